@@ -4,7 +4,7 @@
  * Every level is derived from an integer address, so a code is exact for every point, grid lines and corners
  * included (a square owns its southern and western edges).
  */
-import { COLUMNS_PER_DEGREE, ORIGIN_LON, ROWS_PER_DEGREE, gridFloor } from './lattice.ts';
+import { COLUMNS_PER_DEGREE, gridFloor, ORIGIN_LON, ROWS_PER_DEGREE } from './lattice.ts';
 
 export const MESH_LEVELS = ['80km', '10km', '5km', '2km', '1km', '500m', '250m', '125m', '100m'] as const;
 export type MeshLevel = (typeof MESH_LEVELS)[number];
@@ -13,7 +13,9 @@ export type MeshLevel = (typeof MESH_LEVELS)[number];
 export const MESH_BOUNDS = { south: 0, north: 66.66, west: 100, east: 180 } as const;
 
 export function isInMeshBounds(lat: number, lon: number): boolean {
-  return lat >= MESH_BOUNDS.south && lat < MESH_BOUNDS.north && lon >= MESH_BOUNDS.west && lon < MESH_BOUNDS.east;
+  return (
+    lat >= MESH_BOUNDS.south && lat < MESH_BOUNDS.north && lon >= MESH_BOUNDS.west && lon < MESH_BOUNDS.east
+  );
 }
 
 /**

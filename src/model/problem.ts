@@ -39,7 +39,10 @@ export function success<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-export function failure(...problems: Problem[]): { readonly ok: false; readonly problems: readonly Problem[] } {
+export function failure(...problems: Problem[]): {
+  readonly ok: false;
+  readonly problems: readonly Problem[];
+} {
   return { ok: false, problems };
 }
 
