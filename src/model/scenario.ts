@@ -1,0 +1,30 @@
+/**
+ * A scenario: versioned inputs of one run. It carries only what differs from the published plan, so that a file
+ * stays readable and a new default reaches old files that never spoke of it.
+ */
+import type { ParameterChanges } from './parameters.ts';
+import { DEFAULT_TARGETS, type Target } from './target.ts';
+
+export const SCENARIO_FORMAT = 'denen.scenario';
+export const SCENARIO_VERSION = 1;
+
+export interface Scenario {
+  readonly format: typeof SCENARIO_FORMAT;
+  readonly version: typeof SCENARIO_VERSION;
+  readonly name: string;
+  readonly note: string;
+  readonly parameters: ParameterChanges;
+  readonly targets: readonly Target[];
+}
+
+/** The published plan from the baseline to FY2035. */
+export function defaultScenario(): Scenario {
+  return {
+    format: SCENARIO_FORMAT,
+    version: SCENARIO_VERSION,
+    name: '公表計画 / Published plan',
+    note: '',
+    parameters: {},
+    targets: DEFAULT_TARGETS,
+  };
+}
