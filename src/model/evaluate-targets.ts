@@ -22,7 +22,11 @@ export interface Simulated {
   readonly hubs: HubsOutcome;
 }
 
-export function evaluateTargets(atlas: Atlas, simulated: Simulated, targets: readonly Target[]): TargetResult[] {
+export function evaluateTargets(
+  atlas: Atlas,
+  simulated: Simulated,
+  targets: readonly Target[],
+): TargetResult[] {
   const cache = new Map<TargetMetric, MetricSeries>();
   return targets.map((target) => {
     let series = cache.get(target.metric);
@@ -64,7 +68,11 @@ function evaluate(
     for (let p = 0; p < prefectureCount; p++) {
       const own = values[at * prefectureCount + p]!;
       if (meets(own, target.goal)) continue;
-      binding.push({ prefecture: p, value: own, missing: (target.goal - own) * base[at * prefectureCount + p]! });
+      binding.push({
+        prefecture: p,
+        value: own,
+        missing: (target.goal - own) * base[at * prefectureCount + p]!,
+      });
     }
     binding.sort((a, b) => a.value - b.value || a.prefecture - b.prefecture);
     // Every prefecture has to reach the goal by itself, so what is missing adds up over those below it.
@@ -96,7 +104,8 @@ function metricSeries(atlas: Atlas, simulated: Simulated, metric: TargetMetric):
       const count = atlas.prefectures.count;
       const worst = new Float64Array(years).fill(1);
       for (let y = 0; y < years; y++) {
-        for (let p = 0; p < count; p++) worst[y] = Math.min(worst[y]!, series.byPrefecture!.value[y * count + p]!);
+        for (let p = 0; p < count; p++)
+          worst[y] = Math.min(worst[y]!, series.byPrefecture!.value[y * count + p]!);
       }
       return { ...series, value: worst };
     }
@@ -106,14 +115,17 @@ function metricSeries(atlas: Atlas, simulated: Simulated, metric: TargetMetric):
       const count = atlas.municipalities.count;
       const value = new Float64Array(years);
       for (let y = 0; y < years; y++) {
-        for (let m = 0; m < count; m++) if (radio.stationCount[y * count + m]! > 0) value[y]! += 1 / count;
+        let reached = 0;
+        for (let m = 0; m < count; m++) if (radio.stationCount[y * count + m]! > 0) reached++;
+        value[y] = reached / count;
       }
       return { value, base: new Float64Array(years).fill(count) };
     }
     case 'hubCount': {
       const value = new Float64Array(years);
       for (let y = 0; y < years; y++) {
-        for (const opened of hubs.hubs.openFiscalYear) if (opened > 0 && opened <= demand.fiscalYears[y]!) value[y]!++;
+        for (const opened of hubs.hubs.openFiscalYear)
+          if (opened > 0 && opened <= demand.fiscalYears[y]!) value[y]!++;
       }
       return { value, base: new Float64Array(years).fill(1) };
     }

@@ -22,7 +22,11 @@ export function totalsByYear(values: Float64Array | Uint32Array, years: number):
   return totals;
 }
 
-function totalsByGroup(values: Float64Array | Uint32Array, group: Uint8Array, groupCount: number): Float64Array {
+function totalsByGroup(
+  values: Float64Array | Uint32Array,
+  group: Uint8Array,
+  groupCount: number,
+): Float64Array {
   const width = group.length;
   if (values.length % width !== 0) {
     throw new Error(`Expected whole rows of ${width} values, got ${values.length} values.`);

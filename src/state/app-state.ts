@@ -1,0 +1,150 @@
+/**
+ * The state of the app in signals, framework-free. Views read signals and call the actions; the map and the panels
+ * know each other only through this module.
+ */
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import type { Atlas } from '../model/atlas.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from '../model/parameter.ts';
+import {
+  PARAMETERS,
+  type ParameterChanges,
+  type ParameterId,
+  type ParameterValues,
+  resolveParameters,
+} from '../model/parameters.ts';
+import type { Problem } from '../model/problem.ts';
+import { defaultScenario, type Scenario } from '../model/scenario.ts';
+import type { SimulationClient } from '../services/simulation-client.ts';
+import { lastOutcome, type RunState } from './run-state.ts';
+
+export type Language = 'ja' | 'en';
+export type Theme = 'light' | 'dark';
+/** What the map shows: one of the topics at one of the levels. */
+export type Topic = 'population' | 'fibre' | 'fibreYear' | 'fibreCost' | 'radio' | 'radioYear' | 'hubs';
+export type Level = 'cell' | 'municipality' | 'prefecture';
+export type Place = { readonly level: Level; readonly index: number };
+export type AtlasState =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open'; readonly atlas: Atlas }
+  | { readonly kind: 'failed'; readonly problems: readonly Problem[] };
+
+export interface AppState {
+  readonly language: Signal<Language>;
+  readonly theme: Signal<Theme>;
+  readonly atlas: ReadonlySignal<AtlasState>;
+  readonly scenario: ReadonlySignal<Scenario>;
+  readonly parameters: ReadonlySignal<ParameterValues>;
+  readonly run: ReadonlySignal<RunState>;
+  /** The last good outcome, whatever the newest run is doing. */
+  readonly outcome: ReadonlySignal<Outcome | undefined>;
+  /** True while the outcome on screen does not belong to the scenario on screen. */
+  readonly outcomeIsOld: ReadonlySignal<boolean>;
+  readonly fiscalYear: Signal<number>;
+  readonly playing: Signal<boolean>;
+  readonly topic: Signal<Topic>;
+  readonly level: Signal<Level>;
+  readonly hovered: Signal<Place | undefined>;
+  readonly selected: Signal<Place | undefined>;
+  /** Asks the map to move; the map clears it once it has. */
+  readonly flyTo: Signal<Place | 'japan' | undefined>;
+
+  openAtlas(base: string): Promise<void>;
+  /** Starts a run of the scenario as it stands; a newer one overtakes it. */
+  runScenario(): Promise<void>;
+  cancelRun(): void;
+  setParameter<K extends ParameterId>(id: K, value: ParameterValues[K]): void;
+  resetParameter(id: ParameterId): void;
+  replaceScenario(scenario: Scenario): void;
+}
+
+/** A year of play. */
+const PLAY_STEP_MS = 700;
+
+export function createAppState(client: SimulationClient, language: Language, theme: Theme): AppState {
+  const atlas = signal<AtlasState>({ kind: 'opening' });
+  const scenario = signal<Scenario>(defaultScenario());
+  const run = signal<RunState>({ kind: 'idle' });
+  const outcome = computed(() => lastOutcome(run.value));
+
+  const runScenario = async () => {
+    const asked = scenario.value;
+    run.value = { kind: 'running', fraction: 0, phase: 'start', last: lastOutcome(run.value) };
+    const result = await client.run(asked, ({ fraction, phase }) => {
+      const last = lastOutcome(run.value);
+      if (run.value.kind === 'running') run.value = { kind: 'running', fraction, phase, last };
+    });
+    if (result.ok) {
+      run.value = { kind: 'done', outcome: result.value };
+    } else if (result.problems.every(({ kind }) => kind === 'cancelled')) {
+      // Overtaken by a newer run, which owns the state now; a cancel by the user has set it already.
+    } else {
+      run.value = { kind: 'failed', problems: result.problems, last: lastOutcome(run.value) };
+    }
+  };
+
+  const changeParameters = (parameters: ParameterChanges) => {
+    scenario.value = { ...scenario.value, parameters };
+  };
+
+  const state: AppState = {
+    language: signal(language),
+    theme: signal(theme),
+    atlas,
+    scenario,
+    parameters: computed(() => resolveParameters(scenario.value.parameters)),
+    run,
+    outcome,
+    outcomeIsOld: computed(() => outcome.value !== undefined && outcome.value.scenario !== scenario.value),
+    fiscalYear: signal(2024),
+    playing: signal(false),
+    topic: signal<Topic>('radio'),
+    level: signal<Level>('cell'),
+    hovered: signal<Place | undefined>(undefined),
+    selected: signal<Place | undefined>(undefined),
+    flyTo: signal<Place | 'japan' | undefined>(undefined),
+
+    async openAtlas(base) {
+      atlas.value = { kind: 'opening' };
+      const result = await client.open(base);
+      atlas.value = result.ok
+        ? { kind: 'open', atlas: result.value }
+        : { kind: 'failed', problems: result.problems };
+    },
+    runScenario,
+    cancelRun() {
+      client.cancel();
+      if (run.value.kind === 'running') run.value = { kind: 'cancelled', last: run.value.last };
+    },
+    setParameter(id, value) {
+      const { [id]: _, ...others } = scenario.value.parameters;
+      const isDefault = JSON.stringify(value) === JSON.stringify(PARAMETERS[id].default);
+      changeParameters(isDefault ? others : { ...others, [id]: value });
+    },
+    resetParameter(id) {
+      const { [id]: _, ...others } = scenario.value.parameters;
+      changeParameters(others);
+    },
+    replaceScenario(next) {
+      scenario.value = next;
+    },
+  };
+  playThroughYears(state);
+  return state;
+}
+
+function playThroughYears(state: AppState): void {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  effect(() => {
+    clearInterval(timer);
+    if (!state.playing.value) return;
+    if (state.fiscalYear.peek() >= LAST_FISCAL_YEAR) state.fiscalYear.value = FIRST_FISCAL_YEAR;
+    timer = setInterval(() => {
+      batch(() => {
+        const next = state.fiscalYear.peek() + 1;
+        state.fiscalYear.value = next;
+        if (next >= LAST_FISCAL_YEAR) state.playing.value = false;
+      });
+    }, PLAY_STEP_MS);
+  });
+}
