@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { FeatureCollection } from 'geojson';
 import { topology } from 'topojson-server';
 import { describe, expect, it } from 'vitest';
 import { landShareOfCells } from '../../geodata/build/land.ts';
@@ -23,7 +24,7 @@ function rectangles(...boxes: [west: number, south: number, east: number, north:
       ],
     },
   }));
-  return topology({ areas: { type: 'FeatureCollection' as const, features } });
+  return topology({ areas: { type: 'FeatureCollection', features } as FeatureCollection });
 }
 
 describe('landShareOfCells', () => {
