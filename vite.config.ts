@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { precompress } from './src/cli/build/precompress-plugin.ts';
 
 export default defineConfig({
   base: './',
+  plugins: [precompress()],
   build: { target: 'es2022', outDir: 'dist/app', sourcemap: true, chunkSizeWarningLimit: 1800 },
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['maplibre-gl'] },

@@ -11,7 +11,8 @@ export const ECONOMY_PARAMETERS = {
     maximum: 2,
     step: 0.05,
     default: 1,
-    source: '国立社会保障・人口問題研究所「日本の地域別将来推計人口（令和5（2023）年推計）」; 1 = as projected',
+    source:
+      '国立社会保障・人口問題研究所「日本の地域別将来推計人口（令和5（2023）年推計）」; 1 = as projected',
     structural: true,
     prominent: true,
   },

@@ -31,7 +31,11 @@ export function demandOf(atlas: Atlas, parameters: ParameterValues): Demand {
   return createDemand(atlas, FISCAL_YEARS, { projectionPace: parameters['economy.projectionPace'] });
 }
 
-export function simulatePart<P extends Part>(atlas: Atlas, scenario: Scenario, part: P): Steps<PartOutcomes[P]> {
+export function simulatePart<P extends Part>(
+  atlas: Atlas,
+  scenario: Scenario,
+  part: P,
+): Steps<PartOutcomes[P]> {
   const parameters = resolveParameters(scenario.parameters);
   const demand = demandOf(atlas, parameters);
   switch (part as Part) {

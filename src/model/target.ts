@@ -82,5 +82,9 @@ export interface TargetResult {
   /** The same in what people count: households, people, squares, municipalities or hubs still missing. */
   readonly shortfallCount: number;
   /** Prefectures below the goal at the target's year, farthest first; empty for metrics without prefectures. */
-  readonly binding: readonly { readonly prefecture: number; readonly value: number; readonly missing: number }[];
+  readonly binding: readonly {
+    readonly prefecture: number;
+    readonly value: number;
+    readonly missing: number;
+  }[];
 }

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Atlas } from '../../model/atlas.ts';
+import { coverageBySites } from '../../model/coverage/coverage-by-sites.ts';
+import { failure, type Problem, type Result, success } from '../../model/problem.ts';
+import type { Command } from '../command.ts';
+import { answerJsonLines } from '../json-lines.ts';
+import { parseOptions } from '../options.ts';
+
+/** A radio site's range beyond this is a slip of units: no terrestrial 5G cell reaches farther. */
+const MAXIMUM_RANGE_M = 300_000;
+
+const inputSchema = z.strictObject({
+  sites: z.array(
+    z.strictObject({
+      lat: z.number().min(-90).max(90),
+      lon: z.number().min(-180).max(180),
+      rangeM: z.number().min(0).max(MAXIMUM_RANGE_M),
+    }),
+  ),
+});
+
+export const coverageCommand: Command = {
+  name: 'coverage',
+  summary: 'population coverage of sites by the official more-than-half rule on 500 m squares',
+  usage: 'denen coverage < sites.jsonl   (a line: {"sites": [{"lat", "lon", "rangeM"}]})',
+  async run(context) {
+    parseOptions(context.arguments, {}, { minimum: 0, maximum: 0 });
+    const atlas = await context.loadAtlas();
+    return answerJsonLines(context, (input, where) => answerCoverage(atlas, input, where));
+  },
+};
+
+export function answerCoverage(atlas: Atlas, input: unknown, where: string): Result<object> {
+  const checked = inputSchema.safeParse(input, { reportInput: true });
+  if (!checked.success) return failure(...checked.error.issues.map((issue) => problemOf(issue, where)));
+  const { sites } = checked.data;
+  const { byPrefecture, ...totals } = coverageBySites(atlas, {
+    lat: Float64Array.from(sites, (site) => site.lat),
+    lon: Float64Array.from(sites, (site) => site.lon),
+    rangeM: Float64Array.from(sites, (site) => site.rangeM),
+  });
+  return success({
+    ...totals,
+    byPrefecture: atlas.prefectures.code.map((code, p) => ({ code, populationCoverage: byPrefecture[p] })),
+  });
+}
+
+function problemOf(issue: z.core.$ZodIssue, where: string): Problem {
+  const what = issue.path.map(String).join('.') || 'input';
+  const got = 'input' in issue ? (JSON.stringify(issue.input) ?? 'nothing').slice(0, 80) : '';
+  const kind =
+    issue.code === 'unrecognized_keys'
+      ? 'unknown-key'
+      : issue.code === 'invalid_type'
+        ? 'wrong-type'
+        : 'out-of-range';
+  return { kind, what, where, expected: issue.message, got };
+}

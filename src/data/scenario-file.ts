@@ -1,0 +1,205 @@
+/**
+ * Scenario files: JSON text to a checked scenario and back. Every defect is reported with its path; nothing is
+ * guessed, and a file from a newer Denen is refused rather than half understood.
+ */
+import { z } from 'zod';
+import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR, type ParameterSpec, YEAR_COUNT } from '../model/parameter.ts';
+import { PARAMETER_IDS, type ParameterChanges, parameterSpec } from '../model/parameters.ts';
+import { failure, type Problem, type Result, success } from '../model/problem.ts';
+import { defaultScenario, SCENARIO_FORMAT, SCENARIO_VERSION, type Scenario } from '../model/scenario.ts';
+import { TARGET_METRICS, type Target } from '../model/target.ts';
+
+/** Turns a file of version n into one of version n + 1. A new version adds its step here and a test beside it. */
+export type Upgrade = (old: Record<string, unknown>) => Record<string, unknown>;
+export const UPGRADES: Readonly<Record<number, Upgrade>> = {};
+
+function parameterSchema(spec: ParameterSpec): z.ZodType {
+  switch (spec.kind) {
+    case 'number': {
+      const number = z.number().min(spec.minimum).max(spec.maximum);
+      return spec.integer ? number.int() : number;
+    }
+    case 'series': {
+      const number = z.number().min(spec.minimum).max(spec.maximum);
+      return z.union([number, z.array(number).length(YEAR_COUNT)]);
+    }
+    case 'choice':
+      return z.enum(spec.options as [string, ...string[]]);
+    case 'switch':
+      return z.boolean();
+  }
+}
+
+const targetSchema = z.strictObject({
+  id: z.string().min(1),
+  metric: z.enum(TARGET_METRICS as [Target['metric'], ...Target['metric'][]]),
+  goal: z.number().min(0),
+  fiscalYear: z.number().int().min(FIRST_FISCAL_YEAR).max(LAST_FISCAL_YEAR),
+  source: z.string(),
+});
+
+const scenarioSchema = z.strictObject({
+  format: z.literal(SCENARIO_FORMAT),
+  version: z.literal(SCENARIO_VERSION),
+  name: z.string().max(200),
+  note: z.string().max(10_000).optional(),
+  parameters: z
+    .strictObject(
+      Object.fromEntries(PARAMETER_IDS.map((id) => [id, parameterSchema(parameterSpec(id)).optional()])),
+    )
+    .optional(),
+  targets: z.array(targetSchema).max(100).optional(),
+});
+
+/**
+ * Reads a scenario.
+ * @param where the file's name, for the report
+ */
+export function parseScenario(text: string, where: string): Result<Scenario> {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const got = error instanceof Error ? error.message : String(error);
+    return failure({ kind: 'unreadable', what: 'file', where, expected: 'JSON', got });
+  }
+  return checkScenario(raw, where);
+}
+
+export function checkScenario(raw: unknown, where: string, upgrades = UPGRADES): Result<Scenario> {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    return failure({ kind: 'wrong-type', what: 'file', where, expected: 'an object', got: typeName(raw) });
+  }
+  const upgraded = upgrade(raw as Record<string, unknown>, where, upgrades);
+  if (!upgraded.ok) return upgraded;
+  const checked = scenarioSchema.safeParse(upgraded.value, { reportInput: true });
+  if (!checked.success) return failure(...checked.error.issues.flatMap((issue) => problemsOf(issue, where)));
+  const { name, note, parameters, targets } = checked.data;
+  const changes: Record<string, unknown> = {};
+  for (const [id, value] of Object.entries(parameters ?? {})) if (value !== undefined) changes[id] = value;
+  return success({
+    format: SCENARIO_FORMAT,
+    version: SCENARIO_VERSION,
+    name,
+    note: note ?? '',
+    parameters: changes as ParameterChanges,
+    targets: targets ?? defaultScenario().targets,
+  });
+}
+
+/** Text of a scenario: the same scenario gives the same bytes. */
+export function formatScenario(scenario: Scenario): string {
+  const parameters = Object.fromEntries(
+    PARAMETER_IDS.filter((id) => scenario.parameters[id] !== undefined).map((id) => [
+      id,
+      scenario.parameters[id],
+    ]),
+  );
+  const { format, version, name, note, targets } = scenario;
+  return `${JSON.stringify({ format, version, name, note, parameters, targets }, null, 2)}\n`;
+}
+
+function upgrade(
+  raw: Record<string, unknown>,
+  where: string,
+  upgrades: Readonly<Record<number, Upgrade>>,
+): Result<Record<string, unknown>> {
+  const { version } = raw;
+  if (typeof version !== 'number' || !Number.isInteger(version)) {
+    const got = version === undefined ? 'nothing' : typeName(version);
+    return failure({ kind: 'wrong-type', what: 'version', where, expected: 'a whole number', got });
+  }
+  if (version > SCENARIO_VERSION) {
+    const expected = `version ${SCENARIO_VERSION} or older; this file was made by a newer Denen`;
+    return failure({ kind: 'wrong-version', what: 'version', where, expected, got: `${version}` });
+  }
+  let current = raw;
+  for (let v = version; v < SCENARIO_VERSION; v++) {
+    const step = upgrades[v];
+    if (step === undefined) {
+      const expected = `a version from which an upgrade is known, up to ${SCENARIO_VERSION}`;
+      return failure({ kind: 'wrong-version', what: 'version', where, expected, got: `${version}` });
+    }
+    current = { ...step(current), version: v + 1 };
+  }
+  return success(current);
+}
+
+function problemsOf(issue: z.core.$ZodIssue, where: string): Problem[] {
+  const path = issue.path.map(String).join('.') || 'file';
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        kind: 'unknown-key' as const,
+        what: issue.path.length > 0 ? `${path}.${key}` : key,
+        where,
+        expected: nearestKey(issue.path, key),
+        got: JSON.stringify(key),
+      }));
+    case 'invalid_type':
+      return [
+        {
+          kind: issue.input === undefined ? 'missing' : 'wrong-type',
+          what: path,
+          where,
+          expected: issue.expected,
+          got: issue.input === undefined ? 'nothing' : `${typeName(issue.input)} ${shorten(issue.input)}`,
+        },
+      ];
+    case 'too_small':
+      return [outOfRange(path, where, `at least ${issue.minimum}${lengthOf(issue.origin)}`, issue.input)];
+    case 'too_big':
+      return [outOfRange(path, where, `at most ${issue.maximum}${lengthOf(issue.origin)}`, issue.input)];
+    case 'invalid_value':
+      return [
+        {
+          kind: issue.input === undefined ? 'missing' : 'wrong-value',
+          what: path,
+          where,
+          expected: issue.values.map((value) => JSON.stringify(value)).join(' or '),
+          got: shorten(issue.input),
+        },
+      ];
+    case 'invalid_union':
+      // A series: report against the branch the user meant.
+      return (Array.isArray(issue.input) ? issue.errors[1]! : issue.errors[0]!).flatMap((inner) =>
+        problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, where),
+      );
+    default:
+      return [{ kind: 'wrong-value', what: path, where, expected: issue.message, got: shorten(issue.input) }];
+  }
+}
+
+function lengthOf(origin: string): string {
+  return origin === 'array' ? ' entries, one per fiscal year' : origin === 'string' ? ' characters' : '';
+}
+
+function outOfRange(what: string, where: string, expected: string, input: unknown): Problem {
+  const got = Array.isArray(input) ? `${input.length} entries` : shorten(input);
+  return { kind: 'out-of-range', what, where, expected, got };
+}
+
+/** Keys that exist and share most with the one that does not: a slip of the finger should not need the manual. */
+function nearestKey(path: readonly PropertyKey[], key: string): string {
+  const known =
+    path[0] === 'parameters' ? PARAMETER_IDS : ['format', 'version', 'name', 'note', 'parameters', 'targets'];
+  if (path[0] === 'targets') return 'id, metric, goal, fiscalYear, source';
+  const wanted = key.toLowerCase();
+  const score = (candidate: string) => {
+    const text = candidate.toLowerCase();
+    let shared = 0;
+    while (shared < text.length && text[shared] === wanted[shared]) shared++;
+    return shared + (text.includes(wanted) || wanted.includes(text) ? 5 : 0);
+  };
+  const best = [...known].sort((a, b) => score(b) - score(a)).slice(0, 3);
+  return `a known key such as ${best.join(', ')}`;
+}
+
+function typeName(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+}
+
+function shorten(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
