@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Atlas } from '../../src/model/atlas.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
+import { failure, type Result } from '../../src/model/problem.ts';
+import { defaultScenario, type Scenario } from '../../src/model/scenario.ts';
+import type { PartOutcomes } from '../../src/model/simulate.ts';
+import { createSimulationClient } from '../../src/services/simulation-client.ts';
+import type { WorkerPool } from '../../src/services/worker-pool.ts';
+
+/** A pool whose answers the test releases in any order, to stand for slow and reordering workers. */
+function delayedPool() {
+  const waiting = new Map<string, () => void>();
+  const cancelled: number[] = [];
+  const pool: WorkerPool = {
+    open: async () => ({ ok: true, value: {} as Atlas }),
+    run: (runId, scenario) =>
+      new Promise<Result<PartOutcomes>>((resolve) => {
+        waiting.set(scenario.name, () =>
+          resolve(
+            failure({
+              kind: 'internal',
+              what: `run ${runId}`,
+              where: scenario.name,
+              expected: '',
+              got: 'answered',
+            }),
+          ),
+        );
+      }),
+    cancel: (runId) => {
+      cancelled.push(runId);
+    },
+  };
+  return { pool, waiting, cancelled };
+}
+
+const named = (name: string): Scenario => ({ ...defaultScenario(), name });
+const kindOf = (result: Result<Outcome>) => (result.ok ? 'ok' : result.problems[0]!.kind);
+
+describe('latest wins', () => {
+  it('only the newest request is answered, in whatever order the workers answer', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }), async (order) => {
+        const { pool, waiting } = delayedPool();
+        const client = createSimulationClient(pool);
+        await client.open('');
+        const runs = order.map((_, i) => client.run(named(`${i}`), () => {}));
+        for (const i of order) waiting.get(`${i}`)!();
+        const kinds = (await Promise.all(runs)).map(kindOf);
+        expect(kinds.slice(0, -1).every((kind) => kind === 'cancelled')).toBe(true);
+        expect(kinds.at(-1)).toBe('internal');
+      }),
+    );
+  });
+
+  it('a cancelled run is dropped even when its answer was already under way', async () => {
+    const { pool, waiting, cancelled } = delayedPool();
+    const client = createSimulationClient(pool);
+    await client.open('');
+    const run = client.run(named('a'), () => {});
+    client.cancel();
+    waiting.get('a')!();
+    expect(kindOf(await run)).toBe('cancelled');
+    expect(cancelled).toContain(1);
+  });
+
+  it('says so when asked to run without an atlas', async () => {
+    const client = createSimulationClient(delayedPool().pool);
+    expect(kindOf(await client.run(named('a'), () => {}))).toBe('internal');
+  });
+});
