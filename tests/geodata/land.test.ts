@@ -1,8 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { gunzipSync } from 'fflate';
 import type { FeatureCollection } from 'geojson';
 import { topology } from 'topojson-server';
+import type { Topology } from 'topojson-specification';
 import { describe, expect, it } from 'vitest';
-import { landShareOfCells } from '../../geodata/build/land.ts';
+import { landShareOfCells, writeLand } from '../../geodata/build/land.ts';
+import { decodeLand, isLand, landShares, NO_MUNICIPALITY } from '../../src/data/land-file.ts';
 
 /** A topology of rectangles in lattice coordinates, each a municipality of its own. */
 function rectangles(...boxes: [west: number, south: number, east: number, north: number][]) {
@@ -56,5 +60,55 @@ describe('landShareOfCells', () => {
     expect(() => landShareOfCells(rectangles([0, 0, 1, 1]), new Uint16Array(2), new Uint16Array(1))).toThrow(
       'Expected as many columns as rows',
     );
+  });
+});
+
+function landOf(topology: Topology, codes: readonly string[]) {
+  const { files, landCellCount, report } = writeLand(topology, codes);
+  const land = decodeLand(gunzipSync(files[0]!.bytes), files[0]!.name);
+  if (!land.ok) throw new Error(JSON.stringify(land.problems));
+  return { land: land.value, landCellCount, report };
+}
+
+describe('writeLand', () => {
+  const twoTowns = rectangles([5000, 8400, 5002.25, 8402], [5002.25, 8400, 5005.5, 8401]);
+
+  it('keeps every square that holds land with the municipality at its centre and its share', () => {
+    const { land, landCellCount } = landOf(twoTowns, ['01100', '01101']);
+    // Row 8400: columns 5000–5001 of the first town, 5002–5005 of the second; row 8401: 5000–5002 of the first.
+    expect(landCellCount).toBe(9);
+    expect([...land.runStart]).toEqual([5000, 5002, 5000]);
+    expect([...land.runLength]).toEqual([2, 4, 3]);
+    expect([...land.runMunicipality]).toEqual([0, 1, 0]);
+    expect([...landShares(land)]).toEqual([255, 255, 255, 255, 255, 128, 255, 255, 64]);
+    expect(isLand(land, 8400, 5005)).toBe(true);
+    expect(isLand(land, 8401, 5003)).toBe(false);
+  });
+
+  it('keeps land that belongs to no municipality of the table, and says so', () => {
+    const { land, report } = landOf(twoTowns, ['01101']);
+    expect([...land.runMunicipality]).toEqual([NO_MUNICIPALITY, 0, NO_MUNICIPALITY]);
+    expect(report.join()).toContain('5 lie in no municipality');
+  });
+
+  it('gives the same bytes twice', () => {
+    const once = writeLand(twoTowns, ['01100', '01101']).files[0]!.bytes;
+    expect(writeLand(twoTowns, ['01100', '01101']).files[0]!.bytes).toEqual(once);
+  });
+});
+
+const SOURCE = new URL('../../../shared/geodata/N03-21_210101_designated_city.topojson', import.meta.url);
+const hasSource = existsSync(SOURCE);
+if (!hasSource) console.log('Skipping the land of Japan: ../shared/geodata is not there.');
+
+describe('the land of Japan', () => {
+  it.skipIf(!hasSource)('has its known extent', () => {
+    const source = JSON.parse(readFileSync(SOURCE, 'utf8')) as Topology;
+    const { files, landCellCount, report } = writeLand(source, []);
+    expect(landCellCount).toBe(1_514_170);
+    // The Geospatial Information Authority counts about 377,975 km²; the source's coast is simplified.
+    expect(report[0]).toContain('377,810 km²');
+    expect(report[1]).toContain('1,484,659 have their centre on land');
+    expect(files[0]!.bytes.length).toBeLessThan(250_000);
   });
 });
