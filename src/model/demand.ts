@@ -150,5 +150,7 @@ function interpolate(anchors: readonly Anchor[], year: number): number {
   while (i < anchors.length - 2 && anchors[i + 1]!.year < year) i++;
   const a = anchors[i]!;
   const b = anchors[i + 1]!;
-  return a.value + ((b.value - a.value) * (year - a.year)) / (b.year - a.year);
+  // Weighted, not a + slope · t: exact at both ends, and never below zero between two counts.
+  const t = (year - a.year) / (b.year - a.year);
+  return a.value * (1 - t) + b.value * t;
 }

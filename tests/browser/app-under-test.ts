@@ -1,0 +1,93 @@
+/** Serves the built app and opens it in a real Chromium, as a visitor would meet it. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import sirv from 'sirv';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+export const shotsFolder = `${root}tests/browser/shots/`;
+
+/** Software GL, and none of the browser's own talk to the network. */
+const FLAGS = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+
+export interface AppUnderTest {
+  readonly url: string;
+  /** A page in a fresh profile; its errors are collected. */
+  openPage(options: PageOptions): Promise<{ page: Page; context: BrowserContext; errors: string[] }>;
+  stopServer(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface PageOptions {
+  readonly locale: 'ja-JP' | 'en-GB';
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+export async function startApp(): Promise<AppUnderTest> {
+  const folder = `${root}dist/app`;
+  if (!existsSync(`${folder}/index.html`))
+    throw new Error('Expected a built app in dist/app: run "npm run build" first.');
+  const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
+  if (!existsSync(executablePath)) {
+    throw new Error(
+      `Expected Chromium at ${executablePath}; set CHROME_PATH, or run "npm test", which finds one.`,
+    );
+  }
+  mkdirSync(shotsFolder, { recursive: true });
+  const server = await serve(folder);
+  const browser: Browser = await chromium.launch({ executablePath, args: FLAGS });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+
+  let serving = true;
+  const stopServer = async () => {
+    if (!serving) return;
+    serving = false;
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+
+  return {
+    url,
+    async openPage({ locale, width = 1280, height = 800, colorScheme = 'light' }) {
+      const context = await browser.newContext({ locale, viewport: { width, height }, colorScheme });
+      const page = await context.newPage();
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
+      return { page, context, errors };
+    },
+    stopServer,
+    async close() {
+      await browser.close();
+      await stopServer();
+    },
+  };
+}
+
+async function serve(folder: string): Promise<Server> {
+  const handler = sirv(folder, { gzip: true, brotli: true, etag: true });
+  const server = createServer((request, response) =>
+    handler(request, response, () => {
+      response.statusCode = 404;
+      response.end();
+    }),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
