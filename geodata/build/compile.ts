@@ -1,0 +1,147 @@
+/** The steps of the compiler in order: cells, tables, drawing and terrain, table of contents. */
+import type { Topology } from 'topojson-specification';
+import { CELLS_FILE, type Manifest, PLACES_FILE } from '../../src/data/atlas-manifest.ts';
+import type { PlacesFile } from '../../src/data/atlas-places.ts';
+import { encodeColumns } from '../../src/data/column-file.ts';
+import { areaEdges } from './area-edges.ts';
+import { type InhabitedCells, inhabitedCells } from './cells.ts';
+import { checkCells, checkMesh, checkPlaces } from './checks.ts';
+import { gzip } from './gzip.ts';
+import { landShareOfCells } from './land.ts';
+import { latticePolygons } from './land-polygons.ts';
+import { createManifest, type OutputFile } from './manifest.ts';
+import { readMunicipalityRows, readStations } from './municipality-rows.ts';
+import { type CsvRow, parseCsv } from './parse-csv.ts';
+import {
+  blockTable,
+  gridAreaTable,
+  municipalityTable,
+  populationCentres,
+  prefectureTable,
+  seismicProbabilities,
+} from './places.ts';
+import { nationalFigures, prefectureFigures, publishedBounds } from './published.ts';
+import { readMesh250 } from './read-mesh.ts';
+import type { Report } from './report.ts';
+import { readSettlements } from './returned-settlements.ts';
+import type { Sources } from './sources.ts';
+import { meanElevationOfCells } from './terrain.ts';
+
+export interface Compiled {
+  readonly files: readonly OutputFile[];
+  readonly manifest: Manifest;
+}
+
+export async function compileAtlas(sourceDir: string, sources: Sources, report: Report): Promise<Compiled> {
+  const topology = JSON.parse(sources.text('boundaries')) as Topology;
+  const rows = readMunicipalityRows(sources.text('municipalities'), 'municipalities-1741.csv');
+  const cells = compileCells(topology, rows, sources, report);
+  const cellsFile = await packCells(sourceDir, topology, cells, report);
+  const places = compilePlaces(rows, cells, sources, report);
+  const placesFile = gzip(new TextEncoder().encode(JSON.stringify(places)));
+  report.note(`${PLACES_FILE}: ${placesFile.length} bytes`);
+  const files: OutputFile[] = [
+    { name: CELLS_FILE, bytes: cellsFile, role: 'first-load' },
+    { name: PLACES_FILE, bytes: placesFile, role: 'first-load' },
+  ];
+  return { files, manifest: createManifest(files, cells.row.length, sources.used()) };
+}
+
+function compileCells(
+  topology: Topology,
+  rows: readonly CsvRow[],
+  sources: Sources,
+  report: Report,
+): InhabitedCells {
+  report.step('Census mesh');
+  const mesh = readMesh250(sources.bytes('census-mesh-2015'));
+  checkMesh(mesh, sources, report);
+  report.step('Cells at the level of the 2020 census');
+  const codes = rows.map((row) => row.code5!);
+  const edges = areaEdges(latticePolygons(topology), codes);
+  const level = {
+    population: rows.map((row) => Number(row.pop2020)),
+    households: rows.map((row) => Number(row.hh2020)),
+  };
+  const settlements = readSettlements(sources.text('returned-settlements'), codes);
+  const cells = inhabitedCells(mesh, edges, level, settlements);
+  checkCells(cells, rows, level, settlements, sources, report);
+  return cells;
+}
+
+async function packCells(
+  sourceDir: string,
+  topology: Topology,
+  cells: InhabitedCells,
+  report: Report,
+): Promise<Uint8Array> {
+  report.step('Land and height of the cells');
+  const landShare = landShareOfCells(topology, cells.row, cells.column);
+  const elevationM = await meanElevationOfCells(sourceDir, cells.row, cells.column);
+  const file = gzip(
+    encodeColumns([
+      { name: 'row', values: cells.row, filter: 'delta' },
+      { name: 'column', values: cells.column, filter: 'delta' },
+      { name: 'municipality', values: cells.municipality, filter: 'delta' },
+      { name: 'population', values: cells.population, filter: 'none' },
+      { name: 'households', values: cells.households, filter: 'none' },
+      { name: 'elevationM', values: elevationM, filter: 'delta' },
+      { name: 'landShare', values: landShare, filter: 'none' },
+    ]),
+  );
+  report.note(`${CELLS_FILE}: ${file.length} bytes`);
+  return file;
+}
+
+function compilePlaces(
+  rows: readonly CsvRow[],
+  cells: InhabitedCells,
+  sources: Sources,
+  report: Report,
+): PlacesFile {
+  report.step('Places');
+  const prefectures = parseCsv(sources.text('prefectures'), 'prefectures.csv', ['code', 'nameJa', 'capital']);
+  const prefectureCodes = prefectures.map((row) => row.code!);
+  const codes = rows.map((row) => row.code5!);
+  const licensed = readStations(sources.text('licensed-stations'), 'licensed stations', codes);
+  report.note(
+    `licensed stations: ${licensed.total - licensed.leftOut} kept, ${licensed.leftOut} under the operator's own ` +
+      "address in other regions' lists left out",
+  );
+  const blocks = blockTable(sources.text('blocks'));
+  const gridAreas = gridAreaTable(sources.text('grid-areas'), 'grid-areas.csv');
+  const national = nationalFigures(sources.text('published-national'), 'coverage-actuals-national.csv');
+  const byPrefecture = prefectureFigures(
+    sources.text('published-prefecture'),
+    'coverage-actuals-prefecture.csv',
+    prefectureCodes,
+    national,
+  );
+  const places: PlacesFile = {
+    format: 'denen.places',
+    municipalities: municipalityTable(
+      rows,
+      parseCsv(sources.text('names'), 'names.csv', ['code5', 'nameJa', 'kana', 'nameEn']),
+      licensed.stations,
+      populationCentres(cells, codes.length),
+      prefectures.map((row) => row.nameJa!),
+    ),
+    prefectures: prefectureTable(
+      prefectures,
+      blocks,
+      gridAreas,
+      seismicProbabilities(sources.text('seismic'), 'seismic-30y-intensity6lower.csv', prefectures),
+    ),
+    blocks,
+    gridAreas,
+    published: [...national, ...byPrefecture],
+    publishedBounds: publishedBounds(
+      sources.text('published-bounds'),
+      'published-bounds.csv',
+      prefectureCodes,
+      byPrefecture,
+    ),
+  };
+  checkPlaces(places, report);
+  return places;
+}

@@ -1,0 +1,56 @@
+/** Reads and verifies single files of the atlas: length, hash, and the gzip wrapping with its own CRC-32. */
+import { failure, ProblemError, type Result, success } from '../model/problem.ts';
+import type { ManifestFile } from './atlas-manifest.ts';
+
+export type ReadFile = (name: string) => Promise<Uint8Array>;
+
+/** What a reader throws becomes a problem. */
+export async function readBytes(readFile: ReadFile, name: string): Promise<Result<Uint8Array>> {
+  try {
+    return success(await readFile(name));
+  } catch (error) {
+    if (error instanceof ProblemError) return failure(error.problem);
+    const got = error instanceof Error ? error.message : String(error);
+    return failure({ kind: 'unavailable', what: name, where: name, expected: 'a readable file', got });
+  }
+}
+
+/**
+ * A file of the manifest, verified and unwrapped. The hash is only verified where the platform offers SHA-256 (browsers
+ * do on secure origins and localhost); length and CRC-32 always are.
+ */
+export async function readVerified(readFile: ReadFile, file: ManifestFile): Promise<Result<Uint8Array>> {
+  const read = await readBytes(readFile, file.name);
+  if (!read.ok) return read;
+  const where = file.name;
+  const bytes = read.value;
+  if (bytes.length !== file.bytes) {
+    const kind = bytes.length < file.bytes ? 'truncated' : 'altered';
+    const expected = `${file.bytes} bytes as the manifest says`;
+    return failure({ kind, what: 'length', where, expected, got: `${bytes.length} bytes` });
+  }
+  const [sha256, inflated] = await Promise.all([sha256Hex(bytes), gunzip(bytes, where)]);
+  if (sha256 !== undefined && sha256 !== file.sha256) {
+    return failure({ kind: 'altered', what: 'SHA-256', where, expected: file.sha256, got: sha256 });
+  }
+  return inflated;
+}
+
+export async function sha256Hex(bytes: Uint8Array): Promise<string | undefined> {
+  const subtle = globalThis.crypto?.subtle;
+  if (subtle === undefined) return undefined;
+  const digest = new Uint8Array(await subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function gunzip(bytes: Uint8Array, where: string): Promise<Result<Uint8Array>> {
+  try {
+    const stream = new Blob([bytes as Uint8Array<ArrayBuffer>])
+      .stream()
+      .pipeThrough(new DecompressionStream('gzip'));
+    return success(new Uint8Array(await new Response(stream).arrayBuffer()));
+  } catch (error) {
+    const got = error instanceof Error ? error.message : String(error);
+    return failure({ kind: 'altered', what: 'gzip content', where, expected: 'an intact gzip file', got });
+  }
+}

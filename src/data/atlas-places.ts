@@ -1,0 +1,236 @@
+/**
+ * The tables of municipalities, prefectures, blocks, grid areas and published figures as they lie in
+ * `places.json.gz`: columns, `null` for an unknown number. The compiler writes this shape and the loader reads it.
+ */
+import { z } from 'zod';
+import type {
+  BlockTable,
+  GridArea,
+  MunicipalityTable,
+  PrefectureTable,
+  PublishedBound,
+  PublishedFigure,
+} from '../model/atlas.ts';
+import { failure, type Problem, type Result, success } from '../model/problem.ts';
+
+const texts = z.array(z.string());
+const numbers = z.array(z.number().nullable());
+const indices = z.array(z.int().min(0));
+
+const placesSchema = z.strictObject({
+  format: z.literal('denen.places'),
+  municipalities: z.strictObject({
+    code: z.array(z.string().regex(/^\d{5}$/)),
+    nameJa: texts,
+    nameKana: texts,
+    nameEn: texts,
+    prefecture: indices,
+    censusPopulation: z.strictObject({ 2010: numbers, 2015: numbers, 2020: numbers, 2025: numbers }),
+    censusHouseholds: z.strictObject({ 2015: numbers, 2020: numbers, 2025: numbers }),
+    projectedPopulation: z.strictObject({
+      2025: numbers,
+      2030: numbers,
+      2035: numbers,
+      2040: numbers,
+      2045: numbers,
+      2050: numbers,
+    }),
+    areaKm2: numbers,
+    habitableShare: numbers,
+    age65Share: numbers,
+    fiscalIndex: numbers,
+    depopulated: z.array(z.enum(['none', 'partial', 'deemed', 'all'])),
+    disadvantaged: z.array(z.enum(['none', 'partial', 'full'])),
+    primaryIndustryShare: numbers,
+    manufacturingShipmentsMillionYen: numbers,
+    employees: numbers,
+    daytimeRatio: numbers,
+    licensedStations: numbers,
+    lat: numbers,
+    lon: numbers,
+    neighbours: z.array(indices),
+  }),
+  prefectures: z.strictObject({
+    code: z.array(z.string().regex(/^\d{2}$/)),
+    nameJa: texts,
+    nameKana: texts,
+    nameEn: texts,
+    block: indices,
+    gridArea: indices,
+    capitalLat: numbers,
+    capitalLon: numbers,
+    seismicProbability: numbers,
+  }),
+  blocks: z.strictObject({ code: texts, nameJa: texts, nameEn: texts }),
+  gridAreas: z.array(
+    z.strictObject({
+      code: z.string(),
+      nameJa: z.string(),
+      nameEn: z.string(),
+      renewableShare: z.number().nullable(),
+      curtailmentGwh: z.number().nullable(),
+    }),
+  ),
+  published: z.array(
+    z.strictObject({
+      metric: z.string(),
+      fiscalYear: z.int(),
+      prefecture: z.int().min(-1),
+      value: z.number(),
+      unit: z.string(),
+      status: z.string(),
+      source: z.string(),
+    }),
+  ),
+  publishedBounds: z.array(
+    z.strictObject({
+      metric: z.string(),
+      fiscalYear: z.int(),
+      prefecture: z.int().min(0),
+      low: z.number(),
+      high: z.number(),
+    }),
+  ),
+});
+
+export type PlacesFile = z.infer<typeof placesSchema>;
+
+export interface Places {
+  readonly municipalities: MunicipalityTable;
+  readonly prefectures: PrefectureTable;
+  readonly blocks: BlockTable;
+  readonly gridAreas: readonly GridArea[];
+  readonly published: readonly PublishedFigure[];
+  readonly publishedBounds: readonly PublishedBound[];
+}
+
+/**
+ * Tables from the file's JSON text.
+ * @param where the file's name, for the problem report
+ */
+export function decodePlaces(bytes: Uint8Array, where: string): Result<Places> {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    return failure({ kind: 'wrong-format', what: 'text', where, expected: 'JSON', got: String(error) });
+  }
+  const parsed = placesSchema.safeParse(json);
+  if (!parsed.success) return failure(...schemaProblems(parsed.error, where));
+  const problems = tableProblems(parsed.data, where);
+  return problems.length > 0 ? failure(...problems) : success(toTables(parsed.data));
+}
+
+/** What a schema refused, one problem per place in the file. */
+export function schemaProblems(error: z.ZodError, where: string): Problem[] {
+  return error.issues.map((issue) => ({
+    kind: issue.code === 'unrecognized_keys' ? 'unknown-key' : 'wrong-value',
+    what: issue.path.join('.') || 'content',
+    where,
+    expected: issue.code === 'unrecognized_keys' ? 'known keys only' : issue.message,
+    got: issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : 'another value',
+  }));
+}
+
+/** Columns of one table are equally long and indices point into their tables. */
+function tableProblems(file: PlacesFile, where: string): Problem[] {
+  const problems: Problem[] = [];
+  const { municipalities, prefectures, blocks, gridAreas } = file;
+  for (const [table, columns] of Object.entries({ municipalities, prefectures, blocks })) {
+    const count = columns.code.length;
+    for (const [name, length] of columnLengths(columns)) {
+      if (length !== count) {
+        problems.push({
+          kind: 'inconsistent',
+          what: `${table}.${name}`,
+          where,
+          expected: `${count} values`,
+          got: `${length}`,
+        });
+      }
+    }
+  }
+  const checkIndices = (what: string, values: readonly number[], count: number) => {
+    const wrong = values.find((value) => value >= count);
+    if (wrong !== undefined) {
+      problems.push({
+        kind: 'inconsistent',
+        what,
+        where,
+        expected: `an index below ${count}`,
+        got: `${wrong}`,
+      });
+    }
+  };
+  checkIndices('municipalities.prefecture', municipalities.prefecture, prefectures.code.length);
+  checkIndices('municipalities.neighbours', municipalities.neighbours.flat(), municipalities.code.length);
+  checkIndices('prefectures.block', prefectures.block, blocks.code.length);
+  checkIndices('prefectures.gridArea', prefectures.gridArea, gridAreas.length);
+  for (const list of ['published', 'publishedBounds'] as const) {
+    const values = file[list].map(({ prefecture }) => prefecture);
+    checkIndices(`${list}.prefecture`, values, prefectures.code.length);
+  }
+  return problems;
+}
+
+function columnLengths(table: object, prefix = ''): [name: string, length: number][] {
+  return Object.entries(table).flatMap(([name, column]): [string, number][] =>
+    Array.isArray(column)
+      ? [[`${prefix}${name}`, column.length]]
+      : columnLengths(column as object, `${prefix}${name}.`),
+  );
+}
+
+type Nullable = readonly (number | null)[];
+
+/** Unknown numbers are null on the wire and NaN in memory. */
+function column(values: Nullable): Float64Array {
+  return Float64Array.from(values, (value) => value ?? Number.NaN);
+}
+
+function columnsByYear<Y extends number>(byYear: Readonly<Record<Y, Nullable>>): Record<Y, Float64Array> {
+  const entries = Object.entries<Nullable>(byYear).map(([year, values]) => [year, column(values)]);
+  return Object.fromEntries(entries) as Record<Y, Float64Array>;
+}
+
+function toTables(file: PlacesFile): Places {
+  const { municipalities: m, prefectures: p } = file;
+  return {
+    municipalities: {
+      ...m,
+      count: m.code.length,
+      prefecture: Uint8Array.from(m.prefecture),
+      censusPopulation: columnsByYear(m.censusPopulation),
+      censusHouseholds: columnsByYear(m.censusHouseholds),
+      projectedPopulation: columnsByYear(m.projectedPopulation),
+      areaKm2: column(m.areaKm2),
+      habitableShare: column(m.habitableShare),
+      age65Share: column(m.age65Share),
+      fiscalIndex: column(m.fiscalIndex),
+      primaryIndustryShare: column(m.primaryIndustryShare),
+      manufacturingShipmentsMillionYen: column(m.manufacturingShipmentsMillionYen),
+      employees: column(m.employees),
+      daytimeRatio: column(m.daytimeRatio),
+      licensedStations: column(m.licensedStations),
+      lat: column(m.lat),
+      lon: column(m.lon),
+    },
+    prefectures: {
+      ...p,
+      count: p.code.length,
+      block: Uint8Array.from(p.block),
+      gridArea: Uint8Array.from(p.gridArea),
+      capitalLat: column(p.capitalLat),
+      capitalLon: column(p.capitalLon),
+      seismicProbability: column(p.seismicProbability),
+    },
+    blocks: { ...file.blocks, count: file.blocks.code.length },
+    gridAreas: file.gridAreas.map((area) => ({
+      ...area,
+      renewableShare: area.renewableShare ?? Number.NaN,
+      curtailmentGwh: area.curtailmentGwh ?? Number.NaN,
+    })),
+    published: file.published,
+    publishedBounds: file.publishedBounds,
+  };
+}
