@@ -6,9 +6,10 @@ import { type Command, type CommandContext, InputError, UsageError } from './com
 import { atlasCommand } from './commands/atlas.ts';
 import { coverageCommand } from './commands/coverage.ts';
 import { meshCommand } from './commands/mesh.ts';
+import { networkCommand } from './commands/network.ts';
 import { runCommand } from './commands/run.ts';
 
-const COMMANDS: readonly Command[] = [atlasCommand, meshCommand, coverageCommand, runCommand];
+const COMMANDS: readonly Command[] = [atlasCommand, meshCommand, coverageCommand, runCommand, networkCommand];
 
 export interface Platform {
   readonly readInput: () => Promise<string>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Atlas } from '../../model/atlas.ts';
 import { coverageBySites } from '../../model/coverage/coverage-by-sites.ts';
-import { failure, type Problem, type Result, success } from '../../model/problem.ts';
+import { type Result, success } from '../../model/problem.ts';
+import { checkAnswerable } from '../check-answerable.ts';
 import type { Command } from '../command.ts';
 import { answerJsonLines } from '../json-lines.ts';
 import { parseOptions } from '../options.ts';
@@ -31,9 +32,9 @@ export const coverageCommand: Command = {
 };
 
 export function answerCoverage(atlas: Atlas, input: unknown, where: string): Result<object> {
-  const checked = inputSchema.safeParse(input, { reportInput: true });
-  if (!checked.success) return failure(...checked.error.issues.map((issue) => problemOf(issue, where)));
-  const { sites } = checked.data;
+  const checked = checkAnswerable(inputSchema, input, where);
+  if (!checked.ok) return checked;
+  const { sites } = checked.value;
   const { byPrefecture, ...totals } = coverageBySites(atlas, {
     lat: Float64Array.from(sites, (site) => site.lat),
     lon: Float64Array.from(sites, (site) => site.lon),
@@ -43,16 +44,4 @@ export function answerCoverage(atlas: Atlas, input: unknown, where: string): Res
     ...totals,
     byPrefecture: atlas.prefectures.code.map((code, p) => ({ code, populationCoverage: byPrefecture[p] })),
   });
-}
-
-function problemOf(issue: z.core.$ZodIssue, where: string): Problem {
-  const what = issue.path.map(String).join('.') || 'input';
-  const got = 'input' in issue ? (JSON.stringify(issue.input) ?? 'nothing').slice(0, 80) : '';
-  const kind =
-    issue.code === 'unrecognized_keys'
-      ? 'unknown-key'
-      : issue.code === 'invalid_type'
-        ? 'wrong-type'
-        : 'out-of-range';
-  return { kind, what, where, expected: issue.message, got };
 }
