@@ -1,0 +1,72 @@
+/**
+ * The colours of the layers in both themes. Every scale runs through lightness as well as hue, and pairs that must be
+ * told apart are blue against orange, so that they hold under the common colour vision deficiencies and in grey.
+ */
+import type { Theme } from '../app-state.ts';
+import { ramp } from './colour-ramp.ts';
+
+export interface CoverageColours {
+  readonly before: string;
+  readonly inYear: string;
+  readonly later: string;
+  readonly never: string;
+}
+
+interface ThemeColours {
+  readonly pending: string;
+  readonly noData: string;
+  readonly coverage: CoverageColours;
+  /** Little to much. */
+  readonly amount: readonly string[];
+  /** Early to late. */
+  readonly time: readonly string[];
+  readonly timeNever: string;
+  /** Cheap to dear. */
+  readonly cost: readonly string[];
+  readonly costNothing: string;
+  /** Far below the goal to just below it. */
+  readonly belowGoal: readonly string[];
+  /** Just above the goal to complete. */
+  readonly aboveGoal: readonly string[];
+  /** Near to far. */
+  readonly distance: readonly string[];
+}
+
+const COLOURS: Record<Theme, ThemeColours> = {
+  light: {
+    pending: '#c3ccd2',
+    noData: '#dcdedd',
+    coverage: { before: '#86b6d4', inYear: '#174f86', later: '#efa860', never: '#c4471c' },
+    amount: ['#d3e2dd', '#7fbcb4', '#2f7f96', '#1f4b7a', '#171f45'],
+    time: ['#b9d2dd', '#6fa5c0', '#5470a8', '#6d4a94', '#86216b'],
+    timeNever: '#e2742a',
+    cost: ['#efd590', '#dd9a4c', '#b8602c', '#7f2f22', '#36120f'],
+    costNothing: '#cfd8dc',
+    belowGoal: ['#9c3a14', '#d27a3c', '#f1d2ab'],
+    aboveGoal: ['#a9cce0', '#2c6ea5'],
+    distance: ['#d3e2dd', '#7fbcb4', '#2f7f96', '#1f4b7a', '#171f45'],
+  },
+  dark: {
+    pending: '#46535d',
+    noData: '#3b4248',
+    coverage: { before: '#2c6a98', inYear: '#a5dcff', later: '#b9743a', never: '#ff9d57' },
+    amount: ['#2b4450', '#2f6f7d', '#4ba295', '#a3d39c', '#f6f3bf'],
+    time: ['#2b5068', '#3f7fa6', '#7f8fd6', '#c58ade', '#ffb3d1'],
+    timeNever: '#ff9d57',
+    cost: ['#5a452c', '#93602f', '#cc8440', '#f0b46c', '#fff0cc'],
+    costNothing: '#34424c',
+    belowGoal: ['#ffb37a', '#b8692f', '#5f4433'],
+    aboveGoal: ['#2f5f80', '#8fcdf2'],
+    distance: ['#2b4450', '#2f6f7d', '#4ba295', '#a3d39c', '#f6f3bf'],
+  },
+};
+
+export function coloursOf(theme: Theme): ThemeColours {
+  return COLOURS[theme];
+}
+
+/** `below` colours up to the goal, then `above` from it on: the break between blue and orange is the goal. */
+export function goalColours(theme: Theme, below: number, above: number): readonly string[] {
+  const { belowGoal, aboveGoal } = COLOURS[theme];
+  return [...ramp(belowGoal, below), ...ramp(aboveGoal, above)];
+}

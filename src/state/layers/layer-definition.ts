@@ -1,0 +1,107 @@
+/**
+ * What a layer is: one topic of the map, and everything that is said about it. A layer gives classes to cells and
+ * places, colours to classes, and words and numbers to legend, tooltip and table, so that map and panels cannot
+ * disagree. Words are keys of the locale, numbers carry their unit; neither is formatted here.
+ */
+import type { Atlas } from '../../model/atlas.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { Level, Place, Theme, Topic } from '../app-state.ts';
+import type { LayerTextKey } from './layer-text.ts';
+
+export interface LayerInput {
+  readonly atlas: Atlas;
+  /** Absent until the first run has ended: whatever needs it is then `PENDING`. */
+  readonly outcome: Outcome | undefined;
+}
+
+export type PlaceLevel = Exclude<Level, 'cell'>;
+
+export type QuantityUnit =
+  | 'people'
+  | 'households'
+  | 'peoplePerKm2'
+  | 'km2'
+  | 'm'
+  | 'yenPerHousehold'
+  | 'share'
+  | 'index'
+  | 'fiscalYear'
+  | 'ms'
+  | 'stations'
+  | 'hubs';
+
+export interface Quantity {
+  readonly value: number;
+  readonly unit: QuantityUnit;
+  /** Decimals in which the figure is published; of the percentage, where the unit is a share. */
+  readonly decimals?: number;
+}
+
+export interface LayerText {
+  readonly key: LayerTextKey;
+  /** The numbers that the sentence has places for. */
+  readonly values?: Readonly<Record<string, Quantity>>;
+}
+
+/** Whether a number was counted or published by somebody, or computed here. */
+export type Mark = 'measured' | 'modelled';
+
+export interface DetailRow {
+  readonly label: LayerTextKey;
+  readonly value: Quantity | LayerText;
+  /** The year at whose end the number stands; absent where it belongs to no single year. */
+  readonly fiscalYear?: number;
+  /** What a share is a share of, or which households and people are counted. */
+  readonly base?: LayerTextKey;
+  readonly mark: Mark;
+  readonly source: LayerTextKey;
+  /** The publication in its own words, where one figure has its own. */
+  readonly citation?: string;
+}
+
+/** One swatch: the class bytes `first … last`, their colour and their words. */
+export interface ScaleEntry {
+  readonly first: number;
+  readonly last: number;
+  /** '#rrggbb'. */
+  readonly colour: string;
+  readonly label: LayerText;
+}
+
+export interface Legend {
+  readonly title: LayerText;
+  /** Base, year and mark of what is coloured. */
+  readonly note: LayerText;
+  readonly entries: readonly ScaleEntry[];
+}
+
+export interface LayerDefinition {
+  readonly id: Topic;
+  /** Levels at which the topic can be drawn, finest first. */
+  readonly levels: readonly Level[];
+  /** True where nothing can be said before the first run has ended. */
+  readonly needsOutcome: boolean;
+  /** False where a year changes colours only: the classes of the cells stay on the graphics card. */
+  readonly cellClassesFollowYear: boolean;
+  /**
+   * Class byte of every cell.
+   * @param out length cellCount
+   */
+  cellClasses(input: LayerInput, fiscalYear: number, out: Uint8Array): void;
+  /** Unit of `placeValues`. */
+  readonly placeUnit: QuantityUnit;
+  readonly placeDecimals?: number;
+  /**
+   * The number that the table lists and the choropleth colours; NaN where there is none.
+   * @param out length of the place table
+   */
+  placeValues(input: LayerInput, level: PlaceLevel, fiscalYear: number, out: Float64Array): void;
+  /** Class byte of a place's number. */
+  placeClass(value: number): number;
+  /** The layer's own classes; PENDING and NO_DATA are the same on every layer. */
+  scale(level: Level, theme: Theme, fiscalYear: number): readonly ScaleEntry[];
+  title(level: Level): LayerText;
+  note(level: Level, fiscalYear: number): LayerText;
+  /** The rows of tooltip and details; the first one answers the topic's question. */
+  describe(input: LayerInput, place: Place, fiscalYear: number): DetailRow[];
+}
