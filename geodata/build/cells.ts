@@ -40,7 +40,7 @@ export function inhabitedCells(
     const parts = new Uint16Array(weight.length);
     members.forEach((own, m) => {
       const around = isSettled.get(m);
-      if (around === undefined) apportion(totals[m]!, own, weight, parts);
+      if (around === undefined || totals[m] === 0) apportion(totals[m]!, own, weight, parts);
       else settle(totals[m]!, own, weight, (cell) => around.has(addressOf(cells, cell)), parts);
     });
     return parts;

@@ -1,13 +1,14 @@
 /** The steps of the compiler in order: cells, tables, drawing and terrain, table of contents. */
 import type { Topology } from 'topojson-specification';
+import { encodeCells } from '../../src/data/atlas-cells.ts';
 import { CELLS_FILE, type Manifest, PLACES_FILE } from '../../src/data/atlas-manifest.ts';
 import type { PlacesFile } from '../../src/data/atlas-places.ts';
-import { encodeColumns } from '../../src/data/column-file.ts';
 import { areaEdges } from './area-edges.ts';
+import { writeBoundaries } from './boundaries.ts';
 import { type InhabitedCells, inhabitedCells } from './cells.ts';
 import { checkCells, checkMesh, checkPlaces } from './checks.ts';
 import { gzip } from './gzip.ts';
-import { landShareOfCells } from './land.ts';
+import { landShareOfCells, writeLand } from './land.ts';
 import { latticePolygons } from './land-polygons.ts';
 import { createManifest, type OutputFile } from './manifest.ts';
 import { readMunicipalityRows, readStations } from './municipality-rows.ts';
@@ -23,7 +24,7 @@ import {
 import { nationalFigures, prefectureFigures, publishedBounds } from './published.ts';
 import { readMesh250 } from './read-mesh.ts';
 import type { Report } from './report.ts';
-import { readSettlements } from './returned-settlements.ts';
+import { readSettlements, type Settlement } from './returned-settlements.ts';
 import type { Sources } from './sources.ts';
 import { meanElevationOfCells } from './terrain.ts';
 
@@ -32,24 +33,53 @@ export interface Compiled {
   readonly manifest: Manifest;
 }
 
+/** The whole atlas. */
 export async function compileAtlas(sourceDir: string, sources: Sources, report: Report): Promise<Compiled> {
   const topology = JSON.parse(sources.text('boundaries')) as Topology;
   const rows = readMunicipalityRows(sources.text('municipalities'), 'municipalities-1741.csv');
-  const cells = compileCells(topology, rows, sources, report);
-  const cellsFile = await packCells(sourceDir, topology, cells, report);
-  const places = compilePlaces(rows, cells, sources, report);
-  const placesFile = gzip(new TextEncoder().encode(JSON.stringify(places)));
-  report.note(`${PLACES_FILE}: ${placesFile.length} bytes`);
-  const files: OutputFile[] = [
-    { name: CELLS_FILE, bytes: cellsFile, role: 'first-load' },
-    { name: PLACES_FILE, bytes: placesFile, role: 'first-load' },
+  const firstLoad = await compileFirstLoad(sourceDir, topology, rows, sources, report);
+  const codes = rows.map((row) => row.code5!);
+  report.step('Boundaries');
+  const boundaries = writeBoundaries(topology, codes);
+  boundaries.report.forEach(report.note);
+  report.step('Land');
+  const land = writeLand(topology, codes);
+  land.report.forEach(report.note);
+  const files = [
+    ...firstLoad,
+    ...boundaries.files.map((file): OutputFile => ({ ...file, role: 'first-load' })),
+    ...land.files.map((file): OutputFile => ({ ...file, role: 'on-demand' })),
   ];
-  return { files, manifest: createManifest(files, cells.row.length, sources.used()) };
+  for (const { name, bytes, role } of files) report.note(`${name}: ${bytes.length} bytes, ${role}`);
+  return { files, manifest: createManifest(files, land.landCellCount, sources.used()) };
+}
+
+/** The cells and the tables of places: what a simulation needs. */
+export async function compileFirstLoad(
+  sourceDir: string,
+  topology: Topology,
+  rows: readonly CsvRow[],
+  sources: Sources,
+  report: Report,
+): Promise<OutputFile[]> {
+  const settlements = readSettlements(
+    sources.text('returned-settlements'),
+    rows.map((row) => row.code5!),
+  );
+  const cells = compileCells(topology, rows, settlements, sources, report);
+  const packed = await packCells(sourceDir, topology, cells, report);
+  const places = compilePlaces(rows, cells, settlements, sources, report);
+  const placesText = new TextEncoder().encode(JSON.stringify(places));
+  return [
+    { name: CELLS_FILE, bytes: packed, role: 'first-load' },
+    { name: PLACES_FILE, bytes: gzip(placesText), role: 'first-load' },
+  ];
 }
 
 function compileCells(
   topology: Topology,
   rows: readonly CsvRow[],
+  settlements: readonly Settlement[],
   sources: Sources,
   report: Report,
 ): InhabitedCells {
@@ -63,7 +93,6 @@ function compileCells(
     population: rows.map((row) => Number(row.pop2020)),
     households: rows.map((row) => Number(row.hh2020)),
   };
-  const settlements = readSettlements(sources.text('returned-settlements'), codes);
   const cells = inhabitedCells(mesh, edges, level, settlements);
   checkCells(cells, rows, level, settlements, sources, report);
   return cells;
@@ -78,24 +107,21 @@ async function packCells(
   report.step('Land and height of the cells');
   const landShare = landShareOfCells(topology, cells.row, cells.column);
   const elevationM = await meanElevationOfCells(sourceDir, cells.row, cells.column);
-  const file = gzip(
-    encodeColumns([
-      { name: 'row', values: cells.row, filter: 'delta' },
-      { name: 'column', values: cells.column, filter: 'delta' },
-      { name: 'municipality', values: cells.municipality, filter: 'delta' },
-      { name: 'population', values: cells.population, filter: 'none' },
-      { name: 'households', values: cells.households, filter: 'none' },
-      { name: 'elevationM', values: elevationM, filter: 'delta' },
-      { name: 'landShare', values: landShare, filter: 'none' },
-    ]),
+  return gzip(
+    encodeCells(cells.row, cells.column, {
+      municipality: cells.municipality,
+      population: cells.population,
+      households: cells.households,
+      elevationM,
+      landShare,
+    }),
   );
-  report.note(`${CELLS_FILE}: ${file.length} bytes`);
-  return file;
 }
 
 function compilePlaces(
   rows: readonly CsvRow[],
   cells: InhabitedCells,
+  settlements: readonly Settlement[],
   sources: Sources,
   report: Report,
 ): PlacesFile {
@@ -123,7 +149,7 @@ function compilePlaces(
       rows,
       parseCsv(sources.text('names'), 'names.csv', ['code5', 'nameJa', 'kana', 'nameEn']),
       licensed.stations,
-      populationCentres(cells, codes.length),
+      populationCentres(cells, codes.length, settlements),
       prefectures.map((row) => row.nameJa!),
     ),
     prefectures: prefectureTable(

@@ -4,6 +4,7 @@ import type { DepopulatedClass, DisadvantagedClass } from '../../src/model/atlas
 import { centreLat, centreLon } from '../../src/model/lattice.ts';
 import type { InhabitedCells } from './cells.ts';
 import { type CsvRow, numberOrNull, parseCsv, shareOrNull } from './parse-csv.ts';
+import type { Settlement } from './returned-settlements.ts';
 
 const DEPOPULATED: Readonly<Record<string, DepopulatedClass>> = {
   none: 'none',
@@ -31,12 +32,19 @@ const GRID_AREA_NAMES: Readonly<Record<string, string>> = {
 };
 
 export interface Centre {
-  readonly lat: number | null;
-  readonly lon: number | null;
+  readonly lat: number;
+  readonly lon: number;
 }
 
-/** Population-weighted centre of each municipality's cells, to 1e-5 degree; null where nobody lives. */
-export function populationCentres(cells: InhabitedCells, municipalityCount: number): Centre[] {
+/**
+ * Population-weighted centre of each municipality's cells, to 1e-5 degree. Where nobody lives it is the town office of
+ * the settlement table.
+ */
+export function populationCentres(
+  cells: InhabitedCells,
+  municipalityCount: number,
+  settlements: readonly Settlement[],
+): Centre[] {
   const people = new Float64Array(municipalityCount);
   const latSum = new Float64Array(municipalityCount);
   const lonSum = new Float64Array(municipalityCount);
@@ -46,9 +54,13 @@ export function populationCentres(cells: InhabitedCells, municipalityCount: numb
     latSum[m]! += cells.population[i]! * centreLat(cells.row[i]!);
     lonSum[m]! += cells.population[i]! * centreLon(cells.column[i]!);
   }
-  const mean = (sum: Float64Array, m: number) =>
-    people[m]! > 0 ? Number((sum[m]! / people[m]!).toFixed(5)) : null;
-  return Array.from(people, (_, m) => ({ lat: mean(latSum, m), lon: mean(lonSum, m) }));
+  const rounded = (degrees: number) => Number(degrees.toFixed(5));
+  return Array.from(people, (count, m) => {
+    if (count > 0) return { lat: rounded(latSum[m]! / count), lon: rounded(lonSum[m]! / count) };
+    const office = settlements.find(({ municipality }) => municipality === m);
+    if (!office) throw new Error(`Expected people or a town office in municipality ${m}, got neither.`);
+    return { lat: rounded(office.lat), lon: rounded(office.lon) };
+  });
 }
 
 export function municipalityTable(

@@ -2,9 +2,9 @@
  * Loads the atlas from wherever its files are (a folder, a web server, a cache). Runs in a worker and in Node. Every
  * defect of the files is a problem that says what is wrong where; nothing is thrown.
  */
-import type { Atlas, CellColumns } from '../model/atlas.ts';
-import { createLattice, type Lattice } from '../model/lattice.ts';
+import type { Atlas } from '../model/atlas.ts';
 import { failure, type Problem, type Result, success } from '../model/problem.ts';
+import { checkMunicipalities, decodeCells } from './atlas-cells.ts';
 import { type ReadFile, readBytes, readVerified, sha256Hex } from './atlas-files.ts';
 import {
   atlasIdText,
@@ -15,7 +15,6 @@ import {
   parseManifest,
 } from './atlas-manifest.ts';
 import { decodePlaces } from './atlas-places.ts';
-import { type ColumnArray, decodeColumns, takeColumn } from './column-file.ts';
 
 export interface LoadOptions {
   /** Called with the share of the work done, 0–1, rising. */
@@ -47,13 +46,15 @@ export async function loadAtlas(readFile: ReadFile, options: LoadOptions = {}): 
     report(0.1 + 0.35 * ++readCount);
     return bytes;
   };
-  const [cellBytes, placeBytes] = await Promise.all([read(CELLS_FILE), read(PLACES_FILE)]);
-  if (!cellBytes.ok) return cellBytes;
-  if (!placeBytes.ok) return placeBytes;
-  const places = decodePlaces(placeBytes.value, PLACES_FILE);
-  if (!places.ok) return places;
-  const cells = decodeCells(cellBytes.value, places.value.municipalities.count);
+  // The smaller file is decoded while the platform still inflates the larger one.
+  const [cells, places] = await Promise.all([
+    read(CELLS_FILE).then((bytes) => (bytes.ok ? decodeCells(bytes.value) : bytes)),
+    read(PLACES_FILE).then((bytes) => (bytes.ok ? decodePlaces(bytes.value, PLACES_FILE) : bytes)),
+  ]);
   if (!cells.ok) return cells;
+  if (!places.ok) return places;
+  const checked = checkMunicipalities(cells.value.cells, places.value.municipalities.count);
+  if (!checked.ok) return checked;
   report(1);
   return success({
     id: manifest.id,
@@ -70,61 +71,4 @@ async function idProblem(manifest: Manifest): Promise<Problem | undefined> {
   if (sha256 === undefined || sha256.startsWith(manifest.id)) return undefined;
   const expected = `${sha256.slice(0, 16)}, the hash over the files' hashes`;
   return { kind: 'altered', what: 'id', where: MANIFEST_FILE, expected, got: manifest.id };
-}
-
-function decodeCells(
-  bytes: Uint8Array,
-  municipalityCount: number,
-): Result<{ readonly lattice: Lattice; readonly cells: CellColumns }> {
-  const where = CELLS_FILE;
-  const decoded = decodeColumns(bytes, where);
-  if (!decoded.ok) return decoded;
-  const problems: Problem[] = [];
-  function take<T extends ColumnArray>(
-    name: string,
-    type: { new (length: number): T; readonly name: string },
-  ): T {
-    const taken = takeColumn(
-      (decoded as { value: ReadonlyMap<string, ColumnArray> }).value,
-      name,
-      type,
-      where,
-    );
-    if (taken.ok) return taken.value;
-    problems.push(...taken.problems);
-    return new type(0);
-  }
-  const row = take('row', Uint16Array);
-  const column = take('column', Uint16Array);
-  const cells: CellColumns = {
-    municipality: take('municipality', Uint16Array),
-    population: take('population', Uint16Array),
-    households: take('households', Uint16Array),
-    elevationM: take('elevationM', Int16Array),
-    landShare: take('landShare', Uint8Array),
-  };
-  if (problems.length > 0) return failure(...problems);
-  const inconsistent = (what: string, expected: string, got: string): Problem => ({
-    kind: 'inconsistent',
-    what,
-    where,
-    expected,
-    got,
-  });
-  for (const [name, values] of Object.entries<ColumnArray>({ column, ...cells })) {
-    if (values.length !== row.length) {
-      problems.push(inconsistent(`column ${name}`, `${row.length} values`, `${values.length}`));
-    }
-  }
-  const strange = cells.municipality.find((index) => index >= municipalityCount);
-  if (strange !== undefined) {
-    problems.push(inconsistent('column municipality', `an index below ${municipalityCount}`, `${strange}`));
-  }
-  if (problems.length > 0) return failure(...problems);
-  try {
-    return success({ lattice: createLattice(row, column), cells });
-  } catch (error) {
-    const got = error instanceof Error ? error.message : String(error);
-    return failure(inconsistent('order of the cells', 'rising rows, then columns', got));
-  }
 }

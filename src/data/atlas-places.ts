@@ -5,6 +5,8 @@
 import { z } from 'zod';
 import type {
   BlockTable,
+  DepopulatedClass,
+  DisadvantagedClass,
   GridArea,
   MunicipalityTable,
   PrefectureTable,
@@ -13,14 +15,38 @@ import type {
 } from '../model/atlas.ts';
 import { failure, type Problem, type Result, success } from '../model/problem.ts';
 
-const texts = z.array(z.string());
-const numbers = z.array(z.number().nullable());
-const indices = z.array(z.int().min(0));
+/**
+ * Whole columns are checked by one predicate each: a schema per element takes ten times as long, and there are some
+ * seventy thousand elements.
+ */
+function columnOf<T>(expected: string, isElement: (value: unknown) => boolean) {
+  return z.custom<T[]>((value) => Array.isArray(value) && value.every(isElement), `an array of ${expected}`);
+}
+
+const texts = columnOf<string>('texts', (value) => typeof value === 'string');
+const numbers = columnOf<number | null>(
+  'numbers or null',
+  (value) => value === null || Number.isFinite(value),
+);
+const isIndex = (value: unknown) => Number.isInteger(value) && (value as number) >= 0;
+const indices = columnOf<number>('indices', isIndex);
+const indexLists = columnOf<number[]>(
+  'lists of indices',
+  (value) => Array.isArray(value) && value.every(isIndex),
+);
+const codes = (pattern: RegExp) =>
+  columnOf<string>(
+    `codes like ${pattern.source}`,
+    (value) => typeof value === 'string' && pattern.test(value),
+  );
+function oneOf<T extends string>(...allowed: readonly T[]) {
+  return columnOf<T>(allowed.join(', '), (value) => allowed.includes(value as T));
+}
 
 const placesSchema = z.strictObject({
   format: z.literal('denen.places'),
   municipalities: z.strictObject({
-    code: z.array(z.string().regex(/^\d{5}$/)),
+    code: codes(/^\d{5}$/),
     nameJa: texts,
     nameKana: texts,
     nameEn: texts,
@@ -39,8 +65,8 @@ const placesSchema = z.strictObject({
     habitableShare: numbers,
     age65Share: numbers,
     fiscalIndex: numbers,
-    depopulated: z.array(z.enum(['none', 'partial', 'deemed', 'all'])),
-    disadvantaged: z.array(z.enum(['none', 'partial', 'full'])),
+    depopulated: oneOf<DepopulatedClass>('none', 'partial', 'deemed', 'all'),
+    disadvantaged: oneOf<DisadvantagedClass>('none', 'partial', 'full'),
     primaryIndustryShare: numbers,
     manufacturingShipmentsMillionYen: numbers,
     employees: numbers,
@@ -48,10 +74,10 @@ const placesSchema = z.strictObject({
     licensedStations: numbers,
     lat: numbers,
     lon: numbers,
-    neighbours: z.array(indices),
+    neighbours: indexLists,
   }),
   prefectures: z.strictObject({
-    code: z.array(z.string().regex(/^\d{2}$/)),
+    code: codes(/^\d{2}$/),
     nameJa: texts,
     nameKana: texts,
     nameEn: texts,
@@ -185,7 +211,9 @@ type Nullable = readonly (number | null)[];
 
 /** Unknown numbers are null on the wire and NaN in memory. */
 function column(values: Nullable): Float64Array {
-  return Float64Array.from(values, (value) => value ?? Number.NaN);
+  const result = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) result[i] = values[i] ?? Number.NaN;
+  return result;
 }
 
 function columnsByYear<Y extends number>(byYear: Readonly<Record<Y, Nullable>>): Record<Y, Float64Array> {

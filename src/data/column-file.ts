@@ -154,28 +154,48 @@ export function decodeColumns(bytes: Uint8Array, where: string): Result<Readonly
   let at = PREAMBLE_BYTES + headerLength;
   for (const { name, type, length, filter } of columns) {
     const values = allocate(type, length);
-    readPlanes(bytes, at, values);
-    if (filter === 'delta') for (let i = 1; i < length; i++) values[i]! += values[i - 1]!;
+    readPlanes(bytes, at, values, filter);
     at += length * BYTES[type];
     result.set(name, values);
   }
   return success(result);
 }
 
-function readPlanes(source: Uint8Array, at: number, values: ColumnArray): void {
-  const { length } = values;
-  if (values instanceof Uint8Array) {
-    values.set(source.subarray(at, at + length));
-  } else if (values.BYTES_PER_ELEMENT === 2) {
-    const high = at + length;
-    for (let i = 0; i < length; i++) values[i] = source[at + i]! | (source[high + i]! << 8);
-  } else {
-    const raw = new Uint8Array(values.buffer);
+/**
+ * Puts the byte planes together and undoes the filter. Integer columns are seen as unsigned words of their width: sums
+ * modulo 2^bits are the same for signed ones, and each loop meets one array type only, which keeps it fast.
+ */
+function readPlanes(source: Uint8Array, at: number, values: ColumnArray, filter: ColumnFilter): void {
+  const { length, buffer } = values;
+  const isDelta = filter === 'delta';
+  if (values.BYTES_PER_ELEMENT === 1) readBytes(source, at, values as Uint8Array, isDelta);
+  else if (values.BYTES_PER_ELEMENT === 2) readWords16(source, at, new Uint16Array(buffer), isDelta);
+  else {
+    const raw = new Uint8Array(buffer);
     const width = values.BYTES_PER_ELEMENT;
     for (let plane = 0; plane < width; plane++) {
       const from = at + plane * length;
       for (let i = 0; i < length; i++) raw[i * width + plane] = source[from + i]!;
     }
+    if (isDelta) {
+      const words = new Uint32Array(buffer);
+      for (let i = 1; i < length; i++) words[i] = words[i]! + words[i - 1]!;
+    }
+  }
+}
+
+function readBytes(source: Uint8Array, at: number, values: Uint8Array, isDelta: boolean): void {
+  values.set(source.subarray(at, at + values.length));
+  if (isDelta) for (let i = 1; i < values.length; i++) values[i] = values[i]! + values[i - 1]!;
+}
+
+function readWords16(source: Uint8Array, at: number, words: Uint16Array, isDelta: boolean): void {
+  const { length } = words;
+  const keep = isDelta ? 0xffff : 0;
+  let word = 0;
+  for (let i = 0; i < length; i++) {
+    word = ((word & keep) + (source[at + i]! | (source[at + length + i]! << 8))) & 0xffff;
+    words[i] = word;
   }
 }
 
