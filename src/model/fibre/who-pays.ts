@@ -1,0 +1,66 @@
+/**
+ * Who pays for a cell: the rules of 高度無線環境整備推進事業 (総務省), as of FY2023.
+ *
+ * Areas: disadvantaged areas; with the supplementary rules also municipalities with a fiscal capability index up to
+ * 0.8 and districts up to 500 people per km².
+ * State share where a municipality builds: 1/2, 1/3 from a fiscal index of 0.5 on, 2/3 on remote islands. Where an
+ * operator builds: 1/3, 1/2 on remote islands. The builder pays the rest. Elsewhere operators pay all.
+ */
+import type { Atlas } from '../atlas.ts';
+import type { FibreParameters } from './fibre-parameters.ts';
+import type { FibreNetwork } from './network.ts';
+
+export const FISCAL_INDEX_OF_LOWER_SHARE = 0.5;
+export const FISCAL_INDEX_OF_SUPPLEMENTARY_AREAS = 0.8;
+/** Also taken as the mark of the disadvantaged districts of a municipality that is so in part (assumption). */
+export const PEOPLE_PER_KM2_OF_SUPPLEMENTARY_AREAS = 500;
+
+export interface PayerShares {
+  /** Per cell, 0–1; operators pay what is left. */
+  readonly state: Float32Array;
+  readonly municipality: Float32Array;
+}
+
+export function payerShares(
+  atlas: Pick<Atlas, 'cells' | 'municipalities'>,
+  network: Pick<FibreNetwork, 'island' | 'landAreaKm2'>,
+  parameters: FibreParameters,
+): PayerShares {
+  const { municipality, population } = atlas.cells;
+  const { fiscalIndex, disadvantaged } = atlas.municipalities;
+  const municipalBuild = parameters['fibre.municipalBuildShare'];
+  const supplementary = parameters['fibre.supplementaryAreas'];
+  const shares = {
+    state: new Float32Array(municipality.length),
+    municipality: new Float32Array(municipality.length),
+  };
+  for (let cell = 0; cell < municipality.length; cell++) {
+    const m = municipality[cell]!;
+    const isSparse = population[cell]! <= PEOPLE_PER_KM2_OF_SUPPLEMENTARY_AREAS * network.landAreaKm2[cell]!;
+    const isIsland = network.island[cell] === 1;
+    const isDisadvantaged =
+      isIsland || disadvantaged[m] === 'full' || (disadvantaged[m] === 'partial' && isSparse);
+    const isSupplementary = isSparse || fiscalIndex[m]! <= FISCAL_INDEX_OF_SUPPLEMENTARY_AREAS;
+    if (!isDisadvantaged && !(supplementary && isSupplementary)) continue;
+    const ofMunicipality = isIsland ? 2 / 3 : fiscalIndex[m]! >= FISCAL_INDEX_OF_LOWER_SHARE ? 1 / 3 : 1 / 2;
+    const ofOperator = isIsland ? 1 / 2 : 1 / 3;
+    shares.state[cell] = municipalBuild * ofMunicipality + (1 - municipalBuild) * ofOperator;
+    shares.municipality[cell] = municipalBuild * (1 - ofMunicipality);
+  }
+  return shares;
+}
+
+/** Adds a cell's cost to a year's row of a year × payer table; the three parts are whole yen and add up to it. */
+export function addCost(
+  table: Float64Array,
+  year: number,
+  costYen: number,
+  shares: PayerShares,
+  cell: number,
+): void {
+  const stateYen = Math.floor(costYen * shares.state[cell]!);
+  const municipalityYen = Math.floor(costYen * shares.municipality[cell]!);
+  table[3 * year]! += stateYen;
+  table[3 * year + 1]! += municipalityYen;
+  table[3 * year + 2]! += costYen - stateYen - municipalityYen;
+}
