@@ -1,5 +1,6 @@
 /** Results of the fibre simulation in columns; years are rows in the order of FISCAL_YEARS, ends of fiscal years. */
 import { FISCAL_YEARS } from '../parameter.ts';
+import type { Plan } from '../plan.ts';
 import type { PublishedFibre } from './published-fibre.ts';
 
 export interface FibreOutcome {
@@ -22,6 +23,8 @@ export interface FibreOutcome {
   readonly costPerHouseholdYen: Float32Array;
   /** years × PAYERS, whole yen; baseline years are 0, since they were paid before the scenario begins. */
   readonly costYen: Float64Array;
+  /** The same by municipality, with the households reached. */
+  readonly plan: Plan;
   /** years × PAYERS, whole yen: what the baseline's years from the first of the horizon on would cost by this model. */
   readonly pastCostYen: Float64Array;
   /** What is left after the baseline: the best reach for every sum of money, from (0, 0), concave. */

@@ -3,6 +3,7 @@ import type { Atlas } from '../atlas.ts';
 import type { Demand } from '../demand.ts';
 import { FIRST_FISCAL_YEAR, FISCAL_YEARS, valueInYear, YEAR_COUNT } from '../parameter.ts';
 import { PAYERS } from '../payer.ts';
+import { createPlanBuilder } from '../plan.ts';
 import type { Steps } from '../progress.ts';
 import type { FibreBaseline } from './baseline.ts';
 import { edgeCostsYen, serviceCostsYen } from './cost.ts';
@@ -12,7 +13,7 @@ import { type FibreStructure, fibreStructure } from './fibre-structure.ts';
 import { withEdges } from './network.ts';
 import { scheduleWorks } from './schedule.ts';
 import { createTail, type FibreTail } from './tail.ts';
-import { addCost, type PayerShares, payerShares } from './who-pays.ts';
+import { addCost, type PayerShares, payerShares, splitCost } from './who-pays.ts';
 
 /**
  * @param demand over FISCAL_YEARS
@@ -59,10 +60,14 @@ export function* simulateFibre(
   const servedFiscalYear = servedYears(baseline, baselineYear, tail, workYear);
   const costPerHouseholdYen = new Float32Array(servedFiscalYear.length);
   const costYen = new Float64Array(YEAR_COUNT * PAYERS.length);
+  const plan = createPlanBuilder(atlas.municipalities.count);
   for (let i = 0; i < tail.cells.length; i++) {
     const cell = tail.cells[i]!;
     if (atlas.cells.households[cell]! > 0) costPerHouseholdYen[cell] = tail.priceYen[i]!;
-    if (workYear[i]! > 0) addCost(costYen, workYear[i]! - FIRST_FISCAL_YEAR, tail.costYen[i]!, shares, cell);
+    if (workYear[i] === 0) continue;
+    const payersYen = splitCost(tail.costYen[i]!, shares, cell);
+    addCost(costYen, workYear[i]! - FIRST_FISCAL_YEAR, payersYen);
+    plan.add(workYear[i]!, atlas.cells.municipality[cell]!, tail.households[i]!, payersYen);
   }
   const past = pastWorks(baseline, baselineYear);
   const servedHouseholds = householdsByYear(atlas, demand, baseline, baselineFiscalYear, tail, workYear);
@@ -72,6 +77,7 @@ export function* simulateFibre(
     householdCoverage: coverageByYear(servedHouseholds, demand.households),
     costPerHouseholdYen,
     costYen,
+    plan: plan.build(),
     pastCostYen: pastCosts(atlas, structure, parameters, shares, past),
     curve: curveOf(tail),
     edges: builtEdges(structure, past, tail, servedFiscalYear),
@@ -212,7 +218,7 @@ function pastCosts(
   });
   const costYen = new Float64Array(YEAR_COUNT * PAYERS.length);
   cells.forEach((cell, i) => {
-    addCost(costYen, fiscalYear[i]! - FIRST_FISCAL_YEAR, serviceYen[cell]!, shares, cell);
+    addCost(costYen, fiscalYear[i]! - FIRST_FISCAL_YEAR, splitCost(serviceYen[cell]!, shares, cell));
   });
   return costYen;
 }

@@ -50,17 +50,16 @@ export function payerShares(
   return shares;
 }
 
-/** Adds a cell's cost to a year's row of a year × payer table; the three parts are whole yen and add up to it. */
-export function addCost(
-  table: Float64Array,
-  year: number,
-  costYen: number,
-  shares: PayerShares,
-  cell: number,
-): void {
+/** A cell's cost in the order of PAYERS: whole yen that add up to it. */
+export function splitCost(costYen: number, shares: PayerShares, cell: number): [number, number, number] {
   const stateYen = Math.floor(costYen * shares.state[cell]!);
   const municipalityYen = Math.floor(costYen * shares.municipality[cell]!);
-  table[3 * year]! += stateYen;
-  table[3 * year + 1]! += municipalityYen;
-  table[3 * year + 2]! += costYen - stateYen - municipalityYen;
+  return [stateYen, municipalityYen, costYen - stateYen - municipalityYen];
+}
+
+/** Adds such a split to a year's row of a year × payer table. */
+export function addCost(table: Float64Array, year: number, payersYen: readonly number[]): void {
+  payersYen.forEach((yen, payer) => {
+    table[payersYen.length * year + payer]! += yen;
+  });
 }
