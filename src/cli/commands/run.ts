@@ -1,0 +1,113 @@
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { wrap } from 'comlink';
+import { nodeEndpoint } from '../../../workers/node-endpoint.ts';
+import { createSimulationService, type SimulationService } from '../../../workers/simulation.service.ts';
+import { outcomeJson, placesCsv, planCsv } from '../../data/outcome-export.ts';
+import { readFromFolder } from '../../data/read-from-folder.ts';
+import { parseScenario } from '../../data/scenario-file.ts';
+import type { Atlas } from '../../model/atlas.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import { defaultScenario, type Scenario } from '../../model/scenario.ts';
+import { createSimulationClient } from '../../services/simulation-client.ts';
+import { createWorkerPool, type RemoteService } from '../../services/worker-pool.ts';
+import { type Command, type CommandContext, InputError, UsageError } from '../command.ts';
+import { parseOptions, wholeNumber } from '../options.ts';
+
+const MOST_WORKERS = 64;
+
+export const runCommand: Command = {
+  name: 'run',
+  summary: 'simulate a scenario (the published plan where none is given) and write its outcome',
+  usage: 'denen run [SCENARIO.json] --out DIR [--workers N]',
+  async run(context) {
+    const { values, positionals } = parseOptions(
+      context.arguments,
+      { out: { type: 'string' }, workers: { type: 'string' } },
+      { minimum: 0, maximum: 1 },
+    );
+    if (values.out === undefined || values.out === '')
+      throw new UsageError('--out: expected a folder, got nothing');
+    const workers =
+      values.workers === undefined
+        ? Math.min(2, availableParallelism())
+        : wholeNumber(values.workers, '--workers', 1, MOST_WORKERS);
+    const scenario = await readScenario(positionals[0]);
+    const { atlas, outcome } = await runInPool(context, scenario, workers);
+    await writeWhole(values.out, {
+      'outcome.json': outcomeJson(atlas, outcome),
+      'places.csv': placesCsv(atlas, outcome),
+      'plan.csv': planCsv(atlas, outcome),
+    });
+    context.remark(summaryOf(outcome));
+    return 0;
+  },
+};
+
+async function readScenario(path: string | undefined): Promise<Scenario> {
+  if (path === undefined) return defaultScenario();
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    const got = error instanceof Error ? error.message : String(error);
+    throw new InputError([
+      { kind: 'unavailable', what: 'scenario', where: path, expected: 'a readable file', got },
+    ]);
+  }
+  const parsed = parseScenario(text, path);
+  if (!parsed.ok) throw new InputError(parsed.problems);
+  return parsed.value;
+}
+
+async function runInPool(
+  context: CommandContext,
+  scenario: Scenario,
+  count: number,
+): Promise<{ atlas: Atlas; outcome: Outcome }> {
+  const threads = count === 1 ? [] : Array.from({ length: count }, () => new Worker(context.workerScript));
+  const services: RemoteService[] =
+    count === 1
+      ? [createSimulationService(readFromFolder)]
+      : threads.map((thread) => wrap<SimulationService>(nodeEndpoint(thread)));
+  try {
+    const client = createSimulationClient(createWorkerPool(services));
+    const opened = await client.open(context.atlasFolder);
+    if (!opened.ok) throw new InputError(opened.problems);
+    const result = await client.run(scenario, () => {});
+    if (!result.ok) throw new InputError(result.problems);
+    return { atlas: opened.value, outcome: result.value };
+  } finally {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
+}
+
+/** Writes all files aside and moves them in place at the end: a reader never meets half an outcome. */
+async function writeWhole(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    const aside = await mkdtemp(join(folder, '.denen-'));
+    try {
+      for (const [name, text] of Object.entries(files)) await writeFile(join(aside, name), text);
+      for (const name of Object.keys(files)) await rename(join(aside, name), join(folder, name));
+    } finally {
+      await rm(aside, { recursive: true, force: true });
+    }
+  } catch (error) {
+    const got = error instanceof Error ? error.message : String(error);
+    throw new InputError([
+      { kind: 'unavailable', what: '--out', where: folder, expected: 'a writable folder', got },
+    ]);
+  }
+}
+
+function summaryOf(outcome: Outcome): string {
+  const lines = outcome.targets.map(({ target, met, metFiscalYear, valueByYear }) => {
+    const value = valueByYear[outcome.fiscalYears.indexOf(target.fiscalYear)]!;
+    const when = metFiscalYear === 0 ? 'not within the horizon' : `held from FY${metFiscalYear}`;
+    return `  ${met ? '●' : '○'} ${target.id}: ${value.toFixed(4)} of ${target.goal} by FY${target.fiscalYear}; ${when}`;
+  });
+  return `${outcome.scenario.name}\n${lines.join('\n')}`;
+}

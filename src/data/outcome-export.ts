@@ -1,0 +1,201 @@
+/** What a run leaves behind: a summary as JSON, every place and year, and the plan with its payers. */
+import type { Atlas } from '../model/atlas.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { PAYERS } from '../model/payer.ts';
+import { shares, totalsByBlock, totalsByPrefecture, totalsByYear } from '../model/place-totals.ts';
+import type { Plan } from '../model/plan.ts';
+import { type CsvValue, formatCsv } from './csv.ts';
+
+export const OUTCOME_FORMAT = 'denen.outcome';
+export const OUTCOME_VERSION = 1;
+
+/** The summary: national and prefectural series, targets, costs and hubs; its scenario can be run again. */
+export function outcomeJson(atlas: Atlas, outcome: Outcome): string {
+  const { demand, fibre, radio, hubs, fiscalYears, targets } = outcome;
+  const prefectures = coverageTables(atlas, outcome, (values) => totalsByPrefecture(atlas, values));
+  const blocks = coverageTables(atlas, outcome, (values) =>
+    totalsByBlock(atlas, totalsByPrefecture(atlas, values)),
+  );
+  const nation = coverageTables(atlas, outcome, (values) => totalsByYear(values, fiscalYears.length));
+  const seriesOf = (table: Record<string, Float64Array>, index: number, width: number) =>
+    Object.fromEntries(
+      Object.entries(table).map(([key, values]) => [
+        key,
+        fiscalYears.map((_, y) => values[y * width + index]!),
+      ]),
+    );
+  const summary = {
+    format: OUTCOME_FORMAT,
+    version: OUTCOME_VERSION,
+    modelVersion: outcome.modelVersion,
+    atlasId: outcome.atlasId,
+    scenario: outcome.scenario,
+    fiscalYears,
+    nation: {
+      population: [...totalsByYear(demand.population, fiscalYears.length)],
+      households: [...totalsByYear(demand.households, fiscalYears.length)],
+      ...seriesOf(nation, 0, 1),
+      radioBaseDeployment: [...radio.baseDeploymentRate],
+      populationWithinHubLatency: [...hubs.populationWithinLimit],
+    },
+    blocks: atlas.blocks.code.map((code, b) => ({
+      code,
+      nameJa: atlas.blocks.nameJa[b],
+      nameEn: atlas.blocks.nameEn[b],
+      ...seriesOf(blocks, b, atlas.blocks.count),
+    })),
+    prefectures: atlas.prefectures.code.map((code, p) => ({
+      code,
+      nameJa: atlas.prefectures.nameJa[p],
+      nameEn: atlas.prefectures.nameEn[p],
+      ...seriesOf(prefectures, p, atlas.prefectures.count),
+      radioReaches90FiscalYear: radio.prefectureTarget.reaches90FiscalYear[p] || null,
+      radioReaches99FiscalYear: radio.prefectureTarget.reaches99FiscalYear[p] || null,
+    })),
+    targets: targets.map(
+      ({ target, valueByYear, metFiscalYear, met, shortfall, shortfallCount, binding }) => ({
+        ...target,
+        value: valueByYear[fiscalYears.indexOf(target.fiscalYear)] ?? null,
+        valueByYear: [...valueByYear],
+        met,
+        metFiscalYear: metFiscalYear || null,
+        shortfall,
+        shortfallCount,
+        binding: binding.map(({ prefecture, ...rest }) => ({
+          code: atlas.prefectures.code[prefecture],
+          ...rest,
+        })),
+      }),
+    ),
+    costYen: {
+      payers: PAYERS,
+      fibre: rowsOf(fibre.costYen),
+      radio: rowsOf(radio.costYen),
+      hubs: rowsOf(hubs.costYen),
+    },
+    hubs: Array.from(hubs.hubs.municipality, (m, i) => ({
+      code: atlas.municipalities.code[m],
+      nameJa: atlas.municipalities.nameJa[m],
+      nameEn: atlas.municipalities.nameEn[m],
+      openFiscalYear: hubs.hubs.openFiscalYear[i],
+      assignedPopulation: hubs.hubs.assignedPopulation[i],
+    })),
+    hubSiting: { objective: hubs.objective, lowerBound: hubs.lowerBound, gap: hubs.gap },
+  };
+  return `${JSON.stringify(summary, null, 1)}\n`;
+}
+
+/** Municipality × fiscal year. */
+export function placesCsv(atlas: Atlas, outcome: Outcome): string {
+  const { municipalities, prefectures } = atlas;
+  const { demand, fibre, radio, hubs, fiscalYears } = outcome;
+  const rows: CsvValue[][] = [];
+  for (let m = 0; m < municipalities.count; m++) {
+    for (const [y, fiscalYear] of fiscalYears.entries()) {
+      const at = y * municipalities.count + m;
+      const people = demand.population[at]!;
+      const homes = demand.households[at]!;
+      rows.push([
+        municipalities.code[m]!,
+        prefectures.nameJa[municipalities.prefecture[m]!]!,
+        municipalities.nameJa[m]!,
+        municipalities.nameEn[m]!,
+        fiscalYear,
+        rounded(people, 1),
+        rounded(homes, 1),
+        rounded(fibre.servedHouseholds[at]!, 1),
+        homes > 0 ? rounded(fibre.servedHouseholds[at]! / homes, 6) : 1,
+        rounded(radio.coveredPopulation[at]!, 1),
+        people > 0 ? rounded(radio.coveredPopulation[at]! / people, 6) : 1,
+        radio.stationCount[at]!,
+        latencyText(hubs.nearestHubLatencyMs[at]!),
+      ]);
+    }
+  }
+  return formatCsv(
+    [
+      'code',
+      'prefecture',
+      'municipality',
+      'municipalityEn',
+      'fiscalYear',
+      'population',
+      'households',
+      'fibreServedHouseholds',
+      'fibreHouseholdCoverage',
+      'radioCoveredPopulation',
+      'radioPopulationCoverage',
+      'radioStations',
+      'nearestHubLatencyMs',
+    ],
+    rows,
+  );
+}
+
+/** What is built: place, year, technology, households or people reached, cost and payers in whole yen. */
+export function planCsv(atlas: Atlas, outcome: Outcome): string {
+  const rows = [
+    ...planRows(atlas, 'fibre', 'households', outcome.fibre.plan),
+    ...planRows(atlas, '5g', 'people', outcome.radio.plan),
+    ...planRows(atlas, 'hub', 'people', outcome.hubs.plan),
+  ];
+  const header = [
+    'code',
+    'prefecture',
+    'municipality',
+    'fiscalYear',
+    'technology',
+    'works',
+    'base',
+    'reached',
+    'costYen',
+  ];
+  return formatCsv([...header, ...PAYERS.map((payer) => `${payer}Yen`)], rows);
+}
+
+function planRows(atlas: Atlas, technology: string, base: string, plan: Plan): CsvValue[][] {
+  return Array.from(plan.municipality, (m, i) => {
+    const yen = [...plan.costYen.subarray(i * PAYERS.length, (i + 1) * PAYERS.length)];
+    return [
+      atlas.municipalities.code[m]!,
+      atlas.prefectures.nameJa[atlas.municipalities.prefecture[m]!]!,
+      atlas.municipalities.nameJa[m]!,
+      plan.fiscalYear[i]!,
+      technology,
+      plan.works[i]!,
+      base,
+      rounded(plan.reached[i]!, 1),
+      yen.reduce((sum, each) => sum + each, 0),
+      ...yen,
+    ];
+  });
+}
+
+function coverageTables(
+  atlas: Atlas,
+  outcome: Outcome,
+  total: (values: Float64Array | Uint32Array) => Float64Array,
+) {
+  const { demand, fibre, radio } = outcome;
+  return {
+    fibreHouseholdCoverage: shares(total(fibre.servedHouseholds), total(demand.households)),
+    radioPopulationCoverage: shares(total(radio.coveredPopulation), total(demand.population)),
+    radioStations: total(radio.stationCount),
+  };
+}
+
+function rowsOf(table: Float64Array): number[][] {
+  const rows: number[][] = [];
+  for (let i = 0; i < table.length; i += PAYERS.length) rows.push([...table.subarray(i, i + PAYERS.length)]);
+  return rows;
+}
+
+function rounded(value: number, decimals: number): number {
+  const scale = 10 ** decimals;
+  return Math.round(value * scale) / scale;
+}
+
+/** Blank where no hub is open yet. */
+function latencyText(latencyMs: number): CsvValue {
+  return Number.isFinite(latencyMs) ? rounded(latencyMs, 3) : '';
+}
