@@ -1,136 +1,198 @@
 /**
- * Lower bound of the p-median by Lagrangian relaxation of "every client is assigned once" (Cornuéjols, Fisher &
- * Nemhauser 1977), multipliers by subgradient steps. For any multipliers λ
+ * Lower bound of a p-median problem. Let a client be served any number of times, but charge λ for each time missing
+ * and pay it back for each time too many (Lagrangian relaxation; Cornuéjols, Fisher & Nemhauser, Management Science
+ * 23, 1977). For any λ
+ *   L(λ) = Σ λ_i + the p smallest of ρ_j,  ρ_j = Σ_i min(0, c_ij - λ_i)
+ * is a valid bound. λ climbs along subgradients; a client's step is scaled by its own cost, or clients of little
+ * weight would jump while those of much weight crawl.
  *
- *   L(λ) = Σ λ_i + Σ of the p least ρ_j,   ρ_j = Σ_i min(0, w_i c_ij − λ_i)
+ * λ_i stays below a ceiling: the client's cost to the fourth nearest facility of a good answer. Only pairs below it
+ * are kept, and the bound is as valid as with any other λ.
  *
- * is a valid bound, so the best one seen is, too.
+ * Facilities that no better answer can hold drop out, facilities that every better answer holds are kept open.
  */
-import type { AssignmentCosts } from './assignment-costs.ts';
+import type { MedianProblem } from './median-problem.ts';
+import { keepFacilities, type NearPairs, pairsBelow } from './near-pairs.ts';
 
 export interface MedianBound {
-  readonly problem: AssignmentCosts;
-  readonly p: number;
-  /** Facilities that must be open (1) or stay closed (2); 0 free. */
-  readonly fixed: Uint8Array;
-  readonly multipliers: Float64Array;
-  best: number;
-  /** Multipliers of the best bound. */
-  readonly bestMultipliers: Float64Array;
-  /** The p facilities that the relaxation opened last: a start for the heuristic. */
-  readonly opened: Int32Array;
-  step: number;
-  stalled: number;
-  readonly reduced: Float64Array;
-  readonly assigned: Float64Array;
+  /** Best bound so far; it holds for every answer that costs less than the cutoffs given. */
+  lowerBound: number;
+  /** True once no choice is left: the suggestion is the only answer that may cost less than the cutoff. */
+  isSettled: boolean;
+  /** Facilities of the bound at the last multipliers, rising: the seed of another answer. */
+  suggestion: Int32Array;
+  /** Pairs of the facilities that may be part of a better answer. */
+  pairs: NearPairs;
+  readonly multiplier: Float64Array;
+  readonly ceiling: Float64Array;
+  /** Size of a client's step. */
+  readonly scale: Float64Array;
   readonly direction: Float64Array;
+  /** Per facility, 1 where every better answer has it open. */
+  readonly isOpen: Uint8Array;
+  readonly p: number;
+  step: number;
+  idle: number;
 }
 
-/**
- * @param nearestCost cost per client of a known solution: good first multipliers lie at or above it
- */
-export function createMedianBound(
-  problem: AssignmentCosts,
-  p: number,
-  fixed: Uint8Array,
-  nearestCost: Float64Array,
-  secondCost: Float64Array,
-): MedianBound {
-  const multipliers = new Float64Array(problem.clientCount);
-  for (let i = 0; i < multipliers.length; i++) {
-    const reach =
-      secondCost[i]! < Number.POSITIVE_INFINITY ? (nearestCost[i]! + secondCost[i]!) / 2 : nearestCost[i]!;
-    multipliers[i] = problem.weights[i]! * reach;
+const CEILING_RANK = 4;
+const FIRST_STEP = 1;
+/** Rounds without a better bound before the step is halved. */
+const PATIENCE = 6;
+/** Share of the last direction in the next: it damps the zigzag of plain subgradients. */
+const MOMENTUM = 0.6;
+
+/** @param answer p facilities that serve well */
+export function startBound(problem: MedianProblem, answer: ArrayLike<number>): MedianBound {
+  const { clientCount, facilityCount, cost, p, fixed = [] } = problem;
+  const multiplier = new Float64Array(clientCount);
+  const ceiling = new Float64Array(clientCount);
+  const scale = new Float64Array(clientCount);
+  const costs = new Float64Array(answer.length);
+  for (let i = 0; i < clientCount; i++) {
+    for (let s = 0; s < answer.length; s++) costs[s] = cost[answer[s]! * clientCount + i]!;
+    costs.sort();
+    const nearest = costs[0]!;
+    const second = costs[Math.min(1, costs.length - 1)]!;
+    multiplier[i] = (nearest + second) / 2;
+    // With few facilities the last is dearest, and λ must still be able to rise above it.
+    ceiling[i] = costs.length > CEILING_RANK ? costs[CEILING_RANK - 1]! : 2 * costs.at(-1)!;
+    scale[i] = second;
   }
+  const isOpen = new Uint8Array(facilityCount);
+  for (const j of fixed) isOpen[j] = 1;
   return {
-    problem,
+    lowerBound: 0,
+    isSettled: false,
+    suggestion: Int32Array.from(answer),
+    pairs: pairsBelow(problem, ceiling),
+    multiplier,
+    ceiling,
+    scale,
+    direction: new Float64Array(clientCount),
+    isOpen,
     p,
-    fixed,
-    multipliers,
-    best: 0,
-    bestMultipliers: multipliers.slice(),
-    opened: new Int32Array(p),
-    step: 1,
-    stalled: 0,
-    reduced: new Float64Array(problem.facilityCount),
-    assigned: new Float64Array(problem.clientCount),
-    direction: new Float64Array(problem.clientCount),
+    step: FIRST_STEP,
+    idle: 0,
   };
 }
 
-const STALLED_LIMIT = 6;
-const SMALLEST_STEP = 1e-3;
-
 /**
- * One subgradient step towards a known upper bound.
- * @returns false once the step has become too small to matter
+ * One round: evaluates the multipliers, fixes facilities, climbs.
+ * @param cutoff only answers below it are of interest
  */
-export function improveMedianBound(state: MedianBound, upperBound: number): boolean {
-  const { problem, multipliers, reduced, assigned, direction, opened, p } = state;
-  const { clientCount, facilityCount, costs, weights } = problem;
-  reduced.fill(0);
-  let bound = 0;
-  for (let i = 0; i < clientCount; i++) {
-    const lambda = multipliers[i]!;
-    const weight = weights[i]!;
-    bound += lambda;
-    const reach = weight > 0 ? lambda / weight : 0;
-    const row = i * facilityCount;
-    for (let j = 0; j < facilityCount; j++) {
-      const cost = costs[row + j]!;
-      if (cost < reach) reduced[j]! += weight * cost - lambda;
-    }
+export function improveBound(bound: MedianBound, cutoff: number): void {
+  const { pairs, multiplier, isOpen, p } = bound;
+  const rho = reducedCosts(pairs, multiplier);
+  const chosen = choosePositions(pairs, rho, isOpen, p);
+  let value = 0;
+  for (let i = 0; i < multiplier.length; i++) value += multiplier[i]!;
+  for (const k of chosen) value += rho[k]!;
+  if (value > bound.lowerBound) {
+    bound.lowerBound = value;
+    bound.idle = 0;
+  } else if (++bound.idle >= PATIENCE) {
+    bound.step /= 2;
+    bound.idle = 0;
   }
-  selectLeast(state);
-  for (let s = 0; s < p; s++) bound += reduced[opened[s]!]!;
-  if (bound > state.best) {
-    state.best = bound;
-    state.bestMultipliers.set(multipliers);
-    state.stalled = 0;
-  } else if (++state.stalled >= STALLED_LIMIT) {
-    state.stalled = 0;
-    state.step /= 2;
-    if (state.step < SMALLEST_STEP) return false;
-  }
-
-  let norm = 0;
-  for (let i = 0; i < clientCount; i++) {
-    const row = i * facilityCount;
-    let count = 0;
-    for (let s = 0; s < p; s++) if (weights[i]! * costs[row + opened[s]!]! < multipliers[i]!) count++;
-    assigned[i] = count;
-    // Part of the last direction is kept: it damps the zigzag of the plain subgradient.
-    direction[i] = 1 - count + 0.3 * direction[i]!;
-    norm += (1 - count) ** 2;
-  }
-  if (norm === 0) return false;
-  const length = (state.step * (upperBound * 1.001 - bound)) / norm;
-  for (let i = 0; i < clientCount; i++)
-    multipliers[i] = Math.max(0, multipliers[i]! + length * direction[i]!);
-  return true;
+  bound.suggestion = chosen.map((k) => pairs.facilities[k]!).sort();
+  climb(bound, chosen, value, cutoff);
+  fixFacilities(bound, chosen, rho, value, cutoff);
 }
 
-/** The p facilities with least reduced cost, the fixed ones first. */
-function selectLeast({ reduced, opened, fixed, p }: MedianBound): void {
+function reducedCosts(
+  { facilities, offsets, client, cost }: NearPairs,
+  multiplier: Float64Array,
+): Float64Array {
+  const rho = new Float64Array(facilities.length);
+  for (let k = 0; k < facilities.length; k++) {
+    let sum = 0;
+    for (let pair = offsets[k]!; pair < offsets[k + 1]!; pair++) {
+      // 2 · min(0, c - λ) without a branch.
+      const reduced = cost[pair]! - multiplier[client[pair]!]!;
+      sum += reduced - Math.abs(reduced);
+    }
+    rho[k] = sum / 2;
+  }
+  return rho;
+}
+
+/** Positions of the facilities that must be open and of the least others, p in all. */
+function choosePositions(
+  { facilities }: NearPairs,
+  rho: Float64Array,
+  isOpen: Uint8Array,
+  p: number,
+): Int32Array {
+  const chosen = new Int32Array(p);
   let filled = 0;
-  for (let j = 0; j < fixed.length && filled < p; j++) if (fixed[j] === 1) opened[filled++] = j;
-  const free = filled;
-  for (let j = 0; j < fixed.length; j++) {
-    if (fixed[j] !== 0) continue;
-    if (filled < p) {
-      insert(opened, reduced, free, filled++, j);
-    } else if (filled > free && reduced[j]! < reduced[opened[filled - 1]!]!) {
-      insert(opened, reduced, free, filled - 1, j);
+  for (let k = 0; k < facilities.length; k++) if (isOpen[facilities[k]!] === 1) chosen[filled++] = k;
+  const first = filled;
+  for (let k = 0; k < facilities.length; k++) {
+    if (isOpen[facilities[k]!] === 1 || (filled === p && (first === p || rho[k]! >= rho[chosen[p - 1]!]!)))
+      continue;
+    // Insertion into the sorted rest.
+    let at = filled < p ? filled++ : p - 1;
+    for (; at > first && rho[chosen[at - 1]!]! > rho[k]!; at--) chosen[at] = chosen[at - 1]!;
+    chosen[at] = k;
+  }
+  return chosen;
+}
+
+function climb(bound: MedianBound, chosen: Int32Array, value: number, cutoff: number): void {
+  const { pairs, multiplier, ceiling, scale, direction, step } = bound;
+  const served = new Int32Array(multiplier.length);
+  for (const k of chosen) {
+    for (let pair = pairs.offsets[k]!; pair < pairs.offsets[k + 1]!; pair++) {
+      if (pairs.cost[pair]! < multiplier[pairs.client[pair]!]!) served[pairs.client[pair]!]!++;
     }
+  }
+  let square = 0;
+  for (let i = 0; i < served.length; i++) {
+    direction[i] = 1 - served[i]! + MOMENTUM * direction[i]!;
+    square += scale[i]! * direction[i]! * direction[i]!;
+  }
+  if (square === 0) return;
+  const length = (step * (cutoff - value)) / square;
+  for (let i = 0; i < served.length; i++) {
+    const next = multiplier[i]! + length * scale[i]! * direction[i]!;
+    multiplier[i] = Math.min(ceiling[i]!, Math.max(0, next));
   }
 }
 
-/** Insertion into the run opened[from … at] kept rising by reduced cost; what stood at `at` is dropped. */
-function insert(opened: Int32Array, reduced: Float64Array, from: number, at: number, facility: number): void {
-  let i = at;
-  while (i > from && reduced[opened[i - 1]!]! > reduced[facility]!) {
-    opened[i] = opened[i - 1]!;
-    i--;
+function fixFacilities(
+  bound: MedianBound,
+  chosen: Int32Array,
+  rho: Float64Array,
+  value: number,
+  cutoff: number,
+): void {
+  const { pairs, isOpen, p } = bound;
+  const isChosen = new Uint8Array(rho.length);
+  let worstInside = Number.NEGATIVE_INFINITY;
+  for (const k of chosen) {
+    isChosen[k] = 1;
+    if (isOpen[pairs.facilities[k]!] === 0) worstInside = Math.max(worstInside, rho[k]!);
   }
-  opened[i] = facility;
+  let bestOutside = Number.POSITIVE_INFINITY;
+  for (let k = 0; k < rho.length; k++) {
+    if (isChosen[k] === 0) bestOutside = Math.min(bestOutside, rho[k]!);
+  }
+  // Rounding must never drop a facility that would just do.
+  const limit = cutoff + 1e-9 * Math.abs(cutoff);
+  const isKept = isChosen.slice();
+  let kept = p;
+  let opened = 0;
+  for (let k = 0; k < rho.length; k++) {
+    const facility = pairs.facilities[k]!;
+    if (isChosen[k] === 1) {
+      if (value - rho[k]! + bestOutside >= limit) isOpen[facility] = 1;
+      opened += isOpen[facility]!;
+    } else if (value + rho[k]! - worstInside < limit) {
+      isKept[k] = 1;
+      kept++;
+    }
+  }
+  if (kept < rho.length) bound.pairs = keepFacilities(pairs, isKept);
+  bound.isSettled = kept === p || opened === p;
 }

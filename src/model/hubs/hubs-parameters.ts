@@ -1,0 +1,212 @@
+/** Levers and assumptions of the data-centre hub simulation. */
+import type { ParameterCatalogue, ValuesOf } from '../parameter.ts';
+
+const PLAN = 'デジタル田園都市国家インフラ整備計画（総務省、2022年3月）';
+const FUND = '特定電気通信施設等整備推進基金（総務省、2021年度補正 500億円）';
+
+export const HUBS_PARAMETERS = {
+  /** Regional hubs outside the Tokyo area; the plan says ten-odd (十数か所). */
+  'hubs.count': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'policy',
+    unit: 'count',
+    minimum: 1,
+    maximum: 60,
+    step: 1,
+    default: 15,
+    integer: true,
+    source: PLAN,
+    prominent: true,
+    structural: true,
+  },
+  /** Of these, those that serve most people are built large; the plan says 5–7. */
+  'hubs.largeCount': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'policy',
+    unit: 'count',
+    minimum: 0,
+    maximum: 60,
+    step: 1,
+    default: 6,
+    integer: true,
+    source: PLAN,
+    structural: false,
+  },
+  /** Hubs that open in each fiscal year, about five years from 2022. */
+  'hubs.openPerYear': {
+    kind: 'series',
+    group: 'hubs',
+    role: 'policy',
+    unit: 'countPerYear',
+    minimum: 0,
+    maximum: 60,
+    step: 1,
+    default: [0, 0, 0, ...new Array<number>(13).fill(3)],
+    source: PLAN,
+    prominent: true,
+    structural: false,
+  },
+  /** One way, from a household to the hub; half of a round trip of 10 ms. */
+  'hubs.latencyLimitMs': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'policy',
+    unit: 'ms',
+    minimum: 1,
+    maximum: 30,
+    step: 0.1,
+    default: 5,
+    source: 'assumption',
+    prominent: true,
+    structural: false,
+  },
+  /** Whose people the hubs are sited for. */
+  'hubs.demandFiscalYear': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'assumption',
+    unit: 'fiscalYear',
+    minimum: 2020,
+    maximum: 2035,
+    step: 1,
+    default: 2030,
+    integer: true,
+    source: 'assumption',
+    structural: true,
+  },
+  /** Share of the Tokyo area's demand that regional hubs are sited to take over. */
+  'hubs.tokyoDemandShare': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'policy',
+    unit: 'share',
+    minimum: 0,
+    maximum: 1,
+    step: 0.05,
+    default: 0,
+    source: 'assumption',
+    structural: true,
+  },
+  /** Of the fibre's core: light goes 204 km in a millisecond. */
+  'hubs.refractiveIndex': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'assumption',
+    unit: 'ratio',
+    minimum: 1,
+    maximum: 2,
+    step: 0.001,
+    default: 1.468,
+    source: 'ITU-T G.652 fibre at 1550 nm, group index as manufacturers state it',
+    structural: true,
+  },
+  /** Cable route over the straight line. */
+  'hubs.detourRatio': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'assumption',
+    unit: 'ratio',
+    minimum: 1,
+    maximum: 3,
+    step: 0.05,
+    default: 1.4,
+    source: 'assumption',
+    structural: true,
+  },
+  /** Routers and amplifiers on each 100 km of route. */
+  'hubs.hopMs': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'assumption',
+    unit: 'ms',
+    minimum: 0,
+    maximum: 2,
+    step: 0.01,
+    default: 0.1,
+    source: 'assumption',
+    structural: true,
+  },
+  /** Access line, aggregation and the two ends, one way. */
+  'hubs.accessMs': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'assumption',
+    unit: 'ms',
+    minimum: 0,
+    maximum: 10,
+    step: 0.1,
+    default: 1.5,
+    source: 'assumption',
+    structural: false,
+  },
+  'hubs.largeMw': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'assumption',
+    unit: 'mw',
+    minimum: 1,
+    maximum: 1000,
+    step: 1,
+    default: 50,
+    source: 'assumption; SoftBank Tomakomai phase 1: 50 MW',
+    structural: false,
+  },
+  'hubs.smallMw': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'assumption',
+    unit: 'mw',
+    minimum: 1,
+    maximum: 1000,
+    step: 1,
+    default: 10,
+    source: 'assumption',
+    structural: false,
+  },
+  /** Building and land, per MW. */
+  'hubs.yenPerMw': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'assumption',
+    unit: 'yen',
+    minimum: 100e6,
+    maximum: 10e9,
+    step: 10e6,
+    default: 1.3e9,
+    source: 'SoftBank Tomakomai phase 1: about 65 billion yen for 50 MW (2023)',
+    structural: false,
+  },
+  /** State money / cost. */
+  'hubs.subsidyShare': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'policy',
+    unit: 'share',
+    minimum: 0,
+    maximum: 1,
+    step: 0.05,
+    default: 0.5,
+    source: FUND,
+    structural: false,
+  },
+  /** State money for one hub at most. */
+  'hubs.subsidyCapYen': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'policy',
+    unit: 'yen',
+    minimum: 0,
+    maximum: 100e9,
+    step: 100e6,
+    default: 4e9,
+    source: FUND,
+    structural: false,
+  },
+} as const satisfies ParameterCatalogue;
+
+export type HubsParameters = ValuesOf<typeof HUBS_PARAMETERS>;
+
+/** Prefectures of the Tokyo area (Saitama, Chiba, Tōkyō, Kanagawa): no regional hub stands there. */
+export const TOKYO_AREA_PREFECTURES: readonly string[] = ['11', '12', '13', '14'];

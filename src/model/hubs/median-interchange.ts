@@ -1,0 +1,84 @@
+/**
+ * Fast interchange (Whitaker, INFOR 21, 1983; Resende & Werneck, Comput. Optim. Appl. 38, 2007): swaps a closed facility
+ * against the open one whose loss is least, as long as that lowers the cost. What closing each open facility costs is
+ * kept for all at once, and a candidate corrects it only by the clients for whom it would be the nearest or second.
+ */
+import { findNearest, type MedianProblem, type OpenSet, objectiveOf } from './median-problem.ts';
+
+/**
+ * Improves `open` in place until no single swap among the candidates lowers the cost.
+ * @param candidates facilities that may be opened
+ * @param isFixed per facility, 1 where it must stay open
+ * @returns the objective
+ */
+export function interchange(
+  problem: MedianProblem,
+  open: OpenSet,
+  candidates: ArrayLike<number>,
+  isFixed: Uint8Array,
+): number {
+  const { clientCount, cost } = problem;
+  const { facilities, slot, nearest, nearestCost, secondCost } = open;
+  const closing = new Float64Array(facilities.length);
+  const closingHere = new Float64Array(facilities.length);
+  sumClosingCosts(open, closing);
+  let objective = objectiveOf(open);
+  let unchanged = 0;
+  for (let k = 0; unchanged < candidates.length; k = (k + 1) % candidates.length, unchanged++) {
+    const candidate = candidates[k]!;
+    if (slot[candidate]! >= 0) continue;
+    let saved = 0;
+    closingHere.set(closing);
+    for (let i = 0, c = candidate * clientCount; i < clientCount; i++, c++) {
+      const here = cost[c]!;
+      const second = secondCost[i]!;
+      if (here >= second) continue;
+      const first = nearestCost[i]!;
+      if (here < first) {
+        saved += first - here;
+        closingHere[nearest[i]!]! -= second - first;
+      } else {
+        closingHere[nearest[i]!]! -= second - here;
+      }
+    }
+    let out = -1;
+    for (let s = 0; s < facilities.length; s++) {
+      if (isFixed[facilities[s]!] === 0 && (out < 0 || closingHere[s]! < closingHere[out]!)) out = s;
+    }
+    // Sums of large and small numbers: a saving below this is rounding.
+    if (out < 0 || saved - closingHere[out]! <= 1e-12 * objective) continue;
+    swap(problem, open, out, candidate);
+    sumClosingCosts(open, closing);
+    objective = objectiveOf(open);
+    unchanged = -1;
+  }
+  return objective;
+}
+
+/** Per slot: how much dearer it gets for its clients when it closes. */
+function sumClosingCosts({ nearest, nearestCost, secondCost }: OpenSet, closing: Float64Array): void {
+  closing.fill(0);
+  for (let i = 0; i < nearest.length; i++) closing[nearest[i]!]! += secondCost[i]! - nearestCost[i]!;
+}
+
+function swap(problem: MedianProblem, open: OpenSet, out: number, candidate: number): void {
+  const { clientCount, cost } = problem;
+  const { facilities, slot, nearest, nearestCost, secondCost } = open;
+  const closed = facilities[out]!;
+  slot[closed] = -1;
+  slot[candidate] = out;
+  facilities[out] = candidate;
+  for (let i = 0; i < clientCount; i++) {
+    const leaves = cost[closed * clientCount + i]!;
+    const comes = cost[candidate * clientCount + i]!;
+    if (nearest[i] === out || leaves <= secondCost[i]! || comes === nearestCost[i]) {
+      findNearest(problem, open, i);
+    } else if (comes < nearestCost[i]!) {
+      secondCost[i] = nearestCost[i]!;
+      nearestCost[i] = comes;
+      nearest[i] = out;
+    } else if (comes < secondCost[i]!) {
+      secondCost[i] = comes;
+    }
+  }
+}
