@@ -30,6 +30,9 @@ const asWords = new Uint32Array(asNumber.buffer);
 /** Which half of a double holds sign and exponent depends on the machine's byte order. */
 const HIGH = asWords[1] === 0 ? 0 : 1;
 
+/** 10 · log10 x = DB_PER_LN · ln x. */
+export const DB_PER_LN = 10 / Math.LN10;
+
 /** ln x within 1e-15 plus one unit in the last place; NaN for zero, subnormal, negative and non-finite x. */
 export function naturalLogarithm(x: number): number {
   asNumber[0] = x;

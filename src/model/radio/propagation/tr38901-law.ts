@@ -3,6 +3,7 @@
  * heights fold into.
  */
 import { failure, type Problem, type Result, success } from '../../problem.ts';
+import { DB_PER_LN } from './natural-logarithm.ts';
 import { notFinite, outsideRange, outsideRanges, type ValidityRange } from './validity.ts';
 
 export type Tr38901Scenario = 'UMa' | 'UMi' | 'RMa';
@@ -94,11 +95,9 @@ const LIGHT_M_PER_S = 3e8;
 const ENVIRONMENT_HEIGHT_M = 1;
 const DEFAULT_BUILDING_M = 5;
 const DEFAULT_STREET_M = 20;
-/** log10(x) = LOG10_PER_LN · ln x. */
-const LOG10_PER_LN = 1 / Math.LN10;
 
 /** dB per unit of ln(d3D²) for a loss that grows by `perDecade` dB each decade of d3D. */
-const slopeOf = (perDecade: number): number => (perDecade / 2) * LOG10_PER_LN;
+const slopeOf = (perDecade: number): number => (perDecade / 20) * DB_PER_LN;
 
 /**
  * Coefficients for a frequency and heights, or why there are none: values that are not finite, a frequency outside

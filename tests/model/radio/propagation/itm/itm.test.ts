@@ -1,0 +1,284 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  createItmPath,
+  ITM_WARNINGS,
+  type ItmArea,
+  type ItmLink,
+  type ItmLoss,
+  itm,
+  itmArea,
+  itmPathLossDb,
+  itmWarningNames,
+  prepareItm,
+} from '../../../../../src/model/radio/propagation/itm/itm.ts';
+import { type Row, referenceRows, referenceText } from '../reference-rows.ts';
+
+const LINK: ItmLink = {
+  hTxM: 30,
+  hRxM: 1.5,
+  climate: 6,
+  n0: 320,
+  fMhz: 700,
+  pol: 1,
+  epsilon: 15,
+  sigma: 0.005,
+  mdvar: 12,
+  time: 50,
+  location: 50,
+  situation: 50,
+};
+
+/** Hills of a few wavelengths, the same every time. */
+function hills(points: number, heightM: number): Float64Array {
+  return Float64Array.from({ length: points }, (_, i) => heightM * (1 + Math.sin(i / 7) * Math.cos(i / 23)));
+}
+
+function valueOf(result: ReturnType<typeof itm>): ItmLoss {
+  if (!result.ok) throw new Error(`Expected a loss, got ${JSON.stringify(result.problems)}.`);
+  return result.value;
+}
+
+function linkOf(row: Row): ItmLink {
+  const number = (name: string) => Number(row[name]);
+  return {
+    hTxM: number('h_tx__meter'),
+    hRxM: number('h_rx__meter'),
+    climate: number('climate'),
+    n0: number('N_0'),
+    fMhz: number('f__mhz'),
+    pol: number('pol'),
+    epsilon: number('epsilon'),
+    sigma: number('sigma'),
+    mdvar: number('mdvar'),
+    time: number('time'),
+    location: number('location'),
+    situation: number('situation'),
+  };
+}
+
+const height = fc.double({ min: 1, max: 300, noNaN: true });
+const frequency = fc.double({ min: 40, max: 10_000, noNaN: true });
+const percentage = fc.double({ min: 1, max: 99, noNaN: true });
+const terrain = fc.array(fc.double({ min: 0, max: 1500, noNaN: true }), { minLength: 2, maxLength: 120 });
+
+describe('laws of the Irregular Terrain Model', () => {
+  it('has a finite loss of a named mode for every valid link and terrain', () => {
+    fc.assert(
+      fc.property(height, height, frequency, percentage, terrain, (hTxM, hRxM, fMhz, time, hM) => {
+        const result = itm({ ...LINK, hTxM, hRxM, fMhz, time }, { stepM: 250, hM });
+        const { lossDb, mode, rc, warnings } = valueOf(result);
+        expect(lossDb).toBeGreaterThan(0);
+        expect(lossDb).toBeLessThan(1000);
+        expect([1, 2, 3]).toContain(mode);
+        expect(rc).toBe(warnings === 0 ? 0 : 1);
+      }),
+    );
+  });
+
+  it('loses more for more of the time, of the places and of the situations', () => {
+    fc.assert(
+      fc.property(
+        percentage,
+        percentage,
+        terrain,
+        fc.constantFrom('time', 'location', 'situation'),
+        (a, b, hM, what) => {
+          const loss = (share: number) =>
+            valueOf(itm({ ...LINK, mdvar: 3, [what]: share }, { stepM: 250, hM })).lossDb;
+          expect(loss(Math.max(a, b))).toBeGreaterThanOrEqual(loss(Math.min(a, b)) - 1e-9);
+        },
+      ),
+    );
+  });
+
+  // Longer profiles are cut into windows from the transmitter's side, so only these are the same either way.
+  it('is the same read from either end of a short profile, antennas exchanged', () => {
+    const short = fc.array(fc.double({ min: 0, max: 1500, noNaN: true }), { minLength: 2, maxLength: 3 });
+    fc.assert(
+      fc.property(height, height, frequency, short, (hTxM, hRxM, fMhz, hM) => {
+        const there = itm({ ...LINK, hTxM, hRxM, fMhz }, { stepM: 2500, hM });
+        const exchanged = { ...LINK, hTxM: hRxM, hRxM: hTxM, fMhz };
+        const back = itm(exchanged, { stepM: 2500, hM: [...hM].reverse() });
+        expect(valueOf(back).lossDb).toBeCloseTo(valueOf(there).lossDb, 6);
+      }),
+    );
+  });
+
+  it('keeps nothing of the path before', () => {
+    const prepared = prepareItm(LINK);
+    if (!prepared.ok) throw new Error('Expected a valid link.');
+    const path = createItmPath();
+    const profiles = [hills(201, 300), hills(40, 20), hills(2, 5), hills(600, 900)];
+    const alone = profiles.map((hM) => itmPathLossDb(prepared.value, 90, hM, hM.length, createItmPath()));
+    const shared = [...profiles, ...profiles].map((hM) =>
+      itmPathLossDb(prepared.value, 90, hM, hM.length, path),
+    );
+    expect(shared).toEqual([...alone, ...alone]);
+  });
+});
+
+const pathRows = referenceRows('itm_p2p_ntia.csv');
+const profiles = referenceText('itm_p2p_ntia_profiles.csv')
+  ?.trim()
+  .split(/\r?\n/)
+  .map((line) => line.split(',').map(Number));
+const areaRows = referenceRows('itm_area_ntia.csv');
+const quickRows = referenceRows('itm_qkpfl_expected.csv');
+const quickProfile = referenceRows('itm_qkpfl_profile.csv');
+
+describe('reference rows of the Irregular Terrain Model', () => {
+  it.skipIf(pathRows === undefined || profiles === undefined)('agrees point to point within 0.01 dB', () => {
+    pathRows!.forEach((row, i) => {
+      const [, stepM, ...hM] = profiles![i]!;
+      const { lossDb } = valueOf(itm(linkOf(row), { stepM: stepM!, hM }));
+      expect(Math.abs(lossDb - Number(row.A__db)), `row ${i}`).toBeLessThan(0.01);
+    });
+  });
+
+  it.skipIf(areaRows === undefined)('agrees in area mode within 0.06 dB', () => {
+    areaRows!.forEach((row, i) => {
+      const area = {
+        dKm: Number(row.d__km),
+        deltaHM: Number(row.delta_h__meter),
+        txSiting: Number(row.tx_siting_criteria),
+        rxSiting: Number(row.rx_siting_criteria),
+      } as ItmArea;
+      const { lossDb } = valueOf(itmArea(linkOf(row), area));
+      expect(Math.abs(lossDb - Number(row.A__db)), `row ${i}`).toBeLessThan(0.06);
+    });
+  });
+
+  it.skipIf(quickRows === undefined || quickProfile === undefined)(
+    'agrees with the profile of the original report, rounded to 0.1 dB, within 0.05 dB',
+    () => {
+      const hM = quickProfile!.map((row) => Number(row.elev_m));
+      const stepM = Number(quickProfile![1]!.dist_m);
+      // The rows give the refractivity at the surface: take the reduction by the mean height back.
+      const skipped = Math.trunc(0.1 * (hM.length - 1));
+      const inner = hM.slice(skipped, hM.length - skipped);
+      const meanM = inner.reduce((sum, h) => sum + h, 0) / inner.length;
+      for (const row of quickRows!) {
+        const link: ItmLink = {
+          hTxM: Number(row.h_tx_m),
+          hRxM: Number(row.h_rx_m),
+          climate: Number(row.climate),
+          n0: Number(row['N_s(surface,final)']) * Math.exp(meanM / 9460),
+          fMhz: Number(row.f_mhz),
+          pol: Number(row.pol),
+          epsilon: Number(row.epsilon),
+          sigma: Number(row.sigma),
+          mdvar: Number(row.mdvar),
+          time: 100 * Number(row.reliability),
+          location: 50,
+          situation: 100 * Number(row.confidence),
+        };
+        const { lossDb } = valueOf(itm(link, { stepM, hM }));
+        expect(Math.abs(lossDb - Number(row.A_db)), JSON.stringify(row)).toBeLessThan(0.05);
+      }
+    },
+  );
+});
+
+describe('figures of the Irregular Terrain Model', () => {
+  it('gives the reference figure of an area link', () => {
+    const link: ItmLink = {
+      hTxM: 15,
+      hRxM: 3,
+      climate: 4,
+      n0: 301,
+      fMhz: 980,
+      pol: 1,
+      epsilon: 15,
+      sigma: 0.008,
+      mdvar: 2,
+      time: 92,
+      location: 53,
+      situation: 97,
+    };
+    const { lossDb, mode, rc } = valueOf(itmArea(link, { dKm: 100, deltaHM: 5, txSiting: 2, rxSiting: 1 }));
+    expect(lossDb).toBeCloseTo(224.1, 1);
+    expect(mode).toBe(3);
+    expect(rc).toBe(0);
+  });
+
+  it('raises the flags of low antennas, odd frequencies, short paths and far quantiles', () => {
+    const link = { ...LINK, hTxM: 0.6, hRxM: 1200, fMhz: 12_000, situation: 99.95 };
+    const { rc, warnings } = valueOf(itm(link, { stepM: 100, hM: [5, 5, 5, 5] }));
+    const names = itmWarningNames(warnings);
+    expect(rc).toBe(1);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'txHeight',
+        'rxHeight',
+        'frequency',
+        'distanceTooSmall1',
+        'distanceTooSmall2',
+        'extremeVariabilities',
+      ]),
+    );
+    expect(itmWarningNames(ITM_WARNINGS.surfaceRefractivity)).toEqual(['surfaceRefractivity']);
+  });
+
+  it('warns of thin air on high ground and refuses it higher still', () => {
+    const onMountain = (h: number) => itm({ ...LINK, n0: 300 }, { stepM: 500, hM: [h, h + 5, h, h + 9, h] });
+    expect(itmWarningNames(valueOf(onMountain(2500)).warnings)).toContain('surfaceRefractivity');
+    const refused = onMountain(8000);
+    expect(refused.ok).toBe(false);
+    if (!refused.ok) expect(refused.problems[0]!.got).toContain('1021');
+  });
+
+  it.each<[string, Partial<ItmLink>, string]>([
+    ['an antenna too low', { hTxM: 0.4 }, 'hTxM'],
+    ['an antenna too high', { hRxM: 3001 }, 'hRxM'],
+    ['an unknown climate', { climate: 8 }, 'climate'],
+    ['half a climate', { climate: 1.5 }, 'climate'],
+    ['thin air', { n0: 249 }, 'n0'],
+    ['a frequency below the model', { fMhz: 19 }, 'fMhz'],
+    ['a frequency above the model', { fMhz: 20_001 }, 'fMhz'],
+    ['a third polarisation', { pol: 2 }, 'pol'],
+    ['ground emptier than nothing', { epsilon: 0.9 }, 'epsilon'],
+    ['ground that does not conduct', { sigma: 0 }, 'sigma'],
+    ['an unknown variability', { mdvar: 14 }, 'mdvar'],
+    ['all of the time', { time: 100 }, 'time'],
+    ['no place', { location: 0 }, 'location'],
+    ['no situation', { situation: 0 }, 'situation'],
+    ['a height that is no number', { hTxM: Number.NaN }, 'hTxM'],
+  ])('refuses %s', (_, change, what) => {
+    const result = itm({ ...LINK, ...change }, { stepM: 100, hM: hills(50, 40) });
+    expect(result.ok).toBe(false);
+    if (!result.ok) expect(result.problems[0]!.what).toBe(what);
+  });
+
+  it.each<[string, { stepM: number; hM: number[] }, string]>([
+    ['a profile of one point', { stepM: 100, hM: [5] }, 'hM'],
+    ['an empty profile', { stepM: 100, hM: [] }, 'hM'],
+    ['a height that is no number', { stepM: 100, hM: [5, Number.NaN, 5] }, 'hM[1]'],
+    ['no step', { stepM: 0, hM: [5, 6] }, 'stepM'],
+  ])('refuses %s', (_, profile, what) => {
+    const result = itm(LINK, profile);
+    expect(result.ok).toBe(false);
+    if (!result.ok) expect(result.problems[0]!.what).toBe(what);
+  });
+
+  it.each<[string, Partial<ItmArea>, string]>([
+    ['no distance', { dKm: 0 }, 'dKm'],
+    ['negative irregularity', { deltaHM: -1 }, 'deltaHM'],
+    ['unknown siting', { rxSiting: 3 as 2 }, 'rxSiting'],
+  ])('refuses %s in area mode', (_, change, what) => {
+    const result = itmArea(LINK, { dKm: 10, deltaHM: 90, txSiting: 0, rxSiting: 0, ...change });
+    expect(result.ok).toBe(false);
+    if (!result.ok) expect(result.problems[0]!.what).toBe(what);
+  });
+
+  it('has no loss, rather than a wrong one, where the kernel meets a height that is no number', () => {
+    const prepared = prepareItm(LINK);
+    if (!prepared.ok) throw new Error('Expected a valid link.');
+    for (const at of [0, 3, 25, 49]) {
+      const hM = hills(50, 40);
+      hM[at] = Number.NaN;
+      expect(itmPathLossDb(prepared.value, 100, hM, 50, createItmPath())).toBeNaN();
+    }
+    expect(() => itmPathLossDb(prepared.value, 100, hills(5, 4), 1, createItmPath())).toThrow(/Expected 2/);
+  });
+});
