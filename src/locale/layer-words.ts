@@ -1,0 +1,61 @@
+/** Turns what the layers say, keys and quantities, into words of a language. */
+import type { LayerText, Quantity } from '../state/layers/layer-definition.ts';
+import type { Locale } from './locale.ts';
+
+export function quantityText(locale: Locale, quantity: Quantity): string {
+  const { messages, format } = locale;
+  const { value, unit } = quantity;
+  if (Number.isNaN(value)) return messages.layers['value.unknown'];
+  if (unit === 'fiscalYear') {
+    return value > 0 && Number.isFinite(value) ? format.fiscalYear(value) : messages.quantities.never;
+  }
+  if (unit === 'share' || unit === 'index') return numberText(locale, quantity);
+  return messages.quantities[unit](numberText(locale, quantity), value);
+}
+
+/** The number without the word for what it counts. */
+function numberText({ format }: Locale, { value, unit, decimals }: Quantity): string {
+  switch (unit) {
+    case 'people':
+    case 'households':
+    case 'stations':
+    case 'hubs':
+      return format.amount(value);
+    case 'peoplePerKm2':
+      return format.decimal(value, Math.abs(value) < 10 ? 1 : 0);
+    case 'km2':
+      return format.decimal(value, decimals ?? (value < 10 ? 2 : 0));
+    case 'm':
+      return format.integer(value);
+    case 'yenPerHousehold':
+      return format.yen(value);
+    case 'share':
+      return format.share(value, decimals ?? 1);
+    case 'index':
+      return format.decimal(value, decimals ?? 2);
+    case 'ms':
+      return format.decimal(value, 1);
+    case 'fiscalYear':
+      return format.fiscalYear(value);
+  }
+}
+
+/** A class of a legend names its unit once; the legend's title says per what. */
+function rangeText(locale: Locale, end: string, quantity: Quantity, isBetween: boolean): string {
+  const isBare = quantity.unit === 'yenPerHousehold' || (isBetween && end === 'from');
+  return isBare && quantity.unit !== 'fiscalYear'
+    ? numberText(locale, quantity)
+    : quantityText(locale, quantity);
+}
+
+/** The sentence with its quantities in place. */
+export function layerText(locale: Locale, { key, values }: LayerText): string {
+  const sentence = locale.messages.layers[key];
+  return sentence.replace(/\{(\w+)\}/g, (hole, name: string) => {
+    const quantity = values?.[name];
+    if (quantity === undefined) return hole;
+    return key.startsWith('range.')
+      ? rangeText(locale, name, quantity, key === 'range.between')
+      : quantityText(locale, quantity);
+  });
+}

@@ -1,0 +1,65 @@
+import type { HUBS_PARAMETERS } from '../../model/hubs/hubs-parameters.ts';
+import type { ParameterTexts } from '../messages.ts';
+
+export const EN_HUBS: Pick<ParameterTexts, keyof typeof HUBS_PARAMETERS> = {
+  'hubs.count': {
+    label: 'Regional hubs',
+    help: 'Data-centre hubs outside the Tokyo area. The plan says ten-odd.',
+  },
+  'hubs.largeCount': {
+    label: 'Large ones among them',
+    help: 'The hubs nearest to most people are built large. The plan says 5 to 7.',
+  },
+  'hubs.openPerYear': {
+    label: 'Hubs that open',
+    help: 'Hubs that go into service in a fiscal year, those with most benefit first.',
+  },
+  'hubs.latencyLimitMs': {
+    label: 'Latency limit, one way',
+    help: 'People within this latency of a hub are counted. The default is half of a round trip of 10 ms.',
+  },
+  'hubs.demandFiscalYear': {
+    label: 'Year of demand',
+    help: 'Hubs are sited for the people of this fiscal year.',
+  },
+  'hubs.tokyoDemandShare': {
+    label: 'Demand taken from the Tokyo area',
+    help: 'Share of the Tokyo area’s demand that regional hubs are sited to take over.',
+  },
+  'hubs.refractiveIndex': {
+    label: 'Refractive index of fibre',
+    help: 'Decides how fast light travels: at 1.468, some 204 km in a millisecond.',
+  },
+  'hubs.detourRatio': {
+    label: 'Detour of routes',
+    help: 'Cable route over the straight line.',
+  },
+  'hubs.hopMs': {
+    label: 'Latency of equipment per 100 km',
+    help: 'Added by routers and amplifiers on each 100 km of route.',
+  },
+  'hubs.accessMs': {
+    label: 'Latency of access',
+    help: 'Access line, aggregation and the two ends, one way.',
+  },
+  'hubs.largeMw': {
+    label: 'Power of a large hub',
+    help: 'Power capacity of one large hub.',
+  },
+  'hubs.smallMw': {
+    label: 'Power of another hub',
+    help: 'Power capacity of one hub that is not large.',
+  },
+  'hubs.yenPerMw': {
+    label: 'Cost per MW',
+    help: 'Land and building per MW of power capacity.',
+  },
+  'hubs.subsidyShare': {
+    label: 'Subsidy',
+    help: 'Share of the cost that the state pays.',
+  },
+  'hubs.subsidyCapYen': {
+    label: 'Subsidy limit per hub',
+    help: 'The most that the state pays for one hub.',
+  },
+};

@@ -1,0 +1,65 @@
+import type { HUBS_PARAMETERS } from '../../model/hubs/hubs-parameters.ts';
+import type { ParameterTexts } from '../messages.ts';
+
+export const JA_HUBS: Pick<ParameterTexts, keyof typeof HUBS_PARAMETERS> = {
+  'hubs.count': {
+    label: '地方拠点の数',
+    help: '東京圏の外に整備するデータセンター拠点の数です。計画では「十数か所」とされています。',
+  },
+  'hubs.largeCount': {
+    label: 'うち大規模な拠点',
+    help: 'より多くの人に近い拠点から順に、この数を大規模に整備します。計画では5〜7か所です。',
+  },
+  'hubs.openPerYear': {
+    label: '年度ごとに稼働を始める拠点',
+    help: '1年度に稼働を始める拠点の数です。便益の大きい拠点から順に稼働します。',
+  },
+  'hubs.latencyLimitMs': {
+    label: '遅延の目安（片道）',
+    help: '世帯から拠点までの片道の遅延がこれ以内の人口を数えます。往復10 msの半分を標準とします。',
+  },
+  'hubs.demandFiscalYear': {
+    label: '需要とする人口の年度',
+    help: 'どの年度の人口に合わせて拠点の場所を選ぶかです。',
+  },
+  'hubs.tokyoDemandShare': {
+    label: '東京圏の需要を受け持つ割合',
+    help: '東京圏の需要のうち、地方の拠点が受け持つものとして場所を選ぶ割合です。',
+  },
+  'hubs.refractiveIndex': {
+    label: '光ファイバの屈折率',
+    help: '光がファイバの中を進む速さを決めます。1.468なら1 msに約204 km進みます。',
+  },
+  'hubs.detourRatio': {
+    label: '経路の遠回り',
+    help: '直線距離に対する通信経路の長さの比です。',
+  },
+  'hubs.hopMs': {
+    label: '中継による遅延（100 kmごと）',
+    help: '経路100 kmごとに、ルータや増幅器で加わる遅延です。',
+  },
+  'hubs.accessMs': {
+    label: 'アクセス回線の遅延',
+    help: '加入者回線・集約網・両端の装置で加わる片道の遅延です。',
+  },
+  'hubs.largeMw': {
+    label: '大規模拠点の受電容量',
+    help: '大規模な拠点1か所の受電容量です。',
+  },
+  'hubs.smallMw': {
+    label: 'そのほかの拠点の受電容量',
+    help: '大規模でない拠点1か所の受電容量です。',
+  },
+  'hubs.yenPerMw': {
+    label: '整備費（1 MW当たり）',
+    help: '土地と建物を含む、受電容量1 MW当たりの整備費です。',
+  },
+  'hubs.subsidyShare': {
+    label: '補助率',
+    help: '整備費のうち国が補助する割合です。',
+  },
+  'hubs.subsidyCapYen': {
+    label: '1拠点当たりの補助上限',
+    help: '1つの拠点に国が補助する額の上限です。',
+  },
+};

@@ -1,0 +1,229 @@
+/** What every language has to say. One interface, so that a sentence missing in one language does not compile. */
+import type { ParameterGroup, ParameterRole, Unit } from '../model/parameter.ts';
+import type { PARAMETERS, ParameterId } from '../model/parameters.ts';
+import type { Payer } from '../model/payer.ts';
+import type { Problem, ProblemKind } from '../model/problem.ts';
+import type { TargetMetric } from '../model/target.ts';
+import type { Level, Topic } from '../state/app-state.ts';
+import type { QuantityUnit } from '../state/layers/layer-definition.ts';
+import type { LayerTextKey } from '../state/layers/layer-text.ts';
+
+/** Label and explanation of a lever or assumption; a choice also names its options. */
+export type ParameterText<K extends ParameterId> = {
+  readonly label: string;
+  readonly help: string;
+} & ((typeof PARAMETERS)[K] extends { readonly options: readonly (infer O extends string)[] }
+  ? { readonly options: Readonly<Record<O, string>> }
+  : unknown);
+export type ParameterTexts = { readonly [K in ParameterId]: ParameterText<K> };
+
+/** A figure is either what was published or what the model says; the reader always sees which. */
+export type Provenance = 'measured' | 'modelled';
+
+export interface MetricText {
+  readonly title: string;
+  /** The same where room is short, e.g. in a chart's key. */
+  readonly short: string;
+  /** What the figure counts, precisely. */
+  readonly definition: string;
+  /** "50,000 households" from the printed number and its value. */
+  readonly counted: (printed: string, value: number) => string;
+}
+
+export interface Messages {
+  readonly app: {
+    readonly name: string;
+    readonly nameAside: string;
+    readonly title: string;
+    readonly skip: string;
+    readonly language: string;
+    readonly toLight: string;
+    readonly toDark: string;
+    readonly about: string;
+    readonly close: string;
+    readonly scenario: string;
+    readonly defaultScenario: string;
+    /** Beside a scenario's name, where levers differ from the plan. */
+    readonly changes: (count: string, value: number) => string;
+    readonly resetAll: string;
+  };
+  readonly provenance: Readonly<Record<Provenance, string>>;
+  readonly provenanceHelp: Readonly<Record<Provenance, string>>;
+  readonly board: {
+    readonly heading: string;
+    readonly goal: (goal: string) => string;
+    readonly by: (date: string) => string;
+    readonly inYear: (fiscalYear: string) => string;
+    readonly status: Readonly<Record<'met' | 'late' | 'unmet' | 'waiting', string>>;
+    readonly metSince: (fiscalYear: string) => string;
+    readonly metByStart: (fiscalYear: string) => string;
+    readonly notMetBy: (fiscalYear: string) => string;
+    readonly fallsBelow: string;
+    readonly gap: (gap: string) => string;
+    readonly noGap: string;
+    readonly published: (value: string) => string;
+    readonly binding: (count: string, value: number) => string;
+    readonly bindingNone: string;
+    readonly bindingNotApplicable: string;
+    readonly moreBinding: (count: string) => string;
+    readonly definition: string;
+    readonly source: string;
+    readonly waiting: string;
+    readonly old: string;
+    readonly summary: (met: string, total: string) => string;
+  };
+  readonly metrics: Readonly<Record<TargetMetric, MetricText>>;
+  readonly levers: {
+    readonly heading: string;
+    readonly groups: Readonly<Record<ParameterGroup, string>>;
+    readonly roles: Readonly<Record<ParameterRole, string>>;
+    readonly roleHelp: Readonly<Record<ParameterRole, string>>;
+    readonly more: (count: string) => string;
+    readonly reset: (label: string) => string;
+    readonly resetShort: string;
+    readonly range: (minimum: string, maximum: string) => string;
+    readonly standard: (value: string) => string;
+    readonly source: string;
+    readonly sourceAssumption: string;
+    readonly about: (label: string) => string;
+    readonly on: string;
+    readonly off: string;
+    readonly allYears: string;
+    readonly perYear: string;
+    readonly perYearOf: (label: string, fiscalYear: string) => string;
+    readonly yearRange: (from: string, to: string) => string;
+    readonly varies: string;
+    readonly changed: string;
+    readonly slider: (label: string) => string;
+    readonly errors: {
+      readonly notANumber: (entry: string) => string;
+      readonly outOfRange: (entry: string, minimum: string, maximum: string) => string;
+      readonly notWhole: (entry: string) => string;
+    };
+  };
+  readonly units: Readonly<Record<Unit, string>>;
+  /** Yen units printed in larger steps: scale 10,000, 1,000,000 or 100,000,000. */
+  readonly yenScales: Readonly<Record<1 | 10_000 | 1_000_000 | 100_000_000, string>>;
+  readonly run: {
+    readonly heading: string;
+    readonly idle: string;
+    readonly opening: string;
+    readonly running: (phase: string) => string;
+    readonly done: string;
+    readonly cancelled: string;
+    readonly failed: string;
+    readonly keepsLast: string;
+    readonly cancel: string;
+    readonly again: string;
+    readonly percent: (percent: string) => string;
+  };
+  /** Words for a step; keys are the phases that the simulations report. */
+  readonly phases: Readonly<Record<string, string>>;
+  readonly phaseFallback: string;
+  readonly time: {
+    readonly heading: string;
+    readonly slider: string;
+    readonly play: string;
+    readonly pause: string;
+    readonly charts: string;
+    readonly fibreChart: string;
+    readonly radioChart: string;
+    readonly costChart: string;
+    readonly asTable: string;
+    readonly fiscalYear: string;
+    readonly annualCost: string;
+    readonly goalMark: (goal: string, fiscalYear: string) => string;
+  };
+  readonly payers: Readonly<Record<Payer, string>>;
+  readonly map: {
+    readonly heading: string;
+    readonly topic: string;
+    readonly level: string;
+    readonly legend: string;
+    readonly wholeJapan: string;
+    readonly unavailable: string;
+    readonly dismiss: string;
+  };
+  readonly topics: Readonly<Record<Topic, string>>;
+  readonly levels: Readonly<Record<Level, string>>;
+  readonly places: {
+    readonly heading: string;
+    readonly open: string;
+    readonly close: string;
+    readonly details: string;
+    readonly table: string;
+    readonly none: string;
+    readonly prefectures: string;
+    readonly municipalitiesOf: (prefecture: string) => string;
+    readonly back: string;
+    readonly show: (place: string) => string;
+    readonly drill: (prefecture: string) => string;
+    readonly cell: (meshCode: string) => string;
+    readonly block: string;
+    readonly clear: string;
+    readonly zoom: string;
+    readonly sortedBy: (column: string, descending: boolean) => string;
+    readonly columns: {
+      readonly name: string;
+      readonly population: string;
+      readonly fibre: string;
+      readonly unservedHouseholds: string;
+      readonly radio: string;
+      readonly uncoveredPopulation: string;
+      readonly latency: string;
+    };
+    readonly modelledNote: string;
+    readonly about: string;
+    readonly disadvantaged: string;
+    readonly disadvantagedClasses: Readonly<Record<'none' | 'partial' | 'full', string>>;
+    readonly depopulated: string;
+    readonly depopulatedClasses: Readonly<Record<'none' | 'partial' | 'deemed' | 'all', string>>;
+    readonly fiscalIndex: string;
+    readonly areaKm2: string;
+    readonly age65Share: string;
+    readonly census: (year: string) => string;
+    readonly households: string;
+    readonly source: (source: string) => string;
+  };
+  readonly sources: {
+    readonly heading: string;
+    readonly intro: string;
+    readonly provenanceHeading: string;
+    readonly dataHeading: string;
+    readonly title: string;
+    readonly publisher: string;
+    readonly date: string;
+    readonly terms: string;
+    readonly credit: string;
+    readonly file: string;
+    readonly sha256: string;
+    readonly versions: string;
+    readonly modelVersion: string;
+    readonly atlasId: string;
+    readonly atlasVersion: string;
+    readonly licence: string;
+    readonly waiting: string;
+  };
+  readonly failure: {
+    readonly heading: string;
+    readonly explanation: string;
+    readonly retry: string;
+    readonly technical: string;
+  };
+  readonly layers: Readonly<Record<LayerTextKey, string>>;
+  /** A printed number with the word for what it counts. */
+  readonly quantities: Readonly<
+    Record<
+      Exclude<QuantityUnit, 'share' | 'index' | 'fiscalYear'>,
+      (printed: string, value: number) => string
+    >
+  > & { readonly never: string };
+  readonly parameters: ParameterTexts;
+  readonly problems: Readonly<Record<ProblemKind, (problem: Problem) => string>>;
+  readonly problemFields: {
+    readonly what: string;
+    readonly where: string;
+    readonly expected: string;
+    readonly got: string;
+  };
+}
