@@ -1,6 +1,8 @@
 /** What must hold, step by step. Known totals are only asked of the edition they were counted in. */
 import type { PlacesFile } from '../../src/data/atlas-places.ts';
 import type { CensusLevel, InhabitedCells } from './cells.ts';
+import type { LatticePolygon } from './land-polygons.ts';
+import type { OutputFile } from './manifest.ts';
 import type { CsvRow } from './parse-csv.ts';
 import type { MeshCells } from './read-mesh.ts';
 import type { Report } from './report.ts';
@@ -17,6 +19,20 @@ export function checkMesh(mesh: MeshCells, sources: Sources, report: Report): vo
   report.check('inhabited 500 m cells in the 2015 mesh', 471_066, mesh.row.length);
   report.check('people in the 2015 mesh', 127_094_745, sum(mesh.population));
   report.check('households in the 2015 mesh', 53_448_685, sum(mesh.households));
+}
+
+/** Every municipality of the table has an area, or its people would land with a neighbour. */
+export function checkCodes(
+  polygons: readonly LatticePolygon[],
+  codes: readonly string[],
+  report: Report,
+): void {
+  const drawn = new Set(polygons.map(({ properties }) => properties.N03_007));
+  const missing = codes.filter((code) => !drawn.has(code));
+  report.check('municipalities without an area', 'none', missing.join(', ') || 'none');
+  const known = new Set(codes);
+  const strangers = [...drawn].filter((code) => code !== null && !known.has(code));
+  report.note(`areas of codes that the table lacks: ${strangers.join(', ') || 'none'}`);
 }
 
 export function checkCells(
@@ -83,6 +99,22 @@ export function checkPlaces(places: PlacesFile, report: Report): void {
   report.note(
     `${places.published.length} published figures, ${places.publishedBounds.length} bounds for figures not printed`,
   );
+}
+
+/** What the first load may weigh over the wire, boundaries included. */
+const FIRST_LOAD_LIMIT_BYTES = 4e6;
+
+export function checkFiles(files: readonly OutputFile[], report: Report): void {
+  report.step('Files');
+  const bytesOf = (role: OutputFile['role']) =>
+    sum(files.filter((file) => file.role === role).map(({ bytes }) => bytes.length));
+  for (const { name, bytes, role } of files) {
+    if (!name.startsWith('terrain/')) report.note(`${name}: ${bytes.length} bytes, ${role}`);
+  }
+  report.note(`on demand in all: ${bytesOf('on-demand')} bytes`);
+  const firstLoad = bytesOf('first-load');
+  report.note(`first load in all: ${firstLoad} bytes`);
+  report.check('first load within 4 MB', 'yes', firstLoad <= FIRST_LOAD_LIMIT_BYTES ? 'yes' : 'no');
 }
 
 function sum(values: ArrayLike<number>): number {

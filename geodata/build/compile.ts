@@ -6,8 +6,9 @@ import type { PlacesFile } from '../../src/data/atlas-places.ts';
 import { areaEdges } from './area-edges.ts';
 import { writeBoundaries } from './boundaries.ts';
 import { type InhabitedCells, inhabitedCells } from './cells.ts';
-import { checkCells, checkMesh, checkPlaces } from './checks.ts';
+import { checkCells, checkCodes, checkFiles, checkMesh, checkPlaces } from './checks.ts';
 import { gzip } from './gzip.ts';
+import { readMesh, readTopology } from './inputs.ts';
 import { landShareOfCells, writeLand } from './land.ts';
 import { latticePolygons } from './land-polygons.ts';
 import { createManifest, type OutputFile } from './manifest.ts';
@@ -22,11 +23,11 @@ import {
   seismicProbabilities,
 } from './places.ts';
 import { nationalFigures, prefectureFigures, publishedBounds } from './published.ts';
-import { readMesh250 } from './read-mesh.ts';
+import type { MeshCells } from './read-mesh.ts';
 import type { Report } from './report.ts';
 import { readSettlements, type Settlement } from './returned-settlements.ts';
 import type { Sources } from './sources.ts';
-import { meanElevationOfCells } from './terrain.ts';
+import { meanElevationOfCells, writeTerrain } from './terrain.ts';
 
 export interface Compiled {
   readonly files: readonly OutputFile[];
@@ -34,10 +35,11 @@ export interface Compiled {
 }
 
 /** The whole atlas. */
-export async function compileAtlas(sourceDir: string, sources: Sources, report: Report): Promise<Compiled> {
-  const topology = JSON.parse(sources.text('boundaries')) as Topology;
+export async function compileAtlas(sources: Sources, report: Report): Promise<Compiled> {
+  report.step('Inputs');
+  const topology = await readTopology(sources, report);
   const rows = readMunicipalityRows(sources.text('municipalities'), 'municipalities-1741.csv');
-  const firstLoad = await compileFirstLoad(sourceDir, topology, rows, sources, report);
+  const firstLoad = await compileFirstLoad(topology, rows, sources, report);
   const codes = rows.map((row) => row.code5!);
   report.step('Boundaries');
   const boundaries = writeBoundaries(topology, codes);
@@ -45,18 +47,20 @@ export async function compileAtlas(sourceDir: string, sources: Sources, report: 
   report.step('Land');
   const land = writeLand(topology, codes);
   land.report.forEach(report.note);
+  report.step('Terrain');
+  const terrain = await writeTerrain(sources.path('elevation'));
+  terrain.report.forEach(report.note);
   const files = [
     ...firstLoad,
     ...boundaries.files.map((file): OutputFile => ({ ...file, role: 'first-load' })),
-    ...land.files.map((file): OutputFile => ({ ...file, role: 'on-demand' })),
+    ...[...land.files, ...terrain.files].map((file): OutputFile => ({ ...file, role: 'on-demand' })),
   ];
-  for (const { name, bytes, role } of files) report.note(`${name}: ${bytes.length} bytes, ${role}`);
+  checkFiles(files, report);
   return { files, manifest: createManifest(files, land.landCellCount, sources.used()) };
 }
 
 /** The cells and the tables of places: what a simulation needs. */
 export async function compileFirstLoad(
-  sourceDir: string,
   topology: Topology,
   rows: readonly CsvRow[],
   sources: Sources,
@@ -66,8 +70,11 @@ export async function compileFirstLoad(
     sources.text('returned-settlements'),
     rows.map((row) => row.code5!),
   );
-  const cells = compileCells(topology, rows, settlements, sources, report);
-  const packed = await packCells(sourceDir, topology, cells, report);
+  report.step('Census mesh');
+  const mesh = await readMesh(sources, report);
+  checkMesh(mesh, sources, report);
+  const cells = compileCells(mesh, topology, rows, settlements, sources, report);
+  const packed = await packCells(sources.path('elevation'), topology, cells, report);
   const places = compilePlaces(rows, cells, settlements, sources, report);
   const placesText = new TextEncoder().encode(JSON.stringify(places));
   return [
@@ -77,18 +84,18 @@ export async function compileFirstLoad(
 }
 
 function compileCells(
+  mesh: MeshCells,
   topology: Topology,
   rows: readonly CsvRow[],
   settlements: readonly Settlement[],
   sources: Sources,
   report: Report,
 ): InhabitedCells {
-  report.step('Census mesh');
-  const mesh = readMesh250(sources.bytes('census-mesh-2015'));
-  checkMesh(mesh, sources, report);
   report.step('Cells at the level of the 2020 census');
   const codes = rows.map((row) => row.code5!);
-  const edges = areaEdges(latticePolygons(topology), codes);
+  const polygons = latticePolygons(topology);
+  checkCodes(polygons, codes, report);
+  const edges = areaEdges(polygons, codes);
   const level = {
     population: rows.map((row) => Number(row.pop2020)),
     households: rows.map((row) => Number(row.hh2020)),
@@ -99,14 +106,14 @@ function compileCells(
 }
 
 async function packCells(
-  sourceDir: string,
+  elevationDir: string,
   topology: Topology,
   cells: InhabitedCells,
   report: Report,
 ): Promise<Uint8Array> {
   report.step('Land and height of the cells');
   const landShare = landShareOfCells(topology, cells.row, cells.column);
-  const elevationM = await meanElevationOfCells(sourceDir, cells.row, cells.column);
+  const elevationM = await meanElevationOfCells(elevationDir, cells.row, cells.column);
   return gzip(
     encodeCells(cells.row, cells.column, {
       municipality: cells.municipality,

@@ -22,9 +22,8 @@ async function main(): Promise<number> {
   }
   const out = values.out ?? DEFAULT_OUT;
   const report = createReport(console.log);
-  report.step('Sources');
   const sources = openSources(values.sources, OWN_DIR, (text) => report.note(`NOTE ${text}`));
-  const { files, manifest } = await compileAtlas(values.sources, sources, report);
+  const { files, manifest } = await compileAtlas(sources, report);
   if (report.failures.length > 0) {
     console.error(`\n${report.failures.length} checks failed; nothing was written.`);
     return 1;

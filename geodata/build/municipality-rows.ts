@@ -2,16 +2,7 @@
 import { municipalityOfCode, withoutCheckDigit } from './municipality-code.ts';
 import { type CsvRow, numberOrNull, parseCsv } from './parse-csv.ts';
 
-const COLUMNS = [
-  'code5',
-  'pref',
-  'name',
-  'pop2020',
-  'hh2020',
-  'nearest_codes',
-  'kaso_2022',
-  'disadvantaged_2022',
-];
+const COLUMNS = ['code5', 'pref', 'name', 'pop2020', 'hh2020', 'kaso_2022', 'disadvantaged_2022'];
 
 /** Futaba had nobody at the 2020 census: the whole town was under evacuation orders, and the source is blank. */
 const EMPTY_IN_2020 = '07546';

@@ -2,12 +2,10 @@
  * The municipality whose border is nearest to a point, measured in metres: a degree of longitude is shorter than a
  * degree of latitude, so distances in degrees would prefer the wrong coast.
  */
+import { meridianRadiusM, primeVerticalRadiusM } from '../../src/model/grs80.ts';
 import { COLUMNS_PER_DEGREE, ROWS_PER_DEGREE } from '../../src/model/lattice.ts';
 import type { AreaEdges } from './area-edges.ts';
 
-/** GRS80, the ellipsoid of JGD2011. */
-const SEMI_MAJOR_M = 6_378_137;
-const ECCENTRICITY_SQUARED = 2 / 298.257222101 - 1 / 298.257222101 ** 2;
 /** Width of the square bins that edges are sorted into, in rows and columns. */
 const BIN = 16;
 
@@ -19,12 +17,10 @@ export interface Nearest {
 /** Metres to a row and to a column at a latitude, from the radii of curvature of the ellipsoid. */
 export function metresPerStep(y: number): { readonly row: number; readonly column: number } {
   const lat = ((y / ROWS_PER_DEGREE) * Math.PI) / 180;
-  const w = 1 - ECCENTRICITY_SQUARED * Math.sin(lat) ** 2;
-  const meridian = (SEMI_MAJOR_M * (1 - ECCENTRICITY_SQUARED)) / w ** 1.5;
-  const parallel = (SEMI_MAJOR_M / Math.sqrt(w)) * Math.cos(lat);
+  const parallelRadiusM = primeVerticalRadiusM(lat) * Math.cos(lat);
   return {
-    row: ((meridian / ROWS_PER_DEGREE) * Math.PI) / 180,
-    column: ((parallel / COLUMNS_PER_DEGREE) * Math.PI) / 180,
+    row: ((meridianRadiusM(lat) / ROWS_PER_DEGREE) * Math.PI) / 180,
+    column: ((parallelRadiusM / COLUMNS_PER_DEGREE) * Math.PI) / 180,
   };
 }
 

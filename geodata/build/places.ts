@@ -3,6 +3,7 @@ import type { PlacesFile } from '../../src/data/atlas-places.ts';
 import type { DepopulatedClass, DisadvantagedClass } from '../../src/model/atlas.ts';
 import { centreLat, centreLon } from '../../src/model/lattice.ts';
 import type { InhabitedCells } from './cells.ts';
+import { type Centre, nearestCentres } from './nearest-centres.ts';
 import { type CsvRow, numberOrNull, parseCsv, shareOrNull } from './parse-csv.ts';
 import type { Settlement } from './returned-settlements.ts';
 
@@ -30,11 +31,6 @@ const GRID_AREA_NAMES: Readonly<Record<string, string>> = {
   'JP-KY': 'Kyūshū',
   'JP-ON': 'Okinawa',
 };
-
-export interface Centre {
-  readonly lat: number;
-  readonly lon: number;
-}
 
 /**
  * Population-weighted centre of each municipality's cells, to 1e-5 degree. Where nobody lives it is the town office of
@@ -71,7 +67,6 @@ export function municipalityTable(
   prefectureNames: readonly string[],
 ): PlacesFile['municipalities'] {
   const nameOf = new Map(names.map((row) => [row.code5!, row]));
-  const indexOf = new Map(rows.map((row, index) => [row.code5!, index]));
   const numbers = (column: string) => rows.map((row) => numberOrNull(row[column]!, `${row.code5} ${column}`));
   const shares = (column: string) => rows.map((row) => shareOrNull(row[column]!, `${row.code5} ${column}`));
   const name = (row: CsvRow, column: 'kana' | 'nameEn') => {
@@ -117,16 +112,7 @@ export function municipalityTable(
     licensedStations: [...stations],
     lat: centres.map(({ lat }) => lat),
     lon: centres.map(({ lon }) => lon),
-    neighbours: rows.map((row) =>
-      row
-        .nearest_codes!.split(';')
-        .filter(Boolean)
-        .map((code) => {
-          const index = indexOf.get(code);
-          if (index === undefined) throw new Error(`Expected a municipality near ${row.code5}, got ${code}.`);
-          return index;
-        }),
-    ),
+    neighbours: nearestCentres(centres),
   };
 }
 

@@ -16,7 +16,7 @@ export async function readBytes(readFile: ReadFile, name: string): Promise<Resul
 }
 
 /**
- * A file of the manifest, verified and unwrapped. The hash is only verified where the platform offers SHA-256 (browsers
+ * A file of the manifest, verified, and unwrapped where its name ends in `.gz`. The hash is only verified where the platform offers SHA-256 (browsers
  * do on secure origins and localhost); length and CRC-32 always are.
  */
 export async function readVerified(readFile: ReadFile, file: ManifestFile): Promise<Result<Uint8Array>> {
@@ -29,11 +29,15 @@ export async function readVerified(readFile: ReadFile, file: ManifestFile): Prom
     const expected = `${file.bytes} bytes as the manifest says`;
     return failure({ kind, what: 'length', where, expected, got: `${bytes.length} bytes` });
   }
-  const [sha256, inflated] = await Promise.all([sha256Hex(bytes), gunzip(bytes, where)]);
+  const isWrapped = file.name.endsWith('.gz');
+  const [sha256, content] = await Promise.all([
+    sha256Hex(bytes),
+    isWrapped ? gunzip(bytes, where) : success(bytes),
+  ]);
   if (sha256 !== undefined && sha256 !== file.sha256) {
     return failure({ kind: 'altered', what: 'SHA-256', where, expected: file.sha256, got: sha256 });
   }
-  return inflated;
+  return content;
 }
 
 export async function sha256Hex(bytes: Uint8Array): Promise<string | undefined> {
