@@ -12,11 +12,9 @@ export const OUTCOME_VERSION = 1;
 /** The summary: national and prefectural series, targets, costs and hubs; its scenario can be run again. */
 export function outcomeJson(atlas: Atlas, outcome: Outcome): string {
   const { demand, fibre, radio, hubs, fiscalYears, targets } = outcome;
-  const prefectures = coverageTables(atlas, outcome, (values) => totalsByPrefecture(atlas, values));
-  const blocks = coverageTables(atlas, outcome, (values) =>
-    totalsByBlock(atlas, totalsByPrefecture(atlas, values)),
-  );
-  const nation = coverageTables(atlas, outcome, (values) => totalsByYear(values, fiscalYears.length));
+  const prefectures = coverageTables(outcome, (values) => totalsByPrefecture(atlas, values));
+  const blocks = coverageTables(outcome, (values) => totalsByBlock(atlas, totalsByPrefecture(atlas, values)));
+  const nation = coverageTables(outcome, (values) => totalsByYear(values, fiscalYears.length));
   const seriesOf = (table: Record<string, Float64Array>, index: number, width: number) =>
     Object.fromEntries(
       Object.entries(table).map(([key, values]) => [
@@ -171,11 +169,7 @@ function planRows(atlas: Atlas, technology: string, base: string, plan: Plan): C
   });
 }
 
-function coverageTables(
-  atlas: Atlas,
-  outcome: Outcome,
-  total: (values: Float64Array | Uint32Array) => Float64Array,
-) {
+function coverageTables(outcome: Outcome, total: (values: Float64Array | Uint32Array) => Float64Array) {
   const { demand, fibre, radio } = outcome;
   return {
     fibreHouseholdCoverage: shares(total(fibre.servedHouseholds), total(demand.households)),
