@@ -1,3 +1,5 @@
+import type { Plan } from '../plan.ts';
+
 /** Results of the hub simulation in columns; years are rows in the order of FISCAL_YEARS, ends of fiscal years. */
 export interface HubsOutcome {
   /** The hubs in the order in which they open; all columns of one length. */
@@ -26,4 +28,6 @@ export interface HubsOutcome {
   readonly gap: number;
   /** years × PAYERS, whole yen, paid in the year of opening. */
   readonly costYen: Float64Array;
+  /** The same by municipality, with the people whose nearest hub it is. */
+  readonly plan: Plan;
 }

@@ -28,7 +28,7 @@ export interface MedianSolution {
 }
 
 /** A seed that costs more than this over the best answer is not worth an interchange. */
-const SEED_TOLERANCE = 0.1;
+const SEED_TOLERANCE = 0.5;
 
 /** @throws if the problem is none (see `assertMedianProblem`). */
 export function* solveMedian(problem: MedianProblem, options: MedianOptions): Steps<MedianSolution> {

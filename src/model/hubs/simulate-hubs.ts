@@ -3,6 +3,7 @@ import type { Atlas } from '../atlas.ts';
 import type { Demand } from '../demand.ts';
 import { FIRST_FISCAL_YEAR, FISCAL_YEARS, valueInYear, YEAR_COUNT } from '../parameter.ts';
 import { PAYERS } from '../payer.ts';
+import { createPlanBuilder } from '../plan.ts';
 import type { Steps } from '../progress.ts';
 import { distanceM, geocentricM } from './ellipsoid-distance.ts';
 import type { HubsOutcome } from './hubs-outcome.ts';
@@ -70,7 +71,7 @@ export function* simulateHubs(atlas: Atlas, demand: Demand, parameters: HubsPara
     objective: siting.objective,
     lowerBound: siting.lowerBound,
     gap: siting.gap,
-    costYen: costByYear(openFiscalYear, powerMw, parameters),
+    ...costs(sites, openFiscalYear, powerMw, assignedPopulation, parameters, count),
   };
 }
 
@@ -188,12 +189,16 @@ function withinLimit(
   return { people, share };
 }
 
-function costByYear(
+function costs(
+  sites: readonly number[],
   openFiscalYear: Uint16Array,
   powerMw: Float64Array,
+  assignedPopulation: Float64Array,
   parameters: HubsParameters,
-): Float64Array {
+  municipalityCount: number,
+): Pick<HubsOutcome, 'costYen' | 'plan'> {
   const costYen = new Float64Array(YEAR_COUNT * PAYERS.length);
+  const plan = createPlanBuilder(municipalityCount);
   openFiscalYear.forEach((fiscalYear, h) => {
     if (fiscalYear === 0) return;
     const hubYen = Math.round(powerMw[h]! * parameters['hubs.yenPerMw']);
@@ -201,9 +206,13 @@ function costByYear(
       Math.floor(hubYen * parameters['hubs.subsidyShare']),
       Math.round(parameters['hubs.subsidyCapYen']),
     );
+    // Municipalities pay nothing towards a data centre under the fund's rules.
+    const payersYen = [stateYen, 0, hubYen - stateYen];
     const row = (fiscalYear - FIRST_FISCAL_YEAR) * PAYERS.length;
-    costYen[row + PAYERS.indexOf('state')]! += stateYen;
-    costYen[row + PAYERS.indexOf('operator')]! += hubYen - stateYen;
+    payersYen.forEach((yen, payer) => {
+      costYen[row + payer]! += yen;
+    });
+    plan.add(fiscalYear, sites[h]!, assignedPopulation[h]!, payersYen);
   });
-  return costYen;
+  return { costYen, plan: plan.build() };
 }
