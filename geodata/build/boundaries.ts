@@ -1,8 +1,8 @@
 /** Boundaries for drawing: municipalities and prefectures over one set of shared, generalised arcs. */
-import { gzipSync } from 'fflate';
 import { feature, mergeArcs, meshArcs } from 'topojson-client';
 import type { GeometryObject, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import { dropIslets, simplifyBoundaries } from './boundaries-simplify.ts';
+import { gzip } from './gzip.ts';
 import { type AreaProperties, areaCollection, ringsOfParts } from './land-polygons.ts';
 
 /**
@@ -73,7 +73,7 @@ export function writeBoundaries(
     },
     arcs: simplified.topology.arcs,
   };
-  const bytes = gzipSync(new TextEncoder().encode(JSON.stringify(result)), { level: 9, mtime: 0 });
+  const bytes = gzip(new TextEncoder().encode(JSON.stringify(result)));
   const count = (arcs: Topology['arcs']) =>
     arcs.reduce((sum, arc) => sum + arc.length, 0).toLocaleString('en');
   return {

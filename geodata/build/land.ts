@@ -2,12 +2,12 @@
  * Land on the lattice, from the administrative-area polygons (国土数値情報 行政区域 N03). Inland water that belongs to a
  * municipality (Lake Biwa, Lake Kasumigaura …) is inside its polygon and therefore counts as land.
  */
-import { gzipSync } from 'fflate';
 import { merge } from 'topojson-client';
 import type { MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import { encodeLand, NO_MUNICIPALITY } from '../../src/data/land-file.ts';
 import { areaEdges } from './area-edges.ts';
 import { assignMunicipalities } from './assign-municipalities.ts';
+import { gzip } from './gzip.ts';
 import { type EdgeRows, indexEdges, rowShares } from './land-coverage.ts';
 import { areaCollection, latticePolygons, ringsOfParts } from './land-polygons.ts';
 import { metresPerStep } from './nearest-municipality.ts';
@@ -69,7 +69,7 @@ export function writeLand(
     municipality[i] = NO_MUNICIPALITY;
     unassigned++;
   }
-  const bytes = gzipSync(encodeLand({ row, column, municipality, share }), { level: 9, mtime: 0 });
+  const bytes = gzip(encodeLand({ row, column, municipality, share }));
   const count = (n: number) => n.toLocaleString('en');
   return {
     files: [{ name: 'land.dncf.gz', bytes }],

@@ -1,6 +1,6 @@
 /** Elevation for the atlas: the mean height of cells and the terrain tiles. */
-import { gzipSync } from 'fflate';
 import { encodeTerrainTile, TERRAIN_INDEX_VERSION, type TerrainIndex } from '../../src/data/terrain-tiles.ts';
+import { gzip } from './gzip.ts';
 import { sampleTile } from './terrain-grid.ts';
 import { createTileReader } from './terrain-source.ts';
 
@@ -31,7 +31,7 @@ export async function writeTerrain(
       if (heightM === undefined) continue;
       const meshCode = `${meshRow}${meshColumn}`;
       const name = `terrain/${meshCode}.dncf.gz`;
-      const bytes = gzipSync(encodeTerrainTile(heightM), { level: 9, mtime: 0 });
+      const bytes = gzip(encodeTerrainTile(heightM));
       const lowestM = heightM.reduce((low, height) => Math.min(low, height));
       const highestM = heightM.reduce((high, height) => Math.max(high, height));
       files.push({ name, bytes });
