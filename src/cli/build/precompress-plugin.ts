@@ -16,12 +16,16 @@ export function precompress(): Plugin {
     configResolved(config) {
       folder = join(config.root, config.build.outDir);
     },
-    async closeBundle() {
-      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-      const files = entries.filter(
-        (entry) => entry.isFile() && TEXT.test(entry.name) && !entry.name.endsWith('.map'),
-      );
-      await Promise.all(files.map((entry) => compress(join(entry.parentPath, entry.name))));
+    closeBundle: {
+      sequential: true,
+      order: 'post',
+      async handler() {
+        const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+        const files = entries.filter(
+          (entry) => entry.isFile() && TEXT.test(entry.name) && !entry.name.endsWith('.map'),
+        );
+        await Promise.all(files.map((entry) => compress(join(entry.parentPath, entry.name))));
+      },
     },
   };
 }
