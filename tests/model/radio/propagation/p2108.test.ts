@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  CLUTTER_HEIGHT_M,
+  type ClutterType,
+  clutterHeightGainDb,
+  type HeightGain,
+  type TerrestrialClutter,
+  terrestrialClutterLossDb,
+} from '../../../../src/model/radio/propagation/p2108.ts';
+import { referenceRows } from './reference-rows.ts';
+
+const gainRows = referenceRows('p2108_heightgain.csv');
+const terrestrialRows = referenceRows('p2108_terrestrial.csv');
+
+const TERMINAL: HeightGain = { fGhz: 1.5, hM: 2, streetWidthM: 27, clutterM: 15, clutter: 4 };
+const PATH: TerrestrialClutter = { fGhz: 3.5, dKm: 1, pPct: 50 };
+
+function valueOf(result: ReturnType<typeof clutterHeightGainDb>): number {
+  if (!result.ok) throw new Error(`Expected a loss, got ${JSON.stringify(result.problems)}.`);
+  return result.value;
+}
+
+describe('clutter of P.2108', () => {
+  it('shields a terminal less the higher it stands, and not at all above the clutter', () => {
+    const clutter = fc.constantFrom<ClutterType>(1, 2, 3, 4, 5, 6);
+    const height = fc.double({ min: 0.5, max: 30, noNaN: true });
+    fc.assert(
+      fc.property(
+        clutter,
+        height,
+        height,
+        fc.double({ min: 0.03, max: 3, noNaN: true }),
+        (type, a, b, fGhz) => {
+          const at = (hM: number) =>
+            valueOf(
+              clutterHeightGainDb({ ...TERMINAL, fGhz, hM, clutter: type, clutterM: CLUTTER_HEIGHT_M[type] }),
+            );
+          expect(at(Math.max(a, b))).toBeLessThanOrEqual(Math.max(at(Math.min(a, b)), 0));
+          expect(at(CLUTTER_HEIGHT_M[type])).toBe(0);
+        },
+      ),
+    );
+  });
+
+  it('hides more for more places, and no more beyond 2 km', () => {
+    const place = fc.double({ min: 0.01, max: 99.99, noNaN: true });
+    const frequency = fc.double({ min: 0.5, max: 67, noNaN: true });
+    fc.assert(
+      fc.property(
+        place,
+        place,
+        frequency,
+        fc.double({ min: 0.25, max: 50, noNaN: true }),
+        (a, b, fGhz, dKm) => {
+          const at = (pPct: number, km: number) => valueOf(terrestrialClutterLossDb({ fGhz, dKm: km, pPct }));
+          expect(at(Math.max(a, b), dKm)).toBeGreaterThanOrEqual(at(Math.min(a, b), dKm));
+          expect(at(a, dKm)).toBeLessThanOrEqual(at(a, 2));
+        },
+      ),
+    );
+  });
+
+  it.skipIf(gainRows === undefined)('agrees with the height-gain rows, refusing those to refuse', () => {
+    for (const row of gainRows!) {
+      const result = clutterHeightGainDb({
+        fGhz: Number(row.f__ghz),
+        hM: Number(row.h__meter),
+        streetWidthM: Number(row.w_s__meter),
+        clutterM: Number(row.R__meter),
+        clutter: Number(row.clutter_type) as ClutterType,
+      });
+      expect(result.ok, JSON.stringify(row)).toBe(row.rtn === '0');
+      if (result.ok) expect(Math.abs(result.value - Number(row.A_h__db))).toBeLessThan(0.05);
+    }
+  });
+
+  it.skipIf(terrestrialRows === undefined)(
+    'agrees with the terrestrial rows, refusing those to refuse',
+    () => {
+      for (const row of terrestrialRows!) {
+        const path = { fGhz: Number(row.f__ghz), dKm: Number(row.d__km), pPct: Number(row.p) };
+        const result = terrestrialClutterLossDb(path);
+        expect(result.ok, JSON.stringify(row)).toBe(row.rtn === '0');
+        if (result.ok) expect(Math.abs(result.value - Number(row.L_ctt__db))).toBeLessThan(0.05);
+      }
+    },
+  );
+
+  it('gives reference figures', () => {
+    expect(valueOf(clutterHeightGainDb(TERMINAL))).toBeCloseTo(24.5, 1);
+    expect(valueOf(terrestrialClutterLossDb({ fGhz: 26.6, dKm: 15.8, pPct: 45 }))).toBeCloseTo(32.5, 1);
+  });
+
+  it.each<[string, Partial<HeightGain>, string]>([
+    ['a frequency outside', { fGhz: 4 }, 'fGhz'],
+    ['a terminal in the ground', { hM: 0 }, 'hM'],
+    ['a street without width', { streetWidthM: 0 }, 'streetWidthM'],
+    ['clutter without height', { clutterM: 0 }, 'clutterM'],
+    ['a seventh clutter', { clutter: 7 as ClutterType }, 'clutter'],
+    ['a height that is no number', { hM: Number.NaN }, 'hM'],
+  ])('refuses %s in height gain', (_, change, what) => {
+    const result = clutterHeightGainDb({ ...TERMINAL, ...change });
+    expect(result.ok).toBe(false);
+    if (!result.ok) expect(result.problems[0]!.what).toBe(what);
+  });
+
+  it.each<[string, Partial<TerrestrialClutter>, string]>([
+    ['a frequency outside', { fGhz: 67.1 }, 'fGhz'],
+    ['a path too short', { dKm: 0.24 }, 'dKm'],
+    ['no place', { pPct: 0 }, 'pPct'],
+    ['every place', { pPct: 100 }, 'pPct'],
+    ['a distance that is no number', { dKm: Number.NaN }, 'dKm'],
+  ])('refuses %s on terrestrial paths', (_, change, what) => {
+    const result = terrestrialClutterLossDb({ ...PATH, ...change });
+    expect(result.ok).toBe(false);
+    if (!result.ok) expect(result.problems[0]!.what).toBe(what);
+  });
+});
