@@ -1,0 +1,28 @@
+/** Where the map looks, and how far it may go. */
+import type { LngLatBoundsLike, Map as MapLibreMap } from 'maplibre-gl';
+import type { Atlas } from '../model/atlas.ts';
+import type { Place } from '../state/app-state.ts';
+import { placeExtent } from './place-extent.ts';
+
+/** Hokkaidō to Kyūshū, the four main islands. */
+export const MAIN_ISLANDS: LngLatBoundsLike = [129.3, 30.9, 145.9, 45.6];
+/** All of Japan with its seas, and room around it so that a wide screen at the smallest scale is not pushed. */
+export const REACHABLE: LngLatBoundsLike = [95, 8, 180, 60];
+export const MIN_ZOOM = 3.5;
+export const MAX_ZOOM = 14;
+const PADDING_PX = 24;
+const PLACE_MAX_ZOOM = 12;
+
+export function showJapan(map: MapLibreMap): void {
+  map.fitBounds(MAIN_ISLANDS, { padding: PADDING_PX });
+}
+
+export function showPlace(map: MapLibreMap, atlas: Atlas, place: Place): void {
+  const extent = placeExtent(atlas, place);
+  if (extent === undefined) return;
+  const { west, south, east, north } = extent;
+  map.fitBounds([west, south, east, north], { padding: PADDING_PX * 2, maxZoom: PLACE_MAX_ZOOM });
+}
+
+/** Options of a map that shows the main islands first. */
+export const INITIAL_VIEW = { bounds: MAIN_ISLANDS, fitBoundsOptions: { padding: PADDING_PX } };

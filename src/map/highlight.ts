@@ -1,0 +1,60 @@
+/** The outlines of the hovered and the selected place, fetched from the map's worker one area at a time. */
+import type { Feature, Geometry } from 'geojson';
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { Lattice } from '../model/lattice.ts';
+import type { Place } from '../state/app-state.ts';
+import { cellBounds, cellCentre } from './cell-picking.ts';
+import { SOURCE } from './map-style.ts';
+
+export type Role = 'hovered' | 'selected';
+export type AreaOf = (level: 'municipality' | 'prefecture', index: number) => Promise<Geometry | undefined>;
+
+export interface Highlight {
+  show(lattice: Lattice, places: Readonly<Record<Role, Place | undefined>>): Promise<void>;
+}
+
+export function createHighlight(map: MapLibreMap, areaOf: AreaOf): Highlight {
+  let newest = 0;
+  return {
+    async show(lattice, places) {
+      const own = ++newest;
+      const features = await Promise.all(
+        (['hovered', 'selected'] as const).map((role) => featuresOf(lattice, places[role], role, areaOf)),
+      );
+      // The pointer may have moved on while the worker was asked.
+      if (own !== newest) return;
+      const source = map.getSource<GeoJSONSource>(SOURCE.highlight);
+      source?.setData({ type: 'FeatureCollection', features: features.flat() });
+    },
+  };
+}
+
+async function featuresOf(
+  lattice: Lattice,
+  place: Place | undefined,
+  role: Role,
+  areaOf: AreaOf,
+): Promise<Feature[]> {
+  if (place === undefined) return [];
+  const feature = (geometry: Geometry): Feature => ({ type: 'Feature', geometry, properties: { role } });
+  if (place.level === 'cell') {
+    const square = feature(squareOf(lattice, place.index));
+    if (role === 'hovered') return [square];
+    // At small scales the square is less than a pixel; a ring says where it is.
+    return [square, feature({ type: 'Point', coordinates: cellCentre(lattice, place.index) })];
+  }
+  const area = await areaOf(place.level, place.index);
+  return area === undefined ? [] : [feature(area)];
+}
+
+function squareOf(lattice: Lattice, cellIndex: number): Geometry {
+  const { west, south, east, north } = cellBounds(lattice, cellIndex);
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return { type: 'Polygon', coordinates: [ring] };
+}

@@ -1,0 +1,223 @@
+/**
+ * The map: listens to the state and draws it. It owns no truth; whatever it shows can be thrown away and drawn again,
+ * which is what happens when the graphics card is lost.
+ */
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './map-view.css';
+import { computed, effect, signal } from '@preact/signals-core';
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import { localeOf } from '../locale/locale.ts';
+import type { Problem } from '../model/problem.ts';
+import type { AppState } from '../state/app-state.ts';
+import { LAYERS, levelOf } from '../state/layers/index.ts';
+import { showJapan, showPlace } from './camera.ts';
+import { type CellLayer, createCellLayer } from './cell-layer.ts';
+import { createChoropleth } from './choropleth.ts';
+import { addControls } from './controls.ts';
+import { createHighlight } from './highlight.ts';
+import { openMapData } from './map-data.ts';
+import { announceReady } from './map-ready.ts';
+import {
+  createStyle,
+  FIRST_LAYER_ABOVE_CELLS,
+  LAYER,
+  MUNICIPALITY_MIN_ZOOM,
+  nameField,
+  SOURCE,
+  stylePaint,
+} from './map-style.ts';
+import { namePoints } from './name-points.ts';
+import { openMap } from './open-map.ts';
+import { pictureOf } from './picture.ts';
+import { connectPointer } from './pointer.ts';
+import { createPoints } from './points.ts';
+import { createRecolouring, type Recolouring } from './recolouring.ts';
+
+export interface MapViewOptions {
+  onProblem(problem: Problem): void;
+  /** Folder of the atlas; the page's own by default. */
+  readonly atlasBase?: string;
+}
+
+export interface MapView {
+  /** The map as it stands, with hubs, sites and links, as a PNG; undefined where nothing can be drawn. */
+  screenshot(): Promise<Blob | undefined>;
+  dispose(): void;
+}
+
+const NO_MAP: MapView = { screenshot: async () => undefined, dispose() {} };
+
+/**
+ * Draws the state into a container. On the container, `data-map-ready="true"` says that the first national picture
+ * stands; the marks `denen:map-ready` and `denen:recoloured` say when.
+ */
+export function createMapView(container: HTMLElement, state: AppState, options: MapViewOptions): MapView {
+  container.classList.add('denen-map');
+  const opened = openMap(container, createStyle(state.theme.peek(), state.language.peek()));
+  if (!opened.ok) {
+    for (const problem of opened.problems) options.onProblem(problem);
+    return NO_MAP;
+  }
+  const map = opened.value;
+  const base = options.atlasBase ?? new URL('atlas/', document.baseURI).href;
+  const data = openMapData(base, state.atlas, options.onProblem);
+
+  // Counts how often the map has had to build its style: once, and again after each loss of the graphics card.
+  const styleBuilds = signal(0);
+  map.on('style.load', () => {
+    styleBuilds.value++;
+  });
+  map.on('zoom', () => {
+    if (map.getZoom() >= MUNICIPALITY_MIN_ZOOM) data.wantMunicipalities();
+  });
+  map.on('error', ({ error }) => {
+    options.onProblem({
+      kind: 'internal',
+      what: 'map',
+      where: 'map',
+      expected: 'a drawn map',
+      got: error.message,
+    });
+  });
+
+  const choropleth = createChoropleth(map);
+  const highlight = createHighlight(map, (level, index) => data.service.areaOf(level, index));
+  const drawing = signal<{ cellLayer: CellLayer; recolouring: Recolouring } | undefined>(undefined);
+  const points = createPoints(map);
+  const layer = computed(() => LAYERS[state.topic.value]);
+  const level = computed(() => levelOf(layer.value, state.level.value));
+
+  const stops = [
+    effect(() => {
+      if (styleBuilds.value === 0) return;
+      const boundaries = data.prefectures.value;
+      if (boundaries.kind !== 'open') return;
+      setData(map, SOURCE.prefectures, boundaries.urls.areas);
+      setData(map, SOURCE.prefectureLines, boundaries.urls.lines);
+    }),
+
+    effect(() => {
+      if (styleBuilds.value === 0) return;
+      const boundaries = data.municipalities.value;
+      if (boundaries.kind !== 'open') return;
+      setData(map, SOURCE.municipalities, boundaries.urls.areas);
+      setData(map, SOURCE.municipalityLines, boundaries.urls.lines);
+    }),
+
+    effect(() => {
+      if (level.value === 'municipality') data.wantMunicipalities();
+    }),
+
+    effect(() => {
+      const cells = data.cells.value;
+      if (styleBuilds.value === 0 || cells === undefined) return;
+      if (map.getLayer(LAYER.cells) !== undefined) map.removeLayer(LAYER.cells);
+      choropleth.reset();
+      const cellLayer = createCellLayer(cells.pages);
+      map.addLayer(cellLayer, FIRST_LAYER_ABOVE_CELLS);
+      setData(map, SOURCE.names, namePoints(cells.atlas));
+      drawing.value = { cellLayer, recolouring: createRecolouring(cellLayer, choropleth) };
+    }),
+
+    effect(() => {
+      const cells = data.cells.value;
+      if (drawing.value === undefined || cells === undefined) return;
+      drawing.value.recolouring.show({
+        atlas: cells.atlas,
+        outcome: state.outcome.value,
+        layer: layer.value,
+        level: level.value,
+        fiscalYear: state.fiscalYear.value,
+        theme: state.theme.value,
+      });
+      map.once('render', () => performance.mark('denen:recoloured'));
+      map.triggerRepaint();
+    }),
+
+    effect(() => {
+      const cells = data.cells.value;
+      if (styleBuilds.value === 0 || cells === undefined) return;
+      points.show({
+        atlas: cells.atlas,
+        outcome: state.outcome.value,
+        topic: state.topic.value,
+        fiscalYear: state.fiscalYear.value,
+        theme: state.theme.value,
+      });
+    }),
+
+    effect(() => {
+      const paint = stylePaint(state.theme.value);
+      container.dataset.theme = state.theme.value;
+      if (styleBuilds.value === 0) return;
+      for (const [id, properties] of Object.entries(paint)) {
+        for (const [name, value] of Object.entries(properties)) {
+          map.setPaintProperty(id, name as Parameters<typeof map.setPaintProperty>[1], value);
+        }
+      }
+    }),
+
+    effect(() => {
+      const { messages } = localeOf(state.language.value);
+      map.getCanvas().setAttribute('aria-label', messages.map.heading);
+      if (styleBuilds.value === 0) return;
+      for (const id of [LAYER.prefectureName, LAYER.municipalityName]) {
+        map.setLayoutProperty(id, 'text-field', nameField(state.language.value));
+      }
+    }),
+
+    effect(() => {
+      const atlas = state.atlas.value;
+      const sources = atlas.kind === 'open' ? atlas.atlas.sources : [];
+      return addControls(map, sources, state.language.value);
+    }),
+
+    effect(() => {
+      const cells = data.cells.value;
+      if (styleBuilds.value === 0 || cells === undefined) return;
+      const places = { hovered: state.hovered.value, selected: state.selected.value };
+      void highlight.show(cells.atlas.lattice, places);
+    }),
+
+    effect(() => {
+      const target = state.flyTo.value;
+      const cells = data.cells.value;
+      if (target === undefined || cells === undefined) return;
+      if (target === 'japan') showJapan(map);
+      else showPlace(map, cells.atlas, target);
+      state.flyTo.value = undefined;
+    }),
+
+    connectPointer({
+      map,
+      state,
+      level: () => level.peek(),
+      atlas: () => data.cells.peek()?.atlas,
+      cellShift: () => drawing.peek()?.cellLayer.shift ?? 0,
+    }),
+
+    announceReady(container, map, () => {
+      const { kind } = data.prefectures.peek();
+      const isDrawn = (source: string) => map.getSource(source) !== undefined && map.isSourceLoaded(source);
+      return (
+        drawing.peek() !== undefined &&
+        (kind === 'failed' ||
+          (kind === 'open' && isDrawn(SOURCE.prefectures) && isDrawn(SOURCE.prefectureLines)))
+      );
+    }),
+  ];
+
+  return {
+    screenshot: () => pictureOf(map, points.canvas()),
+    dispose() {
+      for (const stop of stops) stop();
+      points.dispose();
+      map.remove();
+      data.dispose();
+    },
+  };
+}
+
+function setData(map: MapLibreMap, source: string, data: Parameters<GeoJSONSource['setData']>[0]): void {
+  map.getSource<GeoJSONSource>(source)?.setData(data);
+}

@@ -1,0 +1,48 @@
+/** Opens MapLibre on a container, or says why that is not possible. */
+import {
+  GPUInitializationError,
+  Map as MapLibreMap,
+  type StyleSpecification,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import mapLibreWorkerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { failure, type Result, success } from '../model/problem.ts';
+import { INITIAL_VIEW, MAX_ZOOM, MIN_ZOOM, REACHABLE } from './camera.ts';
+
+/** @returns the problem where the browser gives no WebGL 2; tables and numbers need none */
+export function openMap(container: HTMLElement, style: StyleSpecification): Result<MapLibreMap> {
+  setWorkerUrl(mapLibreWorkerUrl);
+  try {
+    const map = new MapLibreMap({
+      container,
+      style,
+      ...INITIAL_VIEW,
+      minZoom: MIN_ZOOM,
+      maxZoom: MAX_ZOOM,
+      maxBounds: REACHABLE,
+      renderWorldCopies: false,
+      attributionControl: false,
+      // A council's map has north at the top and looks straight down.
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      maxPitch: 0,
+      fadeDuration: 100,
+      // The style is ours and typed; looking for mistakes in it costs tens of milliseconds at every start.
+      validateStyle: import.meta.env.DEV,
+    });
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    return success(map);
+  } catch (error) {
+    if (!(error instanceof GPUInitializationError)) throw error;
+    container.replaceChildren();
+    return failure({
+      kind: 'unavailable',
+      what: 'WebGL 2',
+      where: 'map',
+      expected: 'a browser with WebGL 2 switched on',
+      got: 'none',
+    });
+  }
+}

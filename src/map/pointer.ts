@@ -1,0 +1,87 @@
+/** From pointer and keyboard to places: what is under the pointer is hovered, what is clicked is selected. */
+import type { Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
+import type { Atlas } from '../model/atlas.ts';
+import type { AppState, Level, Place } from '../state/app-state.ts';
+import { pickCell } from './cell-picking.ts';
+import { LAYER } from './map-style.ts';
+
+export interface PointerOptions {
+  readonly map: MapLibreMap;
+  readonly state: AppState;
+  /** The level that is drawn, which may differ from the one asked for. */
+  readonly level: () => Level;
+  readonly atlas: () => Atlas | undefined;
+  /** Coarseness of the cell surface as drawn. */
+  readonly cellShift: () => number;
+}
+
+/** Connects the map to `hovered` and `selected`; returns how to disconnect. */
+export function connectPointer(options: PointerOptions): () => void {
+  const { map, state } = options;
+  let waiting: MapMouseEvent | undefined;
+  let frame = 0;
+
+  const hover = (place: Place | undefined) => {
+    if (!isSamePlace(state.hovered.peek(), place)) state.hovered.value = place;
+    map.getCanvas().style.cursor = place === undefined ? '' : 'pointer';
+  };
+  // A mouse reports more often than the screen is drawn; only the last word of a frame counts.
+  const onMove = (event: MapMouseEvent) => {
+    waiting = event;
+    if (frame !== 0) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      if (waiting !== undefined && !map.isMoving()) hover(placeAt(options, waiting.point, waiting.lngLat));
+    });
+  };
+  const onOut = () => {
+    waiting = undefined;
+    hover(undefined);
+  };
+  const onClick = (event: MapMouseEvent) => {
+    state.selected.value = placeAt(options, event.point, event.lngLat);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') state.selected.value = undefined;
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    const centre = map.getCenter();
+    state.selected.value = placeAt(options, map.project(centre), centre);
+  };
+
+  const canvas = map.getCanvas();
+  map.on('mousemove', onMove);
+  map.on('mouseout', onOut);
+  map.on('dragstart', onOut);
+  map.on('click', onClick);
+  canvas.addEventListener('keydown', onKey);
+  return () => {
+    cancelAnimationFrame(frame);
+    map.off('mousemove', onMove);
+    map.off('mouseout', onOut);
+    map.off('dragstart', onOut);
+    map.off('click', onClick);
+    canvas.removeEventListener('keydown', onKey);
+  };
+}
+
+function placeAt(
+  options: PointerOptions,
+  point: PointLike,
+  { lat, lng }: { lat: number; lng: number },
+): Place | undefined {
+  const atlas = options.atlas();
+  if (atlas === undefined) return undefined;
+  const level = options.level();
+  if (level === 'cell') {
+    const index = pickCell(atlas.lattice, atlas.cells.population, lat, lng, options.cellShift());
+    return index < 0 ? undefined : { level, index };
+  }
+  const layer = level === 'municipality' ? LAYER.municipalityFill : LAYER.prefectureFill;
+  const id = options.map.queryRenderedFeatures(point, { layers: [layer] })[0]?.id;
+  return typeof id === 'number' ? { level, index: id } : undefined;
+}
+
+function isSamePlace(a: Place | undefined, b: Place | undefined): boolean {
+  return a?.level === b?.level && a?.index === b?.index;
+}

@@ -1,0 +1,166 @@
+/** The deck.gl layers of what really are points and lines: hubs, 5G sites, the fibre network. */
+import { LineLayer, ScatterplotLayer } from '@deck.gl/layers';
+import { MapboxOverlay } from '@deck.gl/mapbox';
+import type { IControl, Map as MapLibreMap } from 'maplibre-gl';
+import type { Atlas } from '../model/atlas.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Theme } from '../state/app-state.ts';
+import { type ByFiscalYear, countsIn, orderByFiscalYear } from './by-fiscal-year.ts';
+import { cellCentre } from './cell-picking.ts';
+import { mapColoursOf, rgbOf } from './map-colours.ts';
+import type { PointsView } from './points.ts';
+
+export interface PointsOverlay {
+  show(view: PointsView): void;
+  canvas(): HTMLCanvasElement | undefined;
+  dispose(): void;
+}
+
+/** Overlaid, not interleaved: the map's newest major version has no seam that deck.gl could draw into. */
+export function createPointsOverlay(map: MapLibreMap): PointsOverlay {
+  const overlay = new MapboxOverlay({ interleaved: false, layers: [], useDevicePixels: true });
+  // The overlay's own idea of a control names another library's map.
+  map.addControl(overlay as unknown as IControl);
+  return {
+    show(view) {
+      overlay.setProps({ layers: layersOf(view) });
+    },
+    canvas: () => overlay.getCanvas() ?? undefined,
+    dispose() {
+      overlay.finalize();
+    },
+  };
+}
+
+function layersOf({ atlas, outcome, kind, fiscalYear, theme }: PointsView) {
+  switch (kind) {
+    case 'none':
+      return [];
+    case 'hubs':
+      return hubLayers(atlas, outcome, fiscalYear, theme);
+    case 'sites':
+      return siteLayers(atlas, outcome, fiscalYear, theme);
+    case 'edges':
+      return edgeLayers(atlas, outcome, fiscalYear, theme);
+  }
+}
+
+/** Radius of a hub that serves a million people; the area grows with the people. */
+const HUB_RADIUS_PX = 4.5;
+
+function hubLayers(atlas: Atlas, outcome: Outcome, fiscalYear: number, theme: Theme) {
+  const colours = mapColoursOf(theme);
+  const { municipality, openFiscalYear, assignedPopulation } = outcome.hubs.hubs;
+  const open = Array.from(municipality, (_, h) => h).filter(
+    (h) => openFiscalYear[h]! > 0 && openFiscalYear[h]! <= fiscalYear,
+  );
+  return [
+    new ScatterplotLayer<number>({
+      id: 'hubs',
+      data: open,
+      getPosition: (h) => [
+        atlas.municipalities.lon[municipality[h]!]!,
+        atlas.municipalities.lat[municipality[h]!]!,
+      ],
+      getRadius: (h) => HUB_RADIUS_PX * Math.max(1, Math.sqrt(assignedPopulation[h]! / 1e6)),
+      radiusUnits: 'pixels',
+      getFillColor: rgbOf(colours.hub),
+      getLineColor: rgbOf(colours.hubRing),
+      getLineWidth: 2,
+      lineWidthUnits: 'pixels',
+      stroked: true,
+    }),
+  ];
+}
+
+interface Points extends ByFiscalYear {
+  /** Longitude and latitude in turn, in the order of years. */
+  readonly positions: Float64Array;
+}
+
+const sitePoints = new WeakMap<Outcome, Points>();
+
+function siteLayers(atlas: Atlas, outcome: Outcome, fiscalYear: number, theme: Theme) {
+  const { cell, fiscalYear: years } = outcome.radio.sites;
+  const points = kept(sitePoints, outcome, () => {
+    const ordered = orderByFiscalYear(years);
+    return { ...ordered, positions: positionsOf(atlas, ordered.order, cell) };
+  });
+  const colours = mapColoursOf(theme);
+  const { before, until } = countsIn(points, fiscalYear);
+  const layer = (id: string, from: number, to: number, colour: string, radiusPx: number) =>
+    new ScatterplotLayer({
+      id,
+      data: {
+        length: to - from,
+        attributes: { getPosition: { value: points.positions.subarray(from * 2, to * 2), size: 2 } },
+      },
+      getRadius: radiusPx,
+      radiusUnits: 'pixels',
+      getFillColor: rgbOf(colour),
+      getLineColor: rgbOf(colours.labelHalo),
+      getLineWidth: 0.75,
+      lineWidthUnits: 'pixels',
+      stroked: true,
+    });
+  return [
+    layer('sites', 0, before, colours.site, 2),
+    layer('sites-in-year', before, until, colours.siteInYear, 3),
+  ];
+}
+
+interface Edges extends ByFiscalYear {
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+}
+
+const fibreEdges = new WeakMap<Outcome, Edges>();
+
+function edgeLayers(atlas: Atlas, outcome: Outcome, fiscalYear: number, theme: Theme) {
+  const { from, to, fiscalYear: years } = outcome.fibre.edges;
+  const edges = kept(fibreEdges, outcome, () => {
+    const ordered = orderByFiscalYear(years);
+    return {
+      ...ordered,
+      from: positionsOf(atlas, ordered.order, from),
+      to: positionsOf(atlas, ordered.order, to),
+    };
+  });
+  const colours = mapColoursOf(theme);
+  const { before, until } = countsIn(edges, fiscalYear);
+  const layer = (id: string, start: number, end: number, colour: string, widthPx: number) =>
+    new LineLayer({
+      id,
+      data: {
+        length: end - start,
+        attributes: {
+          getSourcePosition: { value: edges.from.subarray(start * 2, end * 2), size: 2 },
+          getTargetPosition: { value: edges.to.subarray(start * 2, end * 2), size: 2 },
+        },
+      },
+      getColor: rgbOf(colour),
+      getWidth: widthPx,
+      widthUnits: 'pixels',
+    });
+  return [
+    layer('edges', 0, before, colours.edge, 1),
+    layer('edges-in-year', before, until, colours.edgeInYear, 2),
+  ];
+}
+
+function positionsOf(atlas: Atlas, order: Uint32Array, cell: Uint32Array): Float64Array {
+  const positions = new Float64Array(order.length * 2);
+  order.forEach((index, i) => {
+    positions.set(cellCentre(atlas.lattice, cell[index]!), i * 2);
+  });
+  return positions;
+}
+
+function kept<T>(cache: WeakMap<Outcome, T>, outcome: Outcome, make: () => T): T {
+  let value = cache.get(outcome);
+  if (value === undefined) {
+    value = make();
+    cache.set(outcome, value);
+  }
+  return value;
+}

@@ -1,0 +1,60 @@
+/** Brings classes and colours of the present topic, level, year and theme to the map, and no more than has changed. */
+import type { Atlas } from '../model/atlas.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Level, Theme } from '../state/app-state.ts';
+import { layerPalette, placeClasses } from '../state/layers/index.ts';
+import type { LayerDefinition } from '../state/layers/layer-definition.ts';
+import { placeCount } from '../state/layers/place-sums.ts';
+import type { CellLayer } from './cell-layer.ts';
+import type { Choropleth } from './choropleth.ts';
+
+export interface View {
+  readonly atlas: Atlas;
+  readonly outcome: Outcome | undefined;
+  readonly layer: LayerDefinition;
+  readonly level: Level;
+  readonly fiscalYear: number;
+  readonly theme: Theme;
+}
+
+export interface Recolouring {
+  show(view: View): void;
+}
+
+/** @param cellLayer and `choropleth` are empty at first; a new pair needs a new recolouring */
+export function createRecolouring(cellLayer: CellLayer, choropleth: Choropleth): Recolouring {
+  let shown: View | undefined;
+  let classes = new Uint8Array(0);
+  return {
+    show(view) {
+      const { atlas, level, layer, theme, fiscalYear } = view;
+      const palette = layerPalette(layer, level, theme, fiscalYear);
+      cellLayer.setVisible(level === 'cell');
+      if (level === 'cell') {
+        if (shown === undefined || !haveSameCellClasses(shown, view)) {
+          if (classes.length !== atlas.lattice.cellCount) classes = new Uint8Array(atlas.lattice.cellCount);
+          layer.cellClasses(view, fiscalYear, classes);
+          cellLayer.setClasses(classes);
+          shown = view;
+        }
+        cellLayer.setPalette(palette);
+        choropleth.show(undefined);
+      } else {
+        const places = new Uint8Array(placeCount(atlas, level));
+        placeClasses(layer, view, level, fiscalYear, places);
+        choropleth.recolour(level, places, palette);
+        choropleth.show(level);
+      }
+    },
+  };
+}
+
+/** Whether the classes on the graphics card still hold. */
+function haveSameCellClasses(a: View, b: View): boolean {
+  return (
+    a.atlas === b.atlas &&
+    a.outcome === b.outcome &&
+    a.layer === b.layer &&
+    (a.fiscalYear === b.fiscalYear || !b.layer.cellClassesFollowYear)
+  );
+}
