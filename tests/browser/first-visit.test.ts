@@ -1,0 +1,172 @@
+/** A planner's first visit: the published plan on the national map, its years, layers, languages and limits. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callDenen } from '../cli/call-denen.ts';
+import { type AppUnderTest, shotsFolder, startApp } from './app-under-test.ts';
+
+interface Outcome {
+  readonly targets: { id: string; value: number; valueByYear: number[]; met: boolean }[];
+  readonly fiscalYears: number[];
+}
+
+let app: AppUnderTest;
+let outcome: Outcome;
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'denen-'));
+  const run = await callDenen(['run', '--out', folder, '--workers', '1']);
+  expect(run.code, run.remarks).toBe(0);
+  outcome = JSON.parse(await readFile(join(folder, 'outcome.json'), 'utf8'));
+  await rm(folder, { recursive: true });
+  app = await startApp();
+});
+afterAll(() => app?.close());
+
+const shot = (page: Page, name: string) => page.screenshot({ path: `${shotsFolder}${name}.png` });
+const ready = async (page: Page) => {
+  await page.waitForSelector('[data-map-ready="true"]', { timeout: 60_000 });
+  await page.waitForSelector('[data-board-ready="true"]', { timeout: 60_000 });
+};
+
+async function boardValues(
+  page: Page,
+  attribute: 'data-value' | 'data-year-value',
+): Promise<Map<string, number>> {
+  const cards = await page
+    .locator(`[data-testid^="target-"][${attribute}]`)
+    .evaluateAll(
+      (all, name) =>
+        all.map((card) => [card.getAttribute('data-testid')!, Number(card.getAttribute(name))] as const),
+      attribute,
+    );
+  return new Map(cards.map(([id, value]) => [id.replace(/^target-/, ''), value]));
+}
+
+async function moveYear(page: Page, year: number): Promise<void> {
+  await page.getByTestId('fiscal-year').evaluate((slider, to) => {
+    (slider as HTMLInputElement).value = String(to);
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+  }, year);
+  await expect.poll(() => page.getByTestId('fiscal-year-text').textContent()).toContain(String(year));
+}
+
+describe('a first visit', () => {
+  it('shows the published plan in Japanese, and its numbers are those of the headless engine', async () => {
+    const { page, context, errors } = await app.openPage({ locale: 'ja-JP', width: 1920, height: 1080 });
+    await page.goto(app.url);
+    await ready(page);
+    expect(await page.title()).toContain('田園');
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('ja');
+    const values = await boardValues(page, 'data-value');
+    expect(values.size).toBe(outcome.targets.length);
+    for (const target of outcome.targets) expect(values.get(target.id), target.id).toBe(target.value);
+    for (const target of outcome.targets) {
+      expect(await page.getByTestId(`target-${target.id}`).getAttribute('data-met')).toBe(String(target.met));
+    }
+    await shot(page, '01-first-ja');
+
+    for (const year of [2021, 2030, 2035]) {
+      await moveYear(page, year);
+      const inYear = await boardValues(page, 'data-year-value');
+      for (const target of outcome.targets) {
+        const expected = target.valueByYear[outcome.fiscalYears.indexOf(year)];
+        expect(inYear.get(target.id), `${target.id} in ${year}`).toBe(expected);
+      }
+    }
+    await shot(page, '02-year-2035-ja');
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('switches topic, level and language, and shows what stands where one clicks', async () => {
+    const { page, context, errors } = await app.openPage({ locale: 'en-GB', width: 1024, height: 768 });
+    await page.goto(app.url);
+    await ready(page);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    for (const topic of ['population', 'fibre', 'fibreYear', 'fibreCost', 'radioYear', 'hubs']) {
+      await page.getByTestId('topic').selectOption(topic);
+      await shot(page, `03-topic-${topic}-en`);
+    }
+    await page.getByTestId('topic').selectOption('radio');
+    for (const level of ['municipality', 'prefecture', 'cell']) {
+      await page.getByTestId('level').locator(`input[value="${level}"]`).check({ force: true });
+      await shot(page, `04-level-${level}-en`);
+    }
+    const map = (await page.locator('[data-map-ready="true"]').boundingBox())!;
+    await page.mouse.click(map.x + map.width * 0.5, map.y + map.height * 0.5);
+    const before = await page.title();
+    await page.getByTestId('language-switch').click();
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('ja');
+    expect(await page.title()).not.toBe(before);
+    await shot(page, '05-switched-to-ja');
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('cancels a run, keeps the last good outcome, and runs again', async () => {
+    const { page, context, errors } = await app.openPage({ locale: 'en-GB' });
+    await page.goto(app.url);
+    await ready(page);
+    const before = await boardValues(page, 'data-value');
+    const lever = page.getByTestId('lever-fibre.householdsPerYear').locator('input[type="range"]');
+    await lever.evaluate((input) => {
+      (input as HTMLInputElement).value = '10000';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await page.getByTestId('run-cancel').click({ timeout: 30_000 });
+    await expect.poll(() => page.locator('[data-run]').getAttribute('data-run')).toBe('cancelled');
+    await shot(page, '06-cancelled-en');
+    expect(await boardValues(page, 'data-value')).toEqual(before);
+    await page.getByTestId('run-again').click();
+    await expect
+      .poll(() => page.locator('[data-run]').getAttribute('data-run'), { timeout: 60_000 })
+      .toBe('done');
+    expect((await boardValues(page, 'data-value')).get('fibre-2027')).toBeLessThan(before.get('fibre-2027')!);
+    await shot(page, '07-run-again-en');
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('with the network cut', () => {
+  it('goes on, reloads, and completes a full run', async () => {
+    const own = await startApp();
+    try {
+      const { page } = await own.openPage({ locale: 'ja-JP' });
+      await page.goto(own.url);
+      await ready(page);
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+      await own.stopServer();
+      await moveYear(page, 2030);
+      await page.reload();
+      await ready(page);
+      const values = await boardValues(page, 'data-value');
+      for (const target of outcome.targets) expect(values.get(target.id), target.id).toBe(target.value);
+      await shot(page, '08-offline-ja');
+    } finally {
+      await own.close();
+    }
+  });
+});
+
+describe('a damaged atlas', () => {
+  it('is told in the language of the user, with what was expected and what came', async () => {
+    const { page, context } = await app.openPage({ locale: 'ja-JP' });
+    await page.route('**/atlas/cells.dncf.gz', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.body()).subarray(0, 5000) });
+    });
+    await page.goto(app.url);
+    const failure = page.getByRole('alert');
+    await failure.waitFor({ timeout: 60_000 });
+    const text = (await failure.textContent())!;
+    expect(text).toContain('cells.dncf.gz');
+    expect(text).toContain('5000');
+    await shot(page, '09-damaged-atlas-ja');
+    await context.close();
+  });
+});
