@@ -20,7 +20,7 @@ export function offline(): Plugin {
       root = config.root;
       folder = join(config.root, config.build.outDir);
     },
-    closeBundle: {
+    writeBundle: {
       sequential: true,
       order: 'pre',
       async handler() {
