@@ -24,15 +24,15 @@ const POINTS_KEPT_OF_TWO = 3;
 /** The limit of an arc that crosses another is divided by this, and so on in every round. */
 const LIMIT_DIVISOR = 4;
 const ROUNDS = 16;
-/** About 11 m: the grid for a topology that is not on one yet. */
-const DEFAULT_STEPS_PER_DEGREE = 1e4;
+/** About 5 m: the grid for a topology that is not on one yet. */
+const DEFAULT_STEPS_PER_DEGREE = 2e4;
 
 export interface Simplified {
   /** On an integer grid, delta-encoded. */
   readonly topology: Topology;
   /** Arcs that were given back points because they crossed another. */
   readonly repaired: number;
-  /** Arcs that still cross another; 0 unless they did in the source. */
+  /** Arcs that still cross another: they did in the source, or rounding to the grid makes them. */
   readonly crossing: number;
 }
 
