@@ -1,4 +1,5 @@
 /** Terrain where it is asked for: loads tiles once, keeps them, and samples heights from those at hand. */
+import { ORIGIN_LON } from '../model/lattice.ts';
 import type { Problem, Result } from '../model/problem.ts';
 import {
   decodeTerrainTile,
@@ -8,9 +9,6 @@ import {
   type TerrainIndex,
   TILE_STEPS,
 } from './terrain-tiles.ts';
-
-/** West of this longitude there are no 80 km squares. */
-const ORIGIN_LON = 100;
 
 export interface TerrainBounds {
   readonly south: number;
