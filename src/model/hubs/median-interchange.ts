@@ -19,6 +19,7 @@ export function interchange(
 ): number {
   const { clientCount, cost } = problem;
   const { facilities, slot, nearest, nearestCost, secondCost } = open;
+  if (facilities.length === 1) return moveSingle(problem, open, candidates, isFixed);
   const closing = new Float64Array(facilities.length);
   const closingHere = new Float64Array(facilities.length);
   sumClosingCosts(open, closing);
@@ -51,6 +52,26 @@ export function interchange(
     sumClosingCosts(open, closing);
     objective = objectiveOf(open);
     unchanged = -1;
+  }
+  return objective;
+}
+
+/** With one facility nobody has a second nearest, and the best swap is simply the best place. */
+function moveSingle(
+  problem: MedianProblem,
+  open: OpenSet,
+  candidates: ArrayLike<number>,
+  isFixed: Uint8Array,
+): number {
+  const { clientCount, cost } = problem;
+  let objective = objectiveOf(open);
+  if (isFixed[open.facilities[0]!] === 1) return objective;
+  for (let k = 0; k < candidates.length; k++) {
+    let sum = 0;
+    for (let i = 0, c = candidates[k]! * clientCount; i < clientCount; i++, c++) sum += cost[c]!;
+    if (sum >= objective) continue;
+    swap(problem, open, 0, candidates[k]!);
+    objective = sum;
   }
   return objective;
 }
