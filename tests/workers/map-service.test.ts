@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import type { FeatureCollection } from 'geojson';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readFromFolder } from '../../src/data/read-from-folder.ts';
+import { BOUNDARIES_FILE, createMapService, type MapService } from '../../workers/map.service.ts';
+
+const folder = fileURLToPath(new URL('../../public/atlas', import.meta.url));
+const read = async (blob: Blob) => JSON.parse(await blob.text()) as FeatureCollection;
+
+describe('the map service on the committed atlas', () => {
+  let service: MapService;
+  beforeAll(() => {
+    service = createMapService(readFromFolder);
+  });
+
+  it('has no municipalities before the prefectures are open', () => {
+    expect(createMapService(readFromFolder).openMunicipalities()).toBeUndefined();
+    expect(createMapService(readFromFolder).areaOf('prefecture', 0)).toBeUndefined();
+  });
+
+  it('gives areas whose ids are their places in the tables, and lines by kind', async () => {
+    const prefectures = await service.openPrefectures(folder);
+    if (!prefectures.ok) throw new Error(JSON.stringify(prefectures.problems));
+    const areas = await read(prefectures.value.areas);
+    expect(areas.features.map(({ id }) => id)).toEqual(Array.from({ length: 47 }, (_, i) => i));
+    const kinds = (await read(prefectures.value.lines)).features.map(({ properties }) => properties?.kind);
+    expect(kinds).toEqual(['coast', 'prefecture']);
+
+    const municipalities = service.openMunicipalities();
+    const municipalityAreas = await read(municipalities!.areas);
+    expect(municipalityAreas.features.map(({ id }) => id)).toEqual(Array.from({ length: 1741 }, (_, i) => i));
+    expect(municipalityAreas.features[7]!.geometry.type).toMatch(/Polygon$/);
+  });
+
+  it('gives the outline of one area and none of an unknown one', async () => {
+    await service.openPrefectures(folder);
+    expect(service.areaOf('prefecture', 46)?.type).toBe('MultiPolygon');
+    expect(service.areaOf('municipality', 1741)).toBeUndefined();
+  });
+});
+
+describe('the map service without a proper boundary file', () => {
+  it.each([
+    ['missing', undefined, 'unavailable'],
+    ['cut short', (bytes: Uint8Array) => bytes.slice(0, 1000), 'truncated'],
+    ['altered', (bytes: Uint8Array) => bytes.map((byte, i) => (i === 5000 ? byte ^ 1 : byte)), 'altered'],
+  ])('says that the file is %s', async (_, change, kind) => {
+    const service = createMapService((base) => async (name) => {
+      const bytes = await readFromFolder(base)(name);
+      if (name !== BOUNDARIES_FILE) return bytes;
+      if (change === undefined) throw new Error('not found');
+      return change(bytes);
+    });
+    const result = await service.openPrefectures(folder);
+    expect(result).toMatchObject({ ok: false, problems: [{ kind, where: BOUNDARIES_FILE }] });
+    expect(service.openMunicipalities()).toBeUndefined();
+  });
+});
