@@ -1,7 +1,7 @@
 /** How far the nearest data-centre hub is in milliseconds, and which hubs are open. */
 import type { Atlas } from '../../model/atlas.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import { breakScale } from './class-scale.ts';
+import { blankEntries, breakScale } from './class-scale.ts';
 import { ramp } from './colour-ramp.ts';
 import { classOfValue, PENDING } from './layer-class.ts';
 import { coloursOf } from './layer-colours.ts';
@@ -30,8 +30,11 @@ export const hubsLayer: LayerDefinition = {
 
   placeClass: (value) => classOfValue(BREAKS_MS, value),
 
-  scale: (_level, theme) =>
-    breakScale(BREAKS_MS, ramp(coloursOf(theme).distance, BREAKS_MS.length + 1), 'ms', 1),
+  scale: (_level, theme) => [
+    ...breakScale(BREAKS_MS, ramp(coloursOf(theme).distance, BREAKS_MS.length + 1), 'ms', 1),
+    // Before the first hub opens there is none to be near.
+    blankEntries(theme).noData,
+  ],
   title: () => ({ key: 'hubs.title' }),
   note: (_level, fiscalYear) => ({
     key: 'hubs.note',
@@ -69,7 +72,7 @@ function latencies(atlas: Atlas, outcome: Outcome, level: PlaceLevel, fiscalYear
   if (level === 'municipality') return row;
   const people = outcome.demand.population.subarray(start, start + count);
   const total = placeSums(atlas, outcome.demand.population, level, fiscalYear);
-  const mean = new Float64Array(atlas.prefectures.count);
+  const mean = Float64Array.from(total, (each) => (each > 0 ? 0 : Number.NaN));
   for (let m = 0; m < count; m++) {
     if (people[m]! > 0) mean[prefecture[m]!]! += (row[m]! * people[m]!) / total[prefecture[m]!]!;
   }

@@ -1,0 +1,55 @@
+/** An invented outcome for a small atlas: only what the layers read. */
+import type { Atlas } from '../../../src/model/atlas.ts';
+import { createDemand } from '../../../src/model/demand.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
+import { FISCAL_YEARS } from '../../../src/model/parameter.ts';
+
+export interface SmallOutcome {
+  /** Per cell: first fiscal year, 0 never. */
+  readonly fibreYear: readonly number[];
+  readonly radioYear: readonly number[];
+  /** Per cell: yen per household, 0 where nothing is left to build. */
+  readonly costYen?: readonly number[];
+}
+
+export function smallOutcome(atlas: Atlas, { fibreYear, radioYear, costYen }: SmallOutcome): Outcome {
+  const demand = createDemand(atlas, FISCAL_YEARS, { projectionPace: 1 });
+  const { municipality, households, population } = atlas.cells;
+  const { count } = atlas.municipalities;
+  const size = FISCAL_YEARS.length * count;
+  const servedHouseholds = new Float64Array(size);
+  const coveredPopulation = new Float64Array(size);
+  FISCAL_YEARS.forEach((fiscalYear, y) => {
+    municipality.forEach((m, i) => {
+      const at = y * count + m;
+      if (isThere(fibreYear[i]!, fiscalYear)) {
+        servedHouseholds[at]! += households[i]! * demand.householdFactor[at]!;
+      }
+      if (isThere(radioYear[i]!, fiscalYear)) {
+        coveredPopulation[at]! += population[i]! * demand.populationFactor[at]!;
+      }
+    });
+  });
+  const outcome = {
+    demand,
+    fibre: {
+      servedFiscalYear: Uint16Array.from(fibreYear),
+      servedHouseholds,
+      costPerHouseholdYen: Float32Array.from(costYen ?? fibreYear.map(() => 0)),
+    },
+    radio: {
+      coveredFiscalYear: Uint16Array.from(radioYear),
+      coveredPopulation,
+      stationCount: new Uint32Array(size).fill(2),
+    },
+    hubs: {
+      hubs: { municipality: Uint16Array.of(0), openFiscalYear: Uint16Array.of(2024) },
+      nearestHubLatencyMs: Float64Array.from({ length: size }, (_, i) => (i < 4 * count ? Number.NaN : 1.5)),
+    },
+  };
+  return outcome as unknown as Outcome;
+}
+
+export function isThere(first: number, fiscalYear: number): boolean {
+  return first > 0 && first <= fiscalYear;
+}
