@@ -20,7 +20,7 @@ import type { Lattice } from '../src/model/lattice.ts';
 import { failure, type Result, success } from '../src/model/problem.ts';
 import type { ReadFile } from './simulation.service.ts';
 
-export const BOUNDARIES_FILE = 'boundaries.topojson.gz';
+export const BOUNDARIES_FILE = 'boundaries.bin';
 
 /** GeoJSON texts. Areas carry their table index as `id`, lines their `kind`. */
 export interface BoundaryBlobs {

@@ -19,7 +19,7 @@ type Area = Polygon<AreaProperties> | MultiPolygon<AreaProperties>;
 /**
  * @param topology areas of N03 with the wards of designated cities merged
  * @param municipalityCodes five-digit codes, rising; feature `m` of the result is the position here
- * @returns `boundaries.topojson.gz` with the objects `municipalities` (property `m`) and `prefectures` (property `p`,
+ * @returns `boundaries.bin` with the objects `municipalities` (property `m`) and `prefectures` (property `p`,
  *   position among the prefecture codes, rising); land without a code belongs to its prefecture only. Lines once each:
  *   `municipalityLines` within a prefecture, `prefectureLines` between two, `coastLines`.
  * @throws where a code of the table has no area in the topology
@@ -77,7 +77,7 @@ export function writeBoundaries(
   const count = (arcs: Topology['arcs']) =>
     arcs.reduce((sum, arc) => sum + arc.length, 0).toLocaleString('en');
   return {
-    files: [{ name: 'boundaries.topojson.gz', bytes }],
+    files: [{ name: 'boundaries.bin', bytes }],
     report: [
       `${municipalities.length} municipalities and ${prefectures.length} prefectures over ${result.arcs.length} arcs`,
       `${count(topology.arcs)} points become ${count(result.arcs)}`,

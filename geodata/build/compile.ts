@@ -4,6 +4,7 @@ import { encodeCells } from '../../src/data/atlas-cells.ts';
 import { CELLS_FILE, type Manifest, PLACES_FILE } from '../../src/data/atlas-manifest.ts';
 import type { PlacesFile } from '../../src/data/atlas-places.ts';
 import { areaEdges } from './area-edges.ts';
+import { fillBlankCensus2015 } from './blank-census.ts';
 import { writeBoundaries } from './boundaries.ts';
 import { type InhabitedCells, inhabitedCells } from './cells.ts';
 import { checkCells, checkCodes, checkFiles, checkMesh, checkPlaces } from './checks.ts';
@@ -75,7 +76,9 @@ export async function compileFirstLoad(
   checkMesh(mesh, sources, report);
   const cells = compileCells(mesh, topology, rows, settlements, sources, report);
   const packed = await packCells(sources.path('elevation'), topology, cells, report);
-  const places = compilePlaces(rows, cells, settlements, sources, report);
+  const complete = fillBlankCensus2015(rows, cells);
+  for (const text of complete.filled) report.note(`census of 2015 from the mesh: ${text}`);
+  const places = compilePlaces(complete.rows, cells, settlements, sources, report);
   const placesText = new TextEncoder().encode(JSON.stringify(places));
   return [
     { name: CELLS_FILE, bytes: packed, role: 'first-load' },
@@ -105,6 +108,15 @@ function compileCells(
   return cells;
 }
 
+/** Nobody stands in the mesh with no people and no households: such a cell was added. */
+function addedCells({ mesh }: InhabitedCells): Uint32Array {
+  const added: number[] = [];
+  mesh.population.forEach((people, i) => {
+    if (people === 0 && mesh.households[i] === 0) added.push(i);
+  });
+  return Uint32Array.from(added);
+}
+
 async function packCells(
   elevationDir: string,
   topology: Topology,
@@ -115,13 +127,18 @@ async function packCells(
   const landShare = landShareOfCells(topology, cells.row, cells.column);
   const elevationM = await meanElevationOfCells(elevationDir, cells.row, cells.column);
   return gzip(
-    encodeCells(cells.row, cells.column, {
-      municipality: cells.municipality,
-      population: cells.population,
-      households: cells.households,
-      elevationM,
-      landShare,
-    }),
+    encodeCells(
+      cells.row,
+      cells.column,
+      {
+        municipality: cells.municipality,
+        population: cells.population,
+        households: cells.households,
+        elevationM,
+        landShare,
+      },
+      addedCells(cells),
+    ),
   );
 }
 

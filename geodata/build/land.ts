@@ -52,7 +52,12 @@ const LEAST_SHARE = 1e-9;
 export function writeLand(
   topology: Topology,
   municipalityCodes: readonly string[],
-): { files: { name: string; bytes: Uint8Array }[]; report: string[]; landCellCount: number } {
+): {
+  files: { name: string; bytes: Uint8Array }[];
+  report: string[];
+  /** Squares with their centre on land. */
+  landCellCount: number;
+} {
   const { row, column, share, areaKm2 } = landCells(topology);
   const others = municipalityCodes.length;
   const polygons = latticePolygons(topology).map((polygon) => ({
@@ -72,14 +77,14 @@ export function writeLand(
   const bytes = gzip(encodeLand({ row, column, municipality, share }));
   const count = (n: number) => n.toLocaleString('en');
   return {
-    files: [{ name: 'land.dncf.gz', bytes }],
+    files: [{ name: 'land.bin', bytes }],
     report: [
       `${count(row.length)} squares of 500 m hold land, ${count(Math.round(areaKm2))} km² in all; ` +
         `${count(share.filter((value) => value < 255).length)} of them in part`,
       `${count(row.length - outside.length)} have their centre on land, ${count(outside.length)} only touch it`,
       `${count(unassigned)} lie in no municipality of the table (northern islands, 所属未定地)`,
     ],
-    landCellCount: row.length,
+    landCellCount: row.length - outside.length,
   };
 }
 

@@ -1,4 +1,4 @@
-/** Builds the tables of `places.json.gz` from the sources and from the project's own tables of facts. */
+/** Builds the tables of `places.bin` from the sources and from the project's own tables of facts. */
 import type { PlacesFile } from '../../src/data/atlas-places.ts';
 import type { DepopulatedClass, DisadvantagedClass } from '../../src/model/atlas.ts';
 import { centreLat, centreLon } from '../../src/model/lattice.ts';

@@ -14,7 +14,7 @@ const MESH_ROWS = { first: 30, last: 68 };
 const MESH_COLUMNS = { first: 22, last: 53 };
 
 /**
- * Terrain at about 250 m: `terrain/index.json` and a tile `terrain/{code}.dncf.gz` for each 80 km square with land.
+ * Terrain at about 250 m: `terrain/index.json` and a tile `terrain/{code}.bin` for each 80 km square with land.
  * @param sourceDir holds the elevation tiles `{zoom}/{x}/{y}.webp`
  * @param progress told the rows of squares done and in all
  */
@@ -30,7 +30,7 @@ export async function writeTerrain(
       const heightM = await sampleTile(readTile, meshRow, meshColumn);
       if (heightM === undefined) continue;
       const meshCode = `${meshRow}${meshColumn}`;
-      const name = `terrain/${meshCode}.dncf.gz`;
+      const name = `terrain/${meshCode}.bin`;
       const bytes = gzip(encodeTerrainTile(heightM));
       const lowestM = heightM.reduce((low, height) => Math.min(low, height));
       const highestM = heightM.reduce((high, height) => Math.max(high, height));

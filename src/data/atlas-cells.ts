@@ -1,4 +1,4 @@
-/** The cell columns as they lie in `cells.dncf.gz`. The compiler writes with this list and the loader reads with it. */
+/** The cell columns as they lie in `cells.bin`. The compiler writes with this list and the loader reads with it. */
 import type { CellColumns } from '../model/atlas.ts';
 import { createLattice, type Lattice } from '../model/lattice.ts';
 import { failure, type Problem, type Result, success } from '../model/problem.ts';
@@ -8,10 +8,16 @@ import { type ColumnArray, decodeColumns, encodeColumns, takeColumn } from './co
 export interface AtlasCells {
   readonly lattice: Lattice;
   readonly cells: CellColumns;
+  readonly addedCells: Uint32Array;
 }
 
 /** Neighbouring cells are alike in address, municipality and height, so their differences compress best. */
-export function encodeCells(row: Uint16Array, column: Uint16Array, cells: CellColumns): Uint8Array {
+export function encodeCells(
+  row: Uint16Array,
+  column: Uint16Array,
+  cells: CellColumns,
+  addedCells: Uint32Array,
+): Uint8Array {
   return encodeColumns([
     { name: 'row', values: row, filter: 'delta' },
     { name: 'column', values: column, filter: 'delta' },
@@ -20,6 +26,7 @@ export function encodeCells(row: Uint16Array, column: Uint16Array, cells: CellCo
     { name: 'households', values: cells.households, filter: 'none' },
     { name: 'elevationM', values: cells.elevationM, filter: 'delta' },
     { name: 'landShare', values: cells.landShare, filter: 'none' },
+    { name: 'addedCells', values: addedCells, filter: 'delta' },
   ]);
 }
 
@@ -46,6 +53,7 @@ export function decodeCells(bytes: Uint8Array): Result<AtlasCells> {
     elevationM: take('elevationM', Int16Array),
     landShare: take('landShare', Uint8Array),
   };
+  const addedCells = take('addedCells', Uint32Array);
   if (problems.length > 0) return failure(...problems);
   for (const [name, values] of Object.entries<ColumnArray>({ column, ...cells })) {
     if (values.length !== row.length) {
@@ -54,7 +62,7 @@ export function decodeCells(bytes: Uint8Array): Result<AtlasCells> {
   }
   if (problems.length > 0) return failure(...problems);
   try {
-    return success({ lattice: createLattice(row, column), cells });
+    return success({ lattice: createLattice(row, column), cells, addedCells });
   } catch (error) {
     const got = error instanceof Error ? error.message : String(error);
     return failure(inconsistent('order of the cells', 'rising rows, then columns', got));

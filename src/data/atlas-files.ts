@@ -16,7 +16,7 @@ export async function readBytes(readFile: ReadFile, name: string): Promise<Resul
 }
 
 /**
- * A file of the manifest, verified, and unwrapped where its name ends in `.gz`. The hash is only verified where the platform offers SHA-256 (browsers
+ * A file of the manifest, verified, and unwrapped where its name ends in `.bin`. The hash is only verified where the platform offers SHA-256 (browsers
  * do on secure origins and localhost); length and CRC-32 always are.
  */
 export async function readVerified(readFile: ReadFile, file: ManifestFile): Promise<Result<Uint8Array>> {
@@ -29,7 +29,7 @@ export async function readVerified(readFile: ReadFile, file: ManifestFile): Prom
     const expected = `${file.bytes} bytes as the manifest says`;
     return failure({ kind, what: 'length', where, expected, got: `${bytes.length} bytes` });
   }
-  const isWrapped = file.name.endsWith('.gz');
+  const isWrapped = file.name.endsWith('.bin');
   const [sha256, content] = await Promise.all([
     sha256Hex(bytes),
     isWrapped ? gunzip(bytes, where) : success(bytes),

@@ -22,7 +22,7 @@ export interface LoadOptions {
 }
 
 /**
- * @param readFile gives the bytes of a file of the atlas by name (`manifest.json`, `cells.dncf.gz` …); may throw
+ * @param readFile gives the bytes of a file of the atlas by name (`manifest.json`, `cells.bin` …); may throw
  */
 export async function loadAtlas(readFile: ReadFile, options: LoadOptions = {}): Promise<Result<Atlas>> {
   const report = options.onProgress ?? (() => {});

@@ -1,13 +1,13 @@
 /** The atlas's table of contents, `manifest.json`: what files there are, how long, with which hash, from which sources. */
 import { z } from 'zod';
 import { failure, type Result, success } from '../model/problem.ts';
-import { schemaProblems } from './atlas-places.ts';
+import { schemaProblems, shown } from './atlas-places.ts';
 
 export const ATLAS_FORMAT = 'denen.atlas';
 export const ATLAS_VERSION = 1;
 export const MANIFEST_FILE = 'manifest.json';
-export const CELLS_FILE = 'cells.dncf.gz';
-export const PLACES_FILE = 'places.json.gz';
+export const CELLS_FILE = 'cells.bin';
+export const PLACES_FILE = 'places.bin';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -56,15 +56,14 @@ export function parseManifest(bytes: Uint8Array): Result<Manifest> {
     return failure({ kind: 'wrong-format', what: 'text', where, expected: 'JSON', got: String(error) });
   }
   const head = z.looseObject({ format: z.unknown(), version: z.unknown() }).safeParse(json);
-  const got = (value: unknown) => JSON.stringify(value) ?? 'nothing';
   if (!head.success || head.data.format !== ATLAS_FORMAT) {
-    const format = head.success ? got(head.data.format) : got(json).slice(0, 40);
+    const got = shown(head.success ? head.data.format : json);
     return failure({
       kind: 'wrong-format',
       what: 'format',
       where,
       expected: `"${ATLAS_FORMAT}"`,
-      got: format,
+      got,
     });
   }
   if (head.data.version !== ATLAS_VERSION) {
@@ -73,10 +72,10 @@ export function parseManifest(bytes: Uint8Array): Result<Manifest> {
       what: 'version',
       where,
       expected: `${ATLAS_VERSION}`,
-      got: got(head.data.version),
+      got: shown(head.data.version),
     });
   }
-  const manifest = manifestSchema.safeParse(json);
+  const manifest = manifestSchema.safeParse(json, { reportInput: true });
   return manifest.success ? success(manifest.data) : failure(...schemaProblems(manifest.error, where));
 }
 

@@ -1,6 +1,6 @@
 /**
  * The tables of municipalities, prefectures, blocks, grid areas and published figures as they lie in
- * `places.json.gz`: columns, `null` for an unknown number. The compiler writes this shape and the loader reads it.
+ * `places.bin`: columns, `null` for an unknown number. The compiler writes this shape and the loader reads it.
  */
 import { z } from 'zod';
 import type {
@@ -20,7 +20,19 @@ import { failure, type Problem, type Result, success } from '../model/problem.ts
  * seventy thousand elements.
  */
 function columnOf<T>(expected: string, isElement: (value: unknown) => boolean) {
-  return z.custom<T[]>((value) => Array.isArray(value) && value.every(isElement), `an array of ${expected}`);
+  return z.custom<T[]>().superRefine((values: unknown, context) => {
+    const wrong = Array.isArray(values) ? values.findIndex((value) => !isElement(value)) : -1;
+    if (!Array.isArray(values)) {
+      context.addIssue({ code: 'custom', message: `an array of ${expected}`, input: values });
+    } else if (wrong >= 0) {
+      context.addIssue({
+        code: 'custom',
+        message: `one of ${expected}`,
+        path: [wrong],
+        input: values[wrong],
+      });
+    }
+  });
 }
 
 const texts = columnOf<string>('texts', (value) => typeof value === 'string');
@@ -141,21 +153,26 @@ export function decodePlaces(bytes: Uint8Array, where: string): Result<Places> {
   } catch (error) {
     return failure({ kind: 'wrong-format', what: 'text', where, expected: 'JSON', got: String(error) });
   }
-  const parsed = placesSchema.safeParse(json);
+  const parsed = placesSchema.safeParse(json, { reportInput: true });
   if (!parsed.success) return failure(...schemaProblems(parsed.error, where));
   const problems = tableProblems(parsed.data, where);
   return problems.length > 0 ? failure(...problems) : success(toTables(parsed.data));
 }
 
-/** What a schema refused, one problem per place in the file. */
+/** What a schema refused, one problem per place in the file. The schema must report its input. */
 export function schemaProblems(error: z.ZodError, where: string): Problem[] {
-  return error.issues.map((issue) => ({
-    kind: issue.code === 'unrecognized_keys' ? 'unknown-key' : 'wrong-value',
-    what: issue.path.join('.') || 'content',
-    where,
-    expected: issue.code === 'unrecognized_keys' ? 'known keys only' : issue.message,
-    got: issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : 'another value',
-  }));
+  return error.issues.map((issue) => {
+    const what = issue.path.join('.') || 'content';
+    return issue.code === 'unrecognized_keys'
+      ? { kind: 'unknown-key', what, where, expected: 'known keys only', got: issue.keys.join(', ') }
+      : { kind: 'wrong-value', what, where, expected: issue.message, got: shown(issue.input) };
+  });
+}
+
+/** A value in few characters. */
+export function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
 }
 
 /** Columns of one table are equally long and indices point into their tables. */

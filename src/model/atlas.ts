@@ -134,6 +134,8 @@ export interface Atlas {
   readonly version: number;
   readonly lattice: Lattice;
   readonly cells: CellColumns;
+  /** Cells that the 2015 mesh lacks: towns people have come back to, placed around the town office. */
+  readonly addedCells: Uint32Array;
   readonly municipalities: MunicipalityTable;
   readonly prefectures: PrefectureTable;
   readonly blocks: BlockTable;
@@ -141,6 +143,6 @@ export interface Atlas {
   readonly published: readonly PublishedFigure[];
   readonly publishedBounds: readonly PublishedBound[];
   readonly sources: readonly Source[];
-  /** Number of 500 m squares that hold land, inhabited or not. */
+  /** Number of 500 m squares with their centre on land, inhabited or not. */
   readonly landCellCount: number;
 }

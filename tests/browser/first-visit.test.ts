@@ -156,7 +156,7 @@ describe('with the network cut', () => {
 describe('a damaged atlas', () => {
   it('is told in the language of the user, with what was expected and what came', async () => {
     const { page, context } = await app.openPage({ locale: 'ja-JP' });
-    await page.route('**/atlas/cells.dncf.gz', async (route) => {
+    await page.route('**/atlas/cells.bin', async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: (await response.body()).subarray(0, 5000) });
     });
@@ -164,7 +164,7 @@ describe('a damaged atlas', () => {
     const failure = page.getByRole('alert');
     await failure.waitFor({ timeout: 60_000 });
     const text = (await failure.textContent())!;
-    expect(text).toContain('cells.dncf.gz');
+    expect(text).toContain('cells.bin');
     expect(text).toContain('5000');
     await shot(page, '09-damaged-atlas-ja');
     await context.close();

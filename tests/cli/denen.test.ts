@@ -166,10 +166,10 @@ describe('denen run', () => {
 
     const atlas = join(folder, 'atlas');
     await cp(`${root}public/atlas`, atlas, { recursive: true });
-    await truncate(join(atlas, 'cells.dncf.gz'), 1000);
+    await truncate(join(atlas, 'cells.bin'), 1000);
     const damaged = await callDenen(['run', '--out', join(folder, 'damaged'), '--workers', '1'], '', atlas);
     expect(damaged.code).toBe(1);
-    expect(damaged.remarks).toContain('cells.dncf.gz');
+    expect(damaged.remarks).toContain('cells.bin');
     expect(damaged.remarks).toContain('1000');
   });
 });

@@ -82,7 +82,7 @@ describe('decodeTerrainIndex', () => {
   const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
   const tile = {
     meshCode: '5339',
-    name: 'terrain/5339.dncf.gz',
+    name: 'terrain/5339.bin',
     bytes: 57000,
     lowestM: -3,
     highestM: 1664,

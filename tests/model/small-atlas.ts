@@ -107,6 +107,7 @@ export function smallAtlas(municipalities: readonly SmallMunicipality[]): Atlas 
     published: [],
     publishedBounds: [],
     sources: [],
+    addedCells: new Uint32Array(0),
     landCellCount: people.length,
   };
 }

@@ -35,12 +35,15 @@ export function describeAtlas(atlas: Atlas, year: number): object {
     homes[municipalities.prefecture[m]!]! += demand.households[m]!;
   }
   for (const m of cells.municipality) counts[municipalities.prefecture[m]!]!++;
+  for (const cell of atlas.addedCells) counts[municipalities.prefecture[cells.municipality[cell]!]!]!--;
   const sum = (values: Float64Array) => Math.round(values.reduce((total, value) => total + value, 0));
   return {
     version: atlas.version,
     id: atlas.id,
     year,
-    cells: atlas.lattice.cellCount,
+    // Inhabited squares of the census mesh; those of towns people came back to are counted apart.
+    cells: atlas.lattice.cellCount - atlas.addedCells.length,
+    addedCells: atlas.addedCells.length,
     landCells: atlas.landCellCount,
     population: sum(people),
     households: sum(homes),
