@@ -4,7 +4,8 @@
  */
 import type { Lattice } from '../lattice.ts';
 import { computeDisc, createDiscWorkspace } from './disc.ts';
-import { addServedMasks, createServedMap, createTileLayout, serveDisc } from './served-map.ts';
+import { addServedMasks, createServedMap, serveDisc } from './served-map.ts';
+import { createTileLayout } from './tile-layout.ts';
 
 /** More than half of sixteen: eight is half, and half does not count. */
 export const COUNTED_FROM = 9;
