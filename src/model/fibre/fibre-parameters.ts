@@ -89,7 +89,10 @@ export const FIBRE_PARAMETERS = {
     source: '総務省 光ファイバ整備率（2023年3月末が同じ算定方法の最新）',
     structural: true,
   },
-  /** Multiplies every cost. */
+  /**
+   * Multiplies every cost. Calibrated, one level for all years: with it the cells that became served in FY2020 and
+   * FY2021 take as much state money as the programme had in those years (62.2 billion yen).
+   */
   'fibre.costLevel': {
     kind: 'number',
     group: 'fibre',
@@ -97,9 +100,9 @@ export const FIBRE_PARAMETERS = {
     unit: 'ratio',
     minimum: 0.1,
     maximum: 5,
-    step: 0.05,
-    default: 1,
-    source: 'assumption',
+    step: 0.01,
+    default: 0.66,
+    source: `calibrated on ${PROGRAMME} FY2020–FY2021`,
     prominent: true,
     structural: true,
   },
