@@ -6,6 +6,8 @@ import { type MeshCells, sumByCell } from './read-mesh.ts';
 import { cellsOfSettlement, type Settlement } from './returned-settlements.ts';
 
 export interface CensusLevel {
+  /** Municipality codes, for messages. */
+  readonly code: readonly string[];
   /** People of each municipality. */
   readonly population: readonly number[];
   readonly households: readonly number[];
@@ -24,24 +26,38 @@ export interface InhabitedCells {
   readonly addedCount: number;
 }
 
-/** Inhabited cells at the level of a census whose municipality totals hold exactly. */
+/**
+ * Assumption: a settlement is laid out where the mesh counts less than this share of the census people. A mesh of a
+ * later edition has the returned residents itself and needs none.
+ */
+const SETTLEMENT_SHARE = 0.1;
+
+/**
+ * Inhabited cells at the level of a census whose municipality totals hold exactly.
+ * @throws where a municipality has people at the census, but neither mesh cells nor a settlement to place them in
+ */
 export function inhabitedCells(
   mesh: MeshCells,
   edges: AreaEdges,
   level: CensusLevel,
   settlements: readonly Settlement[],
 ): InhabitedCells {
-  const settled = settlements.map((settlement) => cellsOfSettlement(settlement, edges));
+  const inMesh = sumByMunicipality(mesh, edges, level.code.length);
+  const settled = settlements
+    .filter(({ municipality: m }) => inMesh[m]! < SETTLEMENT_SHARE * level.population[m]!)
+    .map((settlement) => cellsOfSettlement(settlement, edges));
   const cells = withAddresses(mesh, settled);
   const assignment = assignMunicipalities(edges, cells.row, cells.column);
-  const members = groupByMunicipality(assignment.municipality, level.population.length);
-  const isSettled = new Map(settled.map((cell) => [cell.municipality, addressSet(cell)]));
-  const place = (weight: Float64Array, totals: readonly number[]) => {
-    const parts = new Uint16Array(weight.length);
+  const members = groupByMunicipality(assignment.municipality, level.code.length);
+  const aroundOffice = new Map(settled.map((cell) => [cell.municipality, addressSet(cell)]));
+  const place = (counted: Float64Array, totals: readonly number[]) => {
+    const parts = new Uint16Array(counted.length);
     members.forEach((own, m) => {
-      const around = isSettled.get(m);
-      if (around === undefined || totals[m] === 0) apportion(totals[m]!, own, weight, parts);
-      else settle(totals[m]!, own, weight, (cell) => around.has(addressOf(cells, cell)), parts);
+      const around = aroundOffice.get(m);
+      if (around) settle(totals[m]!, own, counted, (cell) => around.has(addressOf(cells, cell)), parts);
+      else if (totals[m]! > 0 && own.every((cell) => counted[cell] === 0)) {
+        throw new Error(`Expected mesh counts to place ${totals[m]} of ${level.code[m]} by, got none.`);
+      } else apportion(totals[m]!, own, counted, parts);
     });
     return parts;
   };
@@ -55,6 +71,15 @@ export function inhabitedCells(
     assignment,
     addedCount: cells.row.length - mesh.row.length,
   };
+}
+
+function sumByMunicipality(mesh: MeshCells, edges: AreaEdges, count: number): Float64Array {
+  const { municipality } = assignMunicipalities(edges, mesh.row, mesh.column);
+  const people = new Float64Array(count);
+  municipality.forEach((m, cell) => {
+    people[m]! += mesh.population[cell]!;
+  });
+  return people;
 }
 
 /** Those the mesh counted stay where they are; those who came since are spread evenly around the settlement. */

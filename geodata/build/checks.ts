@@ -55,9 +55,11 @@ export function checkCells(
     const hokkaido = mesh.population.filter((_, cell) => isHokkaido[cells.municipality[cell]!]);
     report.check('people of Hokkaidō in the 2015 mesh', 5_381_733, sum(hokkaido));
   }
-  const names = settlements.map(({ municipality }) => rows[municipality]!.name).join(', ');
+  const added = cells.municipality.filter((_, i) => mesh.population[i] === 0 && mesh.households[i] === 0);
+  const names = settlements.map(({ municipality }) => municipality).filter((m) => added.includes(m));
   report.note(
-    `${cells.addedCount} cells added for those who had returned to ${names} by 2020; ` +
+    `${cells.addedCount} cells added for those who had returned to ` +
+      `${names.map((m) => rows[m]!.name).join(', ') || 'nowhere'} by 2020; ` +
       'people beyond the 2015 mesh are spread evenly around the town offices (assumption)',
   );
   checkCensus('people', level.population, cells.population, cells, report);

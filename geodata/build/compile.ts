@@ -72,7 +72,7 @@ export async function compileFirstLoad(
     rows.map((row) => row.code5!),
   );
   report.step('Census mesh');
-  const mesh = await readMesh(sources, report);
+  const mesh = readMesh(sources, report);
   checkMesh(mesh, sources, report);
   const cells = compileCells(mesh, topology, rows, settlements, sources, report);
   const packed = await packCells(sources.path('elevation'), topology, cells, report);
@@ -100,6 +100,7 @@ function compileCells(
   checkCodes(polygons, codes, report);
   const edges = areaEdges(polygons, codes);
   const level = {
+    code: codes,
     population: rows.map((row) => Number(row.pop2020)),
     households: rows.map((row) => Number(row.hh2020)),
   };
@@ -108,7 +109,7 @@ function compileCells(
   return cells;
 }
 
-/** Nobody stands in the mesh with no people and no households: such a cell was added. */
+/** The mesh holds inhabited squares only, so a cell without people and households in it was added. */
 function addedCells({ mesh }: InhabitedCells): Uint32Array {
   const added: number[] = [];
   mesh.population.forEach((people, i) => {

@@ -4,10 +4,11 @@
  * zip files, and the administrative areas N03 as GeoJSON, TopoJSON or a zip file with a shapefile.
  */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Topology } from 'topojson-specification';
 import { describeProblem, type Result } from '../../src/model/problem.ts';
+import { readBoundaries } from './official-boundaries.ts';
 import { readOfficialMesh } from './official-mesh.ts';
 import { type MeshCells, readMesh250, sumByCell } from './read-mesh.ts';
 import type { Report } from './report.ts';
@@ -41,9 +42,15 @@ export function readMesh(sources: Sources, report: Report): MeshCells {
   return sumByCell(...columns);
 }
 
-export function readTopology(sources: Sources, report: Report): Topology {
-  report.note('boundaries: the prepared topology of 2021');
-  return JSON.parse(sources.text('boundaries')) as Topology;
+export async function readTopology(sources: Sources, report: Report): Promise<Topology> {
+  const found = officialBoundaries(sources.sourceDir);
+  if (found === undefined) {
+    report.note('boundaries: the prepared topology of 2021');
+    return JSON.parse(sources.text('boundaries')) as Topology;
+  }
+  report.note(`boundaries: official ${found.name}`);
+  sources.useFiles('boundaries-official', [found]);
+  return unwrap(await readBoundaries(found.bytes, basename(found.name)));
 }
 
 function unwrap<T>(result: Result<T>): T {
@@ -77,4 +84,14 @@ function firstBytes(path: string): Uint8Array {
   const length = readSync(file, bytes);
   closeSync(file);
   return bytes.subarray(0, length);
+}
+
+/** The last by name, since the names carry the date: N03-20240101 after N03-20230101. */
+function officialBoundaries(sourceDir: string): NamedBytes | undefined {
+  const name = filesBelow(sourceDir)
+    .filter((path) => /^N03.*\.(zip|geojson|json)$/i.test(basename(path)))
+    .at(-1);
+  return name === undefined
+    ? undefined
+    : { name, bytes: new Uint8Array(readFileSync(join(sourceDir, name))) };
 }

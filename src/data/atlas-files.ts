@@ -16,8 +16,8 @@ export async function readBytes(readFile: ReadFile, name: string): Promise<Resul
 }
 
 /**
- * A file of the manifest, verified, and unwrapped where its name ends in `.bin`. The hash is only verified where the platform offers SHA-256 (browsers
- * do on secure origins and localhost); length and CRC-32 always are.
+ * A file of the manifest, verified, and unwrapped where its name ends in `.bin`. The hash is only verified where the
+ * platform offers SHA-256 (browsers do on secure origins and localhost); length and CRC-32 always are.
  */
 export async function readVerified(readFile: ReadFile, file: ManifestFile): Promise<Result<Uint8Array>> {
   const read = await readBytes(readFile, file.name);

@@ -35,11 +35,7 @@ describe('the committed atlas', () => {
     );
     expect(present).toHaveLength(manifest.value.files.length + 1);
     const firstLoad = manifest.value.files.filter(({ role }) => role === 'first-load');
-    expect(firstLoad.map(({ name }) => name).sort()).toEqual([
-      'boundaries.bin',
-      'cells.bin',
-      'places.bin',
-    ]);
+    expect(firstLoad.map(({ name }) => name).sort()).toEqual(['boundaries.bin', 'cells.bin', 'places.bin']);
     expect(sum(firstLoad.map(({ bytes }) => bytes))).toBeLessThan(4e6);
   });
 
@@ -49,7 +45,12 @@ describe('the committed atlas', () => {
   });
 
   it('has 471,066 inhabited cells of the mesh and 82 that returned residents needed', () => {
+    expect(atlas.addedCells).toHaveLength(82);
     expect(atlas.lattice.cellCount).toBe(471_066 + 82);
+    const towns = new Set(Array.from(atlas.addedCells, (cell) => atlas.cells.municipality[cell]!));
+    expect([...towns].map((m) => atlas.municipalities.nameJa[m]).sort()).toEqual(
+      ['富岡町', '大熊町', '浪江町', '飯舘村'].sort(),
+    );
   });
 
   it('has 1,741 municipalities, 47 prefectures and 11 blocks', () => {
