@@ -38,5 +38,5 @@ export const EN_PLACES: Messages['places'] = {
   age65Share: 'Aged 65 and over',
   census: (year) => `Census population (${year})`,
   households: 'Households',
-  source: (source) => `Source: ${source}`,
+  separator: ' · ',
 };

@@ -37,5 +37,5 @@ export const JA_PLACES: Messages['places'] = {
   age65Share: '65歳以上の割合',
   census: (year) => `国勢調査人口（${year}年）`,
   households: '世帯数',
-  source: (source) => `出典：${source}`,
+  separator: '・',
 };

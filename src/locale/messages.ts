@@ -39,6 +39,7 @@ export interface Messages {
     readonly language: string;
     readonly toLight: string;
     readonly toDark: string;
+    readonly controls: string;
     readonly about: string;
     readonly close: string;
     readonly scenario: string;
@@ -128,7 +129,8 @@ export interface Messages {
     readonly charts: string;
     readonly fibreChart: string;
     readonly radioChart: string;
-    readonly costChart: string;
+    readonly costOf: (payer: string) => string;
+    readonly tableHeading: string;
     readonly asTable: string;
     readonly fiscalYear: string;
     readonly annualCost: string;
@@ -183,7 +185,8 @@ export interface Messages {
     readonly age65Share: string;
     readonly census: (year: string) => string;
     readonly households: string;
-    readonly source: (source: string) => string;
+    /** Between parts of a line. */
+    readonly separator: string;
   };
   readonly sources: {
     readonly heading: string;

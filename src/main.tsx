@@ -1,0 +1,120 @@
+/** The composition root: the only place that knows map and panels, workers and page. */
+import './panels/styles/index.css';
+import { effect, signal } from '@preact/signals-core';
+import { wrap } from 'comlink';
+import { render } from 'preact';
+import type { SimulationService } from '../workers/simulation.service.ts';
+import { localeOf, preferredLanguage } from './locale/locale.ts';
+import { createMapView } from './map/map-view.ts';
+import { failure, type Problem } from './model/problem.ts';
+import { App } from './panels/app.tsx';
+import type { MountMap } from './panels/map-pane.tsx';
+import { keepOffline } from './services/offline.ts';
+import { createSimulationClient } from './services/simulation-client.ts';
+import { createWorkerPool, type RemoteService } from './services/worker-pool.ts';
+import { type AppState, createAppState, type Language, type Theme } from './state/app-state.ts';
+
+const ATLAS_BASE = new URL('atlas/', document.baseURI).href;
+/** More workers than parts of a run would idle; one could not work on two parts at once. */
+const MIN_WORKERS = 2;
+const MAX_WORKERS = 4;
+/** A lever that is being dragged starts a run once it rests. */
+const RERUN_DELAY_MS = 250;
+
+function startWorker(): RemoteService {
+  const worker = new Worker(new URL('../workers/simulation.worker.ts', import.meta.url), { type: 'module' });
+  const service = wrap<SimulationService>(worker);
+  // A worker whose script cannot be loaded never answers; it says so only here.
+  const broken = new Promise<Problem>((resolve) => {
+    worker.addEventListener('error', (event) => {
+      const got = event.message || 'a script that does not load';
+      resolve({ kind: 'unavailable', what: 'worker', where: 'simulation.worker', expected: 'a worker', got });
+    });
+  });
+  return {
+    open: (base, wanted) =>
+      Promise.race([service.open(base, wanted), broken.then((problem) => failure(problem))]),
+    runPart: service.runPart as SimulationService['runPart'],
+    cancel: (runId) => void service.cancel(runId),
+  };
+}
+
+function remembered<T extends string>(key: string, values: readonly T[]): T | undefined {
+  try {
+    return values.find((value) => value === localStorage.getItem(key));
+  } catch {
+    // Storage may be forbidden; nothing is remembered then.
+    return undefined;
+  }
+}
+
+function remember(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // Storage may be forbidden or full; the choice then lasts as long as the page.
+  }
+}
+
+/** Language and theme belong to the page as a whole. */
+function dressPage(state: AppState): void {
+  effect(() => {
+    const language = state.language.value;
+    document.documentElement.lang = language;
+    document.title = localeOf(language).messages.app.title;
+    remember('denen.language', language);
+  });
+  effect(() => {
+    document.documentElement.dataset.theme = state.theme.value;
+    remember('denen.theme', state.theme.value);
+  });
+}
+
+/** The first run starts with the atlas; a changed scenario runs again once it rests. */
+function keepRunning(state: AppState): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked: unknown;
+  effect(() => {
+    const scenario = state.scenario.value;
+    if (state.atlas.value.kind !== 'open' || scenario === asked) return;
+    const isFirst = asked === undefined;
+    asked = scenario;
+    clearTimeout(timer);
+    timer = setTimeout(() => void state.runScenario(), isFirst ? 0 : RERUN_DELAY_MS);
+  });
+}
+
+const workerCount = Math.max(MIN_WORKERS, Math.min(MAX_WORKERS, navigator.hardwareConcurrency));
+const client = createSimulationClient(createWorkerPool(Array.from({ length: workerCount }, startWorker)));
+const language =
+  remembered<Language>('denen.language', ['ja', 'en']) ?? preferredLanguage(navigator.languages);
+const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
+const theme = remembered<Theme>('denen.theme', ['light', 'dark']) ?? (prefersDark ? 'dark' : 'light');
+const state = createAppState(client, language, theme);
+
+const mapProblems = signal<readonly Problem[]>([]);
+const mountMap: MountMap = (container) => {
+  mapProblems.value = [];
+  const view = createMapView(container, state, {
+    atlasBase: ATLAS_BASE,
+    onProblem: (problem) => {
+      mapProblems.value = [...mapProblems.value, problem];
+    },
+  });
+  return () => view.dispose();
+};
+
+dressPage(state);
+keepRunning(state);
+void state.openAtlas(ATLAS_BASE);
+const root = document.getElementById('app');
+if (root === null) throw new Error('Expected an element #app in the page, got none.');
+render(
+  <App
+    state={state}
+    mountMap={mountMap}
+    problems={mapProblems}
+    onRetry={() => void state.openAtlas(ATLAS_BASE)}
+  />,
+  root,
+);

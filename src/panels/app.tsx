@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { AppState } from '../state/app-state.ts';
+import { AppContext, useApp, useLocale } from './app-context.ts';
+import { AtlasFailure } from './atlas-failure.tsx';
+import { Levers } from './levers.tsx';
+import { MapPane, type MapPaneProps } from './map-pane.tsx';
+import { PlacesPanel } from './places-panel.tsx';
+import { RunBar } from './run-bar.tsx';
+import { TargetBoard } from './target-board.tsx';
+import { Timeline } from './timeline.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useSignalValue } from './use-signal-value.ts';
+
+export interface AppProps extends MapPaneProps {
+  readonly state: AppState;
+  /** Opens the atlas again after a failure. */
+  readonly onRetry: () => void;
+}
+
+/** Wide enough for the map to keep the larger part beside an open drawer. */
+const DOCKED_DRAWER = '(min-width: 1500px)';
+
+export function App({ state, ...rest }: AppProps) {
+  return (
+    <AppContext.Provider value={state}>
+      <Screen {...rest} />
+    </AppContext.Provider>
+  );
+}
+
+function Screen({ onRetry, ...map }: Omit<AppProps, 'state'>) {
+  const app = useApp();
+  const { messages } = useLocale();
+  const atlas = useSignalValue(app.atlas);
+  const selected = useSignalValue(app.selected);
+  const [isDrawerOpen, setDrawerOpen] = useState(() => matchMedia(DOCKED_DRAWER).matches);
+  useEffect(() => {
+    if (selected !== undefined) setDrawerOpen(true);
+  }, [selected]);
+  return (
+    <div class="app" data-drawer={isDrawerOpen}>
+      <a class="skip-link" href="#board">
+        {messages.app.skip}
+      </a>
+      <TopBar isDrawerOpen={isDrawerOpen} onDrawer={() => setDrawerOpen(!isDrawerOpen)} />
+      {atlas.kind === 'failed' ? (
+        <AtlasFailure problems={atlas.problems} onRetry={onRetry} />
+      ) : (
+        <>
+          <aside class="control" aria-label={messages.app.controls}>
+            <RunBar />
+            <TargetBoard />
+            <Levers />
+          </aside>
+          <main class="stage">
+            <MapPane {...map} />
+            <Timeline />
+          </main>
+          {isDrawerOpen && <PlacesPanel onClose={() => setDrawerOpen(false)} />}
+        </>
+      )}
+    </div>
+  );
+}

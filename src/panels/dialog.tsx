@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { useLocale } from './app-context.ts';
+import { CloseIcon } from './icons.tsx';
+
+/** A modal sheet; Escape, the cross and a click beside it close it, and the focus returns to where it was. */
+export function Dialog(props: {
+  heading: string;
+  onClose: () => void;
+  children: ComponentChildren;
+  testId?: string;
+}) {
+  const { messages } = useLocale();
+  const sheet = useRef<HTMLDialogElement>(null);
+  const headingId = useId();
+  useEffect(() => {
+    const opener = document.activeElement;
+    const dialog = sheet.current;
+    dialog?.showModal();
+    return () => {
+      dialog?.close();
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={sheet}
+      class="dialog"
+      aria-labelledby={headingId}
+      data-testid={props.testId}
+      onClose={props.onClose}
+      onPointerDown={(event) => {
+        if (event.target === sheet.current) props.onClose();
+      }}
+    >
+      <div class="dialog-sheet">
+        <header class="dialog-header">
+          <h2 id={headingId}>{props.heading}</h2>
+          <button type="button" class="icon-button" aria-label={messages.app.close} onClick={props.onClose}>
+            <CloseIcon />
+          </button>
+        </header>
+        <div class="dialog-body">{props.children}</div>
+      </div>
+    </dialog>
+  );
+}

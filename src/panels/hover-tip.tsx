@@ -1,0 +1,58 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { LAYERS } from '../state/layers/index.ts';
+import { useApp, useAtlas, useLocale } from './app-context.ts';
+import { DetailRows } from './detail-rows.tsx';
+import { holdersOf, placeName } from './place-names.ts';
+import { useSignalValue } from './use-signal-value.ts';
+
+const ROWS_SHOWN = 3;
+const GAP_PX = 14;
+
+/** What lies under the pointer, beside the pointer, never outside the map. */
+export function HoverTip({ area }: { area: HTMLElement | null }) {
+  const app = useApp();
+  const locale = useLocale();
+  const atlas = useAtlas();
+  const outcome = useSignalValue(app.outcome);
+  const place = useSignalValue(app.hovered);
+  const fiscalYear = useSignalValue(app.fiscalYear);
+  const layer = LAYERS[useSignalValue(app.topic)];
+  const tip = useRef<HTMLDivElement>(null);
+  const pointer = useRef({ x: 0, y: 0 });
+
+  const move = () => {
+    const element = tip.current;
+    if (element === null || area === null) return;
+    const { x, y } = pointer.current;
+    const width = element.offsetWidth;
+    const height = element.offsetHeight;
+    const left = x + GAP_PX + width > area.clientWidth ? x - GAP_PX - width : x + GAP_PX;
+    const top = Math.min(y + GAP_PX, area.clientHeight - height - 4);
+    element.style.transform = `translate(${Math.max(4, left)}px, ${Math.max(4, top)}px)`;
+  };
+  useEffect(() => {
+    if (area === null) return;
+    const onMove = (event: PointerEvent) => {
+      const box = area.getBoundingClientRect();
+      pointer.current = { x: event.clientX - box.left, y: event.clientY - box.top };
+      move();
+    };
+    area.addEventListener('pointermove', onMove, { passive: true });
+    return () => area.removeEventListener('pointermove', onMove);
+  }, [area]);
+  useLayoutEffect(move);
+
+  if (atlas === undefined || place === undefined) return null;
+  const rows = layer.describe({ atlas, outcome }, place, fiscalYear);
+  const holders = holdersOf(atlas, place).map((holder) => placeName(locale, atlas, holder));
+  const names = locale.language === 'ja' ? holders.reverse().join(' ') : holders.join(', ');
+  return (
+    <div ref={tip} class="hover-tip" data-testid="hover-tip" aria-hidden="true">
+      <p class="tip-name">
+        {placeName(locale, atlas, place)}
+        {names !== '' && <small class="muted">{names}</small>}
+      </p>
+      <DetailRows rows={rows.slice(0, ROWS_SHOWN)} isBrief />
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+/** Small drawings; meaning always stands beside them in words. */
+import type { ComponentChildren } from 'preact';
+import type { TargetStatus } from './target-view-model.ts';
+
+function Icon({ children, class: name = 'icon' }: { children: ComponentChildren; class?: string }) {
+  return (
+    <svg class={name} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+      {children}
+    </svg>
+  );
+}
+
+/** Shapes, not only colours: full disc with a tick, half disc, hollow triangle, dots. */
+export function StatusIcon({ status }: { status: TargetStatus }) {
+  switch (status) {
+    case 'met':
+      return (
+        <Icon class="icon status-icon">
+          <circle cx="8" cy="8" r="7" fill="currentColor" />
+          <path d="M4.6 8.3 7 10.7l4.5-5" fill="none" stroke="var(--surface)" stroke-width="1.8" />
+        </Icon>
+      );
+    case 'late':
+      return (
+        <Icon class="icon status-icon">
+          <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.6" />
+          <path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="currentColor" />
+        </Icon>
+      );
+    case 'unmet':
+      return (
+        <Icon class="icon status-icon">
+          <path
+            d="M8 2 14.6 13.6H1.4z"
+            fill="none"
+            stroke="currentColor"
+            stroke-width="1.6"
+            stroke-linejoin="round"
+          />
+          <path d="M8 6.2v3.6M8 11.1v1.1" stroke="currentColor" stroke-width="1.6" />
+        </Icon>
+      );
+    case 'waiting':
+      return (
+        <Icon class="icon status-icon">
+          <circle cx="3.5" cy="8" r="1.4" fill="currentColor" />
+          <circle cx="8" cy="8" r="1.4" fill="currentColor" />
+          <circle cx="12.5" cy="8" r="1.4" fill="currentColor" />
+        </Icon>
+      );
+  }
+}
+
+const stroke = {
+  fill: 'none',
+  stroke: 'currentColor',
+  'stroke-width': 1.6,
+  'stroke-linecap': 'round',
+} as const;
+
+export const PlayIcon = () => (
+  <Icon>
+    <path d="M4 2.5v11l9-5.5z" fill="currentColor" />
+  </Icon>
+);
+export const PauseIcon = () => (
+  <Icon>
+    <path d="M3.5 2.5h3v11h-3zM9.5 2.5h3v11h-3z" fill="currentColor" />
+  </Icon>
+);
+export const SunIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="3.2" fill="currentColor" />
+    <path
+      d="M8 .8v2M8 13.2v2M.8 8h2M13.2 8h2M2.9 2.9l1.4 1.4M11.7 11.7l1.4 1.4M2.9 13.1l1.4-1.4M11.7 4.3l1.4-1.4"
+      {...stroke}
+    />
+  </Icon>
+);
+export const MoonIcon = () => (
+  <Icon>
+    <path d="M13.6 9.9A6 6 0 0 1 6.1 2.4a6 6 0 1 0 7.5 7.5z" fill="currentColor" />
+  </Icon>
+);
+export const InfoIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="6.5" {...stroke} />
+    <path d="M8 7.2v4M8 4.6v.4" {...stroke} />
+  </Icon>
+);
+export const ResetIcon = () => (
+  <Icon>
+    <path d="M3.2 5.2A5.6 5.6 0 1 1 2.4 8M3 2v3.4h3.4" {...stroke} />
+  </Icon>
+);
+export const CloseIcon = () => (
+  <Icon>
+    <path d="m3.5 3.5 9 9M12.5 3.5l-9 9" {...stroke} />
+  </Icon>
+);
+export const ChevronIcon = () => (
+  <Icon class="icon chevron">
+    <path d="m5.5 3 5 5-5 5" {...stroke} />
+  </Icon>
+);
+export const TableIcon = () => (
+  <Icon>
+    <path d="M2 3h12v10H2zM2 6.4h12M2 9.7h12M6.4 3v10" {...stroke} />
+  </Icon>
+);
+export const HomeIcon = () => (
+  <Icon>
+    <path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" {...stroke} />
+  </Icon>
+);

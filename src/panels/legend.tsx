@@ -1,0 +1,32 @@
+import { layerText } from '../locale/layer-words.ts';
+import { LAYERS, layerLegend, levelOf } from '../state/layers/index.ts';
+import { useApp, useAtlas, useLocale } from './app-context.ts';
+import { useSignalValue } from './use-signal-value.ts';
+
+/** The colours of the map in words, from the same layer that gave the map its colours. */
+export function MapLegend() {
+  const app = useApp();
+  const locale = useLocale();
+  const atlas = useAtlas();
+  const outcome = useSignalValue(app.outcome);
+  const theme = useSignalValue(app.theme);
+  const fiscalYear = useSignalValue(app.fiscalYear);
+  const layer = LAYERS[useSignalValue(app.topic)];
+  const level = levelOf(layer, useSignalValue(app.level));
+  if (atlas === undefined) return null;
+  const legend = layerLegend(layer, { atlas, outcome }, level, theme, fiscalYear);
+  return (
+    <section class="legend" aria-label={locale.messages.map.legend} data-testid="legend">
+      <h2>{layerText(locale, legend.title)}</h2>
+      <ul>
+        {legend.entries.map((entry) => (
+          <li key={`${entry.first}-${entry.last}`}>
+            <i class="swatch" style={{ background: entry.colour }} />
+            {layerText(locale, entry.label)}
+          </li>
+        ))}
+      </ul>
+      <p class="muted">{layerText(locale, legend.note)}</p>
+    </section>
+  );
+}

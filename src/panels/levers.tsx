@@ -1,0 +1,105 @@
+import { useState } from 'preact/hooks';
+import type { ParameterId } from '../model/parameters.ts';
+import { useApp, useLocale } from './app-context.ts';
+import { ChevronIcon } from './icons.tsx';
+import { Lever } from './lever.tsx';
+import { type LeverGroup, type LeverSection, leverGroups } from './lever-view-model.ts';
+import { useSignalValue } from './use-signal-value.ts';
+
+const GROUPS = leverGroups();
+
+/** Every lever and assumption, generated from the catalogue. */
+export function Levers() {
+  const { messages } = useLocale();
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set(['fibre', 'radio']));
+  const toggle = (group: string) => {
+    const next = new Set(opened);
+    if (!next.delete(group)) next.add(group);
+    setOpened(next);
+  };
+  return (
+    <section class="levers" aria-labelledby="levers-heading" data-testid="levers">
+      <header class="panel-header">
+        <h2 id="levers-heading">{messages.levers.heading}</h2>
+      </header>
+      {GROUPS.map((group) => (
+        <Group
+          key={group.group}
+          group={group}
+          isOpen={opened.has(group.group)}
+          onToggle={() => toggle(group.group)}
+        />
+      ))}
+    </section>
+  );
+}
+
+function Group({ group, isOpen, onToggle }: { group: LeverGroup; isOpen: boolean; onToggle: () => void }) {
+  const { messages, format } = useLocale();
+  const changes = useSignalValue(useApp().scenario).parameters;
+  const ids = group.sections.flatMap(({ prominent, more }) => [...prominent, ...more]);
+  const changed = ids.filter((id) => changes[id] !== undefined).length;
+  const bodyId = `levers-${group.group}`;
+  return (
+    <section class="lever-group">
+      <h3>
+        <button
+          type="button"
+          class="disclosure"
+          aria-expanded={isOpen}
+          aria-controls={bodyId}
+          data-testid={`lever-group-${group.group}`}
+          onClick={onToggle}
+        >
+          <ChevronIcon />
+          {messages.levers.groups[group.group]}
+          {changed > 0 && <span class="chip">{messages.app.changes(format.integer(changed), changed)}</span>}
+        </button>
+      </h3>
+      <div id={bodyId} hidden={!isOpen}>
+        {isOpen && group.sections.map((section) => <Section key={section.role} section={section} />)}
+      </div>
+    </section>
+  );
+}
+
+function Section({ section }: { section: LeverSection }) {
+  const { messages, format } = useLocale();
+  const [isMoreOpen, setMoreOpen] = useState(false);
+  const { levers } = messages;
+  const { role, prominent, more } = section;
+  return (
+    <section class="lever-section" data-role={role}>
+      <h4>
+        {levers.roles[role]} <span class="muted">{levers.roleHelp[role]}</span>
+      </h4>
+      <LeverList ids={prominent} />
+      {more.length > 0 && (
+        <>
+          {isMoreOpen && <LeverList ids={more} />}
+          <button
+            type="button"
+            class="disclosure small"
+            aria-expanded={isMoreOpen}
+            onClick={() => setMoreOpen(!isMoreOpen)}
+          >
+            <ChevronIcon />
+            {levers.more(format.integer(more.length))}
+          </button>
+        </>
+      )}
+    </section>
+  );
+}
+
+function LeverList({ ids }: { ids: readonly ParameterId[] }) {
+  return (
+    <ul class="lever-list">
+      {ids.map((id) => (
+        <li key={id}>
+          <Lever id={id} />
+        </li>
+      ))}
+    </ul>
+  );
+}

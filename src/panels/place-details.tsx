@@ -1,0 +1,128 @@
+import type { Atlas } from '../model/atlas.ts';
+import type { Place, Topic } from '../state/app-state.ts';
+import { LAYERS } from '../state/layers/index.ts';
+import { useApp, useAtlas, useLocale } from './app-context.ts';
+import { DetailRows } from './detail-rows.tsx';
+import { holdersOf, placeName, prefectureOf } from './place-names.ts';
+import { useSignalValue } from './use-signal-value.ts';
+
+/** Every layer's rows, the one on the map first. */
+const ORDER: readonly Topic[] = [
+  'population',
+  'fibre',
+  'fibreYear',
+  'fibreCost',
+  'radio',
+  'radioYear',
+  'hubs',
+];
+
+export function PlaceDetails({ onTable }: { onTable: (place: Place) => void }) {
+  const app = useApp();
+  const locale = useLocale();
+  const atlas = useAtlas();
+  const outcome = useSignalValue(app.outcome);
+  const place = useSignalValue(app.selected);
+  const fiscalYear = useSignalValue(app.fiscalYear);
+  const shown = useSignalValue(app.topic);
+  const { places } = locale.messages;
+  if (atlas === undefined || place === undefined) {
+    return <p class="places-empty muted">{places.none}</p>;
+  }
+  const topics = [shown, ...ORDER.filter((topic) => topic !== shown)];
+  return (
+    <section class="place-details" data-testid="place-details" data-level={place.level}>
+      <PlaceHeading atlas={atlas} place={place} />
+      <p class="place-actions">
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            app.flyTo.value = place;
+          }}
+        >
+          {places.zoom}
+        </button>
+        <button type="button" class="button" onClick={() => onTable(place)}>
+          {places.municipalitiesOf(
+            placeName(locale, atlas, { level: 'prefecture', index: prefectureOf(atlas, place) }),
+          )}
+        </button>
+        <button
+          type="button"
+          class="link-button"
+          onClick={() => {
+            app.selected.value = undefined;
+          }}
+        >
+          {places.clear}
+        </button>
+      </p>
+      {topics.map((topic) => {
+        const rows = LAYERS[topic].describe({ atlas, outcome }, place, fiscalYear);
+        if (rows.length === 0) return null;
+        return (
+          <section key={topic} class="place-topic">
+            <h3>{locale.messages.topics[topic]}</h3>
+            <DetailRows rows={rows} />
+          </section>
+        );
+      })}
+      <PlaceConditions atlas={atlas} place={place} />
+    </section>
+  );
+}
+
+/** The place, and the larger places that hold it, each a step up. */
+function PlaceHeading({ atlas, place }: { atlas: Atlas; place: Place }) {
+  const app = useApp();
+  const locale = useLocale();
+  const block = atlas.prefectures.block[prefectureOf(atlas, place)]!;
+  const blockName = (locale.language === 'ja' ? atlas.blocks.nameJa : atlas.blocks.nameEn)[block]!;
+  return (
+    <header>
+      <h2 data-testid="place-name">{placeName(locale, atlas, place)}</h2>
+      <p class="place-holders muted">
+        {holdersOf(atlas, place).map((holder) => (
+          <button
+            key={holder.level}
+            type="button"
+            class="link-button"
+            onClick={() => {
+              app.selected.value = holder;
+            }}
+          >
+            {placeName(locale, atlas, holder)}
+          </button>
+        ))}
+        <span>
+          {locale.messages.places.block}: {blockName}
+        </span>
+      </p>
+    </header>
+  );
+}
+
+/** What the subsidy rules look at. */
+function PlaceConditions({ atlas, place }: { atlas: Atlas; place: Place }) {
+  const { messages } = useLocale();
+  const municipality = [place, ...holdersOf(atlas, place)].find(({ level }) => level === 'municipality');
+  if (municipality === undefined) return null;
+  const { places } = messages;
+  const table = atlas.municipalities;
+  return (
+    <section class="place-topic">
+      <h3>{places.about}</h3>
+      <dl class="detail-rows">
+        <div>
+          <dt>{places.disadvantaged}</dt>
+          <dd>{places.disadvantagedClasses[table.disadvantaged[municipality.index]!]}</dd>
+        </div>
+        <div>
+          <dt>{places.depopulated}</dt>
+          <dd>{places.depopulatedClasses[table.depopulated[municipality.index]!]}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}

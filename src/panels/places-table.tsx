@@ -1,0 +1,134 @@
+import { useState } from 'preact/hooks';
+import type { Atlas } from '../model/atlas.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Place } from '../state/app-state.ts';
+import { useApp, useAtlas, useLocale } from './app-context.ts';
+import { ChevronIcon } from './icons.tsx';
+import {
+  PLACE_COLUMNS,
+  type PlaceColumn,
+  type PlaceRow,
+  type PlaceSort,
+  placeCellText,
+  placeRows,
+} from './places-view-model.ts';
+import { useSignalValue } from './use-signal-value.ts';
+
+interface PlacesTableProps {
+  readonly prefecture: number | undefined;
+  readonly onPrefecture: (prefecture: number | undefined) => void;
+  readonly onSelect: (place: Place) => void;
+}
+
+export function PlacesTable(props: PlacesTableProps) {
+  const { messages } = useLocale();
+  const atlas = useAtlas();
+  const outcome = useSignalValue(useApp().outcome);
+  if (atlas === undefined || outcome === undefined) {
+    return <p class="places-empty muted">{messages.board.waiting}</p>;
+  }
+  return <Table {...props} atlas={atlas} outcome={outcome} />;
+}
+
+function Table(props: PlacesTableProps & { atlas: Atlas; outcome: Outcome }) {
+  const { atlas, outcome, prefecture, onPrefecture, onSelect } = props;
+  const app = useApp();
+  const locale = useLocale();
+  const fiscalYear = useSignalValue(app.fiscalYear);
+  const selected = useSignalValue(app.selected);
+  const isOld = useSignalValue(app.outcomeIsOld);
+  const [sort, setSort] = useState<PlaceSort>({ column: 'name', descending: false });
+  const { places, board } = locale.messages;
+  const scope = prefecture === undefined ? undefined : { prefecture };
+  const level = scope === undefined ? 'prefecture' : 'municipality';
+  const rows = placeRows(locale, atlas, outcome, scope, fiscalYear, sort);
+  const names = locale.language === 'ja' ? atlas.prefectures.nameJa : atlas.prefectures.nameEn;
+  const heading = prefecture === undefined ? places.prefectures : places.municipalitiesOf(names[prefecture]!);
+  return (
+    <section class="places-table" data-testid="places-table" data-old={isOld}>
+      <header>
+        <h2>{heading}</h2>
+        {prefecture !== undefined && (
+          <button type="button" class="link-button" onClick={() => onPrefecture(undefined)}>
+            {places.back}
+          </button>
+        )}
+        <p class="muted">{board.inYear(locale.format.fiscalYear(fiscalYear))}</p>
+      </header>
+      <div class="table-scroll">
+        <table class="data-table">
+          <caption class="visually-hidden">
+            {`${heading} — ${places.sortedBy(places.columns[sort.column], sort.descending)}`}
+          </caption>
+          <thead>
+            <tr>
+              {PLACE_COLUMNS.map((column) => (
+                <ColumnHead key={column} column={column} sort={sort} onSort={setSort} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.index} data-selected={selected?.level === level && selected.index === row.index}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    class="link-button"
+                    aria-label={places.show(row.name)}
+                    onClick={() => onSelect({ level, index: row.index })}
+                  >
+                    {row.name}
+                  </button>
+                  {level === 'prefecture' && (
+                    <button
+                      type="button"
+                      class="icon-button small"
+                      aria-label={places.drill(row.name)}
+                      title={places.drill(row.name)}
+                      onClick={() => onPrefecture(row.index)}
+                    >
+                      <ChevronIcon />
+                    </button>
+                  )}
+                </th>
+                <Cells row={row} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="muted">{places.modelledNote}</p>
+    </section>
+  );
+}
+
+function Cells({ row }: { row: PlaceRow }) {
+  const locale = useLocale();
+  return PLACE_COLUMNS.map((column) =>
+    column === 'name' ? null : <td key={column}>{placeCellText(locale, column, row.cells[column])}</td>,
+  );
+}
+
+interface ColumnHeadProps {
+  readonly column: PlaceColumn;
+  readonly sort: PlaceSort;
+  readonly onSort: (sort: PlaceSort) => void;
+}
+
+function ColumnHead({ column, sort, onSort }: ColumnHeadProps) {
+  const { messages } = useLocale();
+  const isSorted = sort.column === column;
+  const direction = !isSorted ? 'none' : sort.descending ? 'descending' : 'ascending';
+  return (
+    <th scope="col" aria-sort={direction}>
+      <button
+        type="button"
+        class="sort-button"
+        onClick={() => onSort({ column, descending: isSorted ? !sort.descending : false })}
+      >
+        {messages.places.columns[column]}
+        <span aria-hidden="true">{!isSorted ? '' : sort.descending ? ' ▾' : ' ▴'}</span>
+      </button>
+    </th>
+  );
+}

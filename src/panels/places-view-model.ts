@@ -1,0 +1,105 @@
+/** Rows of the places table: sorted and ready to print, pure. */
+import type { Locale } from '../locale/locale.ts';
+import type { Atlas } from '../model/atlas.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { FIRST_FISCAL_YEAR } from '../model/parameter.ts';
+import type { Topic } from '../state/app-state.ts';
+import { LAYERS } from '../state/layers/index.ts';
+import { municipalityFigures, prefectureFigures } from './place-figures.ts';
+
+export type PlaceColumn =
+  | 'name'
+  | 'population'
+  | 'fibre'
+  | 'unservedHouseholds'
+  | 'radio'
+  | 'uncoveredPopulation'
+  | 'latency';
+
+export const PLACE_COLUMNS: readonly PlaceColumn[] = [
+  'name',
+  'population',
+  'fibre',
+  'unservedHouseholds',
+  'radio',
+  'uncoveredPopulation',
+  'latency',
+];
+
+export interface PlaceSort {
+  readonly column: PlaceColumn;
+  readonly descending: boolean;
+}
+
+export interface PlaceRow {
+  /** Index into the prefecture or municipality table. */
+  readonly index: number;
+  readonly name: string;
+  readonly cells: Readonly<Record<Exclude<PlaceColumn, 'name'>, number>>;
+}
+
+/** All prefectures, or the municipalities of one. */
+export type PlaceScope = { readonly prefecture: number } | undefined;
+
+export function placeRows(
+  locale: Locale,
+  atlas: Atlas,
+  outcome: Outcome,
+  scope: PlaceScope,
+  fiscalYear: number,
+  sort: PlaceSort,
+): readonly PlaceRow[] {
+  const table = scope === undefined ? atlas.prefectures : atlas.municipalities;
+  const names = locale.language === 'ja' ? table.nameJa : table.nameEn;
+  const level = scope === undefined ? 'prefecture' : 'municipality';
+  const values = (topic: Topic) => {
+    const out = new Float64Array(table.count);
+    LAYERS[topic].placeValues({ atlas, outcome }, level, fiscalYear, out);
+    return out;
+  };
+  const [fibre, radio, latency] = [values('fibre'), values('radio'), values('hubs')];
+  const figures =
+    scope === undefined ? prefectureFigures(atlas, outcome) : municipalityFigures(atlas, outcome);
+  const start = (fiscalYear - FIRST_FISCAL_YEAR) * figures.count;
+  const rows: PlaceRow[] = [];
+  for (let i = 0; i < figures.count; i++) {
+    if (scope !== undefined && atlas.municipalities.prefecture[i] !== scope.prefecture) continue;
+    const at = start + i;
+    const cells = {
+      population: figures.population[at]!,
+      fibre: fibre[i]!,
+      unservedHouseholds: Math.max(0, figures.households[at]! - figures.servedHouseholds[at]!),
+      radio: radio[i]!,
+      uncoveredPopulation: Math.max(0, figures.population[at]! - figures.coveredPopulation[at]!),
+      latency: latency[i]!,
+    };
+    rows.push({ index: i, name: names[i]!, cells });
+  }
+  return rows.sort((a, b) => comparePlaces(a, b, sort));
+}
+
+/** Places without a number stand last in either direction; ties keep the order of the official codes. */
+function comparePlaces(a: PlaceRow, b: PlaceRow, { column, descending }: PlaceSort): number {
+  if (column === 'name') return descending ? b.index - a.index : a.index - b.index;
+  const [left, right] = [a.cells[column], b.cells[column]];
+  if (Number.isNaN(left) || Number.isNaN(right)) {
+    return Number(Number.isNaN(left)) - Number(Number.isNaN(right)) || a.index - b.index;
+  }
+  // Not a difference: without any hub in service all latencies are infinite.
+  const order = left < right ? -1 : left > right ? 1 : 0;
+  return (descending ? -order : order) || a.index - b.index;
+}
+
+export function placeCellText(locale: Locale, column: Exclude<PlaceColumn, 'name'>, value: number): string {
+  const { format } = locale;
+  switch (column) {
+    case 'fibre':
+      return format.share(value, 2);
+    case 'radio':
+      return format.share(value, 1);
+    case 'latency':
+      return format.milliseconds(value);
+    default:
+      return format.integer(value);
+  }
+}

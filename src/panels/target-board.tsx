@@ -1,0 +1,178 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Locale } from '../locale/locale.ts';
+import { useApp, useAtlas, useLocale } from './app-context.ts';
+import { ChevronIcon, StatusIcon } from './icons.tsx';
+import { Provenance } from './provenance.tsx';
+import { type FigureView, type TargetCard, targetCards } from './target-view-model.ts';
+import { useSignalValue } from './use-signal-value.ts';
+
+/** The board is there before the first result: goals first, values when they stand. */
+export function TargetBoard() {
+  const app = useApp();
+  const locale = useLocale();
+  const atlas = useAtlas();
+  const outcome = useSignalValue(app.outcome);
+  const scenario = useSignalValue(app.scenario);
+  const fiscalYear = useSignalValue(app.fiscalYear);
+  const isOld = useSignalValue(app.outcomeIsOld);
+  const run = useSignalValue(app.run);
+  const [opened, setOpened] = useState<string | undefined>(undefined);
+  const isReady = outcome !== undefined;
+  useEffect(() => {
+    if (isReady) performance.mark('denen:board-ready');
+  }, [isReady]);
+
+  const { board } = locale.messages;
+  const cards = targetCards(locale, scenario.targets, outcome, atlas, fiscalYear);
+  const met = cards.filter(({ status }) => status === 'met').length;
+  const isMarkedOld = isOld || (isReady && run.kind === 'running');
+  return (
+    <section
+      class="board"
+      id="board"
+      tabIndex={-1}
+      aria-labelledby="board-heading"
+      aria-busy={!isReady || isMarkedOld}
+      data-testid="target-board"
+      data-board-ready={isReady ? 'true' : undefined}
+      data-old={isMarkedOld ? 'true' : undefined}
+    >
+      <header class="panel-header">
+        <h2 id="board-heading">{board.heading}</h2>
+        <p class="muted" data-testid="board-note">
+          {isMarkedOld ? (
+            <span class="old-mark">{board.old}</span>
+          ) : isReady ? (
+            board.summary(locale.format.integer(met), locale.format.integer(cards.length))
+          ) : (
+            board.waiting
+          )}
+        </p>
+      </header>
+      <ul class="cards">
+        {cards.map((card) => (
+          <Card
+            key={card.id}
+            card={card}
+            locale={locale}
+            isOpen={opened === card.id}
+            onToggle={() => setOpened(opened === card.id ? undefined : card.id)}
+            onPrefecture={(index) => {
+              app.selected.value = { level: 'prefecture', index };
+              app.flyTo.value = { level: 'prefecture', index };
+            }}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface CardProps {
+  readonly card: TargetCard;
+  readonly locale: Locale;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  readonly onPrefecture: (index: number) => void;
+}
+
+function Card({ card, locale, isOpen, onToggle, onPrefecture }: CardProps) {
+  const detailsId = `target-details-${card.id}`;
+  return (
+    <li
+      class="card"
+      data-testid={`target-${card.id}`}
+      data-status={card.status}
+      data-met={card.status === 'waiting' ? undefined : String(card.status === 'met')}
+      data-value={card.atTarget?.value}
+      data-year-value={card.atYear?.value}
+    >
+      <button
+        type="button"
+        class="card-face"
+        aria-expanded={isOpen}
+        aria-controls={detailsId}
+        onClick={onToggle}
+      >
+        <span class="card-title">{card.title}</span>
+        <span class="card-status">
+          <StatusIcon status={card.status} />
+          {card.statusText}
+        </span>
+        <span class="card-value">
+          <Figure figure={card.atTarget} />
+        </span>
+        <span class="card-goal">
+          {card.goal}
+          <small>{card.date}</small>
+        </span>
+        <span class="card-foot">
+          <span>
+            {card.year} <Figure figure={card.atYear} />
+          </span>
+          {card.gap !== '' && <span class="card-gap">{card.gap}</span>}
+          {card.metWhen !== '' && <span>{card.metWhen}</span>}
+        </span>
+        <ChevronIcon />
+      </button>
+      <div id={detailsId} class="card-details" hidden={!isOpen}>
+        {isOpen && <CardDetails card={card} locale={locale} onPrefecture={onPrefecture} />}
+      </div>
+    </li>
+  );
+}
+
+/** A number never comes without its mark. */
+function Figure({ figure }: { figure: FigureView | undefined }) {
+  if (figure === undefined) return <span class="figure muted">—</span>;
+  return (
+    <span class="figure">
+      <b>{figure.text}</b> <Provenance kind={figure.provenance} />
+      {figure.published !== undefined && <span class="published">{figure.published}</span>}
+    </span>
+  );
+}
+
+const BINDING_SHOWN = 12;
+
+function CardDetails({ card, locale, onPrefecture }: Pick<CardProps, 'card' | 'locale' | 'onPrefecture'>) {
+  const { board } = locale.messages;
+  const [isAll, setAll] = useState(false);
+  const { binding } = card;
+  const shown = binding === undefined ? [] : isAll ? binding : binding.slice(0, BINDING_SHOWN);
+  return (
+    <>
+      <p>
+        <span class="muted">{board.definition}</span> {card.definition}
+      </p>
+      <p>
+        <span class="muted">{board.source}</span> {card.source}
+      </p>
+      {card.status === 'waiting' ? null : binding === undefined ? (
+        <p class="muted">{board.bindingNotApplicable}</p>
+      ) : binding.length === 0 ? (
+        <p>{board.bindingNone}</p>
+      ) : (
+        <>
+          <h3>{board.binding(locale.format.integer(binding.length), binding.length)}</h3>
+          <ul class="binding">
+            {shown.map((place) => (
+              <li key={place.prefecture}>
+                <button type="button" class="link-button" onClick={() => onPrefecture(place.prefecture)}>
+                  {place.name}
+                </button>
+                <span class="number">{place.value}</span>
+                <span class="number muted">{board.gap(place.missing)}</span>
+              </li>
+            ))}
+          </ul>
+          {shown.length < binding.length && (
+            <button type="button" class="link-button" onClick={() => setAll(true)}>
+              {board.moreBinding(locale.format.integer(binding.length - shown.length))}
+            </button>
+          )}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,157 @@
+import { useMemo, useState } from 'preact/hooks';
+import { FIRST_FISCAL_YEAR, FISCAL_YEARS, LAST_FISCAL_YEAR } from '../model/parameter.ts';
+import { useApp, useAtlas, useLocale } from './app-context.ts';
+import { type CostRow, type CoverageChart, costRows, coverageCharts } from './chart-view-model.ts';
+import { CostBars, CostKey } from './cost-bars.tsx';
+import { PauseIcon, PlayIcon, TableIcon } from './icons.tsx';
+import { nationalSeries } from './place-figures.ts';
+import { SeriesDialog } from './series-dialog.tsx';
+import { useSignalValue } from './use-signal-value.ts';
+import { YearChart } from './year-chart.tsx';
+
+/** One axis of years for the charts and the slider; a line through all of them marks the chosen year. */
+export function Timeline() {
+  const app = useApp();
+  const locale = useLocale();
+  const atlas = useAtlas();
+  const outcome = useSignalValue(app.outcome);
+  const scenario = useSignalValue(app.scenario);
+  const fiscalYear = useSignalValue(app.fiscalYear);
+  const isOld = useSignalValue(app.outcomeIsOld);
+  const [isTableOpen, setTableOpen] = useState(false);
+  const { messages, format } = locale;
+
+  const national = useMemo(
+    () => (atlas === undefined || outcome === undefined ? undefined : nationalSeries(atlas, outcome)),
+    [atlas, outcome],
+  );
+  const charts = useMemo(
+    () => (national === undefined ? [] : coverageCharts(locale, national, FISCAL_YEARS, scenario.targets)),
+    [national, locale, scenario.targets],
+  );
+  const costs = useMemo(() => (outcome === undefined ? undefined : costRows(outcome)), [outcome]);
+  const share = (fiscalYear - FIRST_FISCAL_YEAR) / (LAST_FISCAL_YEAR - FIRST_FISCAL_YEAR);
+
+  return (
+    <section class="timeline" aria-label={messages.time.heading} style={{ '--year-share': share }}>
+      <div class="strips" data-old={isOld}>
+        {charts.map((chart) => (
+          <Strip key={chart.id} chart={chart} fiscalYear={fiscalYear} />
+        ))}
+        {charts.length === 0 && <p class="strip-waiting muted">{messages.board.waiting}</p>}
+        {costs !== undefined && <CostStrip rows={costs} fiscalYear={fiscalYear} />}
+        {charts.length > 0 && <div class="year-line" aria-hidden="true" />}
+      </div>
+      <YearRow fiscalYear={fiscalYear} />
+      {charts.length > 0 && (
+        <button
+          type="button"
+          class="icon-button chart-table-button"
+          data-testid="chart-table"
+          aria-label={`${messages.time.charts} — ${messages.time.asTable}`}
+          title={messages.time.asTable}
+          onClick={() => setTableOpen(true)}
+        >
+          <TableIcon />
+        </button>
+      )}
+      {isTableOpen && costs !== undefined && (
+        <SeriesDialog
+          charts={charts}
+          costs={costs}
+          year={format.fiscalYear}
+          onClose={() => setTableOpen(false)}
+        />
+      )}
+    </section>
+  );
+}
+
+function Strip({ chart, fiscalYear }: { chart: CoverageChart; fiscalYear: number }) {
+  const app = useApp();
+  const locale = useLocale();
+  const theme = useSignalValue(app.theme);
+  const at = fiscalYear - FIRST_FISCAL_YEAR;
+  return (
+    <div class="strip" data-testid={`chart-${chart.id}`}>
+      <dl class="strip-key">
+        {chart.series.map((series) => (
+          <div key={series.metric}>
+            <dt>
+              <i
+                class="swatch-line"
+                data-dashed={series.isDashed}
+                style={{ color: `var(--${series.colour})` }}
+              />
+              {series.label}
+            </dt>
+            <dd class="number">{locale.format.share(series.values[at]!, chart.decimals)}</dd>
+          </div>
+        ))}
+      </dl>
+      <YearChart chart={chart} fiscalYears={FISCAL_YEARS} locale={locale} theme={theme} />
+    </div>
+  );
+}
+
+function CostStrip({ rows, fiscalYear }: { rows: readonly CostRow[]; fiscalYear: number }) {
+  return (
+    <div class="strip cost-strip" data-testid="chart-cost">
+      <CostKey row={rows[fiscalYear - FIRST_FISCAL_YEAR]!} />
+      <CostBars rows={rows} />
+    </div>
+  );
+}
+
+function YearRow({ fiscalYear }: { fiscalYear: number }) {
+  const app = useApp();
+  const { messages, format } = useLocale();
+  const isPlaying = useSignalValue(app.playing);
+  const { time } = messages;
+  return (
+    <div class="year-row">
+      <div class="year-now">
+        <button
+          type="button"
+          class="play-button"
+          data-testid="play"
+          aria-label={isPlaying ? time.pause : time.play}
+          title={isPlaying ? time.pause : time.play}
+          aria-pressed={isPlaying}
+          onClick={() => {
+            app.playing.value = !isPlaying;
+          }}
+        >
+          {isPlaying ? <PauseIcon /> : <PlayIcon />}
+        </button>
+        <output class="year-text" data-testid="fiscal-year-text">
+          {format.fiscalYear(fiscalYear)}
+        </output>
+      </div>
+      <div class="year-slider">
+        <input
+          type="range"
+          class="slider"
+          data-testid="fiscal-year"
+          min={FIRST_FISCAL_YEAR}
+          max={LAST_FISCAL_YEAR}
+          step={1}
+          value={fiscalYear}
+          aria-label={time.slider}
+          aria-valuetext={format.fiscalYearEnd(fiscalYear)}
+          onInput={(event) => {
+            app.playing.value = false;
+            app.fiscalYear.value = event.currentTarget.valueAsNumber;
+          }}
+        />
+        <ol class="year-ticks" aria-hidden="true">
+          {FISCAL_YEARS.map((year) => (
+            <li key={year} data-now={year === fiscalYear}>
+              {year}
+            </li>
+          ))}
+        </ol>
+      </div>
+    </div>
+  );
+}

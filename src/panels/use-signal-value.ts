@@ -1,0 +1,19 @@
+import type { ReadonlySignal } from '@preact/signals-core';
+import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+
+/** The value of a signal; the component draws again when it changes. */
+export function useSignalValue<T>(source: ReadonlySignal<T>): T {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const value = source.peek();
+  const drawn = useRef(value);
+  drawn.current = value;
+  useLayoutEffect(
+    // The subscription speaks at once, so a change between drawing and subscribing is not lost.
+    () =>
+      source.subscribe((next) => {
+        if (next !== drawn.current) redraw(undefined);
+      }),
+    [source],
+  );
+  return value;
+}
