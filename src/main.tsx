@@ -110,11 +110,8 @@ void state.openAtlas(ATLAS_BASE);
 const root = document.getElementById('app');
 if (root === null) throw new Error('Expected an element #app in the page, got none.');
 render(
-  <App
-    state={state}
-    mountMap={mountMap}
-    problems={mapProblems}
-    onRetry={() => void state.openAtlas(ATLAS_BASE)}
-  />,
+  <App state={state} mountMap={mountMap} problems={mapProblems} onRetry={() => location.reload()} />,
   root,
 );
+// After everything that the first picture needs has been asked for.
+if (import.meta.env.PROD) addEventListener('load', () => void keepOffline('sw.js'));
