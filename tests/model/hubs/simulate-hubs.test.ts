@@ -30,7 +30,7 @@ beforeAll(async () => {
   atlas = loaded.value;
   demand = createDemand(atlas, FISCAL_YEARS, { projectionPace: 1 });
   plan = run();
-});
+}, 60_000);
 
 describe('simulateHubs on the atlas', () => {
   it('places fifteen different hubs outside the Tokyo area and proves them within 1 %', () => {
