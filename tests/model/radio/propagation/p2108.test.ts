@@ -16,7 +16,7 @@ const terrestrialRows = referenceRows('p2108_terrestrial.csv');
 const TERMINAL: HeightGain = { fGhz: 1.5, hM: 2, streetWidthM: 27, clutterM: 15, clutter: 4 };
 const PATH: TerrestrialClutter = { fGhz: 3.5, dKm: 1, pPct: 50 };
 
-function valueOf(result: ReturnType<typeof clutterHeightGainDb>): number {
+function lossOf(result: ReturnType<typeof clutterHeightGainDb>): number {
   if (!result.ok) throw new Error(`Expected a loss, got ${JSON.stringify(result.problems)}.`);
   return result.value;
 }
@@ -33,7 +33,7 @@ describe('clutter of P.2108', () => {
         fc.double({ min: 0.03, max: 3, noNaN: true }),
         (type, a, b, fGhz) => {
           const at = (hM: number) =>
-            valueOf(
+            lossOf(
               clutterHeightGainDb({ ...TERMINAL, fGhz, hM, clutter: type, clutterM: CLUTTER_HEIGHT_M[type] }),
             );
           expect(at(Math.max(a, b))).toBeLessThanOrEqual(Math.max(at(Math.min(a, b)), 0));
@@ -53,7 +53,7 @@ describe('clutter of P.2108', () => {
         frequency,
         fc.double({ min: 0.25, max: 50, noNaN: true }),
         (a, b, fGhz, dKm) => {
-          const at = (pPct: number, km: number) => valueOf(terrestrialClutterLossDb({ fGhz, dKm: km, pPct }));
+          const at = (pPct: number, km: number) => lossOf(terrestrialClutterLossDb({ fGhz, dKm: km, pPct }));
           expect(at(Math.max(a, b), dKm)).toBeGreaterThanOrEqual(at(Math.min(a, b), dKm));
           expect(at(a, dKm)).toBeLessThanOrEqual(at(a, 2));
         },
@@ -88,8 +88,8 @@ describe('clutter of P.2108', () => {
   );
 
   it('gives reference figures', () => {
-    expect(valueOf(clutterHeightGainDb(TERMINAL))).toBeCloseTo(24.5, 1);
-    expect(valueOf(terrestrialClutterLossDb({ fGhz: 26.6, dKm: 15.8, pPct: 45 }))).toBeCloseTo(32.5, 1);
+    expect(lossOf(clutterHeightGainDb(TERMINAL))).toBeCloseTo(24.5, 1);
+    expect(lossOf(terrestrialClutterLossDb({ fGhz: 26.6, dKm: 15.8, pPct: 45 }))).toBeCloseTo(32.5, 1);
   });
 
   it.each<[string, Partial<HeightGain>, string]>([

@@ -3,6 +3,7 @@
  * (algorithm, section 4.2): knife edges at both horizons and Vogler's rounded earth of three radii, weighted by how
  * irregular the terrain is, plus a term for clutter.
  */
+import { exponential, power } from '../exponential.ts';
 import { DB_PER_LN, naturalLogarithm } from '../natural-logarithm.ts';
 import type { ItmLaw } from './itm-link.ts';
 import type { ItmPath } from './itm-path.ts';
@@ -12,12 +13,12 @@ const EARTH_RADIUS_M = 6_370_000;
 
 /** Δh over a path of distance d (ERL 79-ITS 67, eq. 3). */
 export function roughnessM(distanceM: number, deltaHM: number): number {
-  return deltaHM * (1 - 0.8 * Math.exp(-distanceM / 50e3));
+  return deltaHM * (1 - 0.8 * exponential(-distanceM / 50e3));
 }
 
 /** Standard deviation of terrain heights that belongs to a roughness (ERL 79-ITS 67, eq. 3.6a). */
 export function heightDeviationM(roughness: number): number {
-  return 0.78 * roughness * Math.exp(-0.5 * Math.sqrt(Math.sqrt(roughness)));
+  return 0.78 * roughness * exponential(-0.5 * Math.sqrt(Math.sqrt(roughness)));
 }
 
 /** Fills the diffraction line of `path` from its horizons, effective heights and irregularity. */
@@ -57,7 +58,7 @@ export function fitDiffraction(law: ItmLaw, path: ItmPath, inArea: boolean): voi
 
 /** ∛(a² / f): the distance over which diffraction turns from one law to the next. */
 export function transitionScaleM(law: ItmLaw, earthRadiusM: number): number {
-  return Math.cbrt(earthRadiusM * earthRadiusM) / law.frequencyRoot;
+  return power(earthRadiusM, 2 / 3) / law.frequencyRoot;
 }
 
 function diffractionAt(
@@ -95,7 +96,7 @@ function knifeEdgeDb(vSquared: number): number {
 
 /** Ratio of 4/3 earth to this radius, to the third (Vogler 1964, eq. 2). */
 function voglerRatio(radiusM: number): number {
-  return Math.cbrt(((4 / 3) * EARTH_RADIUS_M) / radiusM);
+  return power(((4 / 3) * EARTH_RADIUS_M) / radiusM, 1 / 3);
 }
 
 /** Normalised distance x (Vogler 1964, eq. 2), with K of equations 6a and 7a. */
@@ -112,6 +113,6 @@ function heightGainDb(x: number, k: number): number {
   }
   const farDb = 0.05751 * x - 4.343 * naturalLogarithm(x);
   if (x >= 2000) return farDb;
-  const weight = 0.0134 * x * Math.exp(-0.005 * x);
+  const weight = 0.0134 * x * exponential(-0.005 * x);
   return (1 - weight) * farDb + weight * (17.372 * naturalLogarithm(x) - 117);
 }

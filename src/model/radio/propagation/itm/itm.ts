@@ -4,6 +4,7 @@
  */
 
 import { failure, type Problem, type Result, success } from '../../../problem.ts';
+import { exponential } from '../exponential.ts';
 import { DB_PER_LN, naturalLogarithm } from '../natural-logarithm.ts';
 import { notFinite } from '../validity.ts';
 import { ITM_SUCCESS, ITM_SUCCESS_WITH_WARNINGS } from './itm-codes.ts';
@@ -49,7 +50,7 @@ const EARTH_CURVATURE = 157e-9;
 
 /** Effective earth for a surface refractivity in N-units (NBS Technical Note 101, eq. 4.4). */
 function effectiveEarthM(surfaceRefractivity: number): number {
-  return 1 / (EARTH_CURVATURE * (1 - 0.04665 * Math.exp(surfaceRefractivity / 179.3)));
+  return 1 / (EARTH_CURVATURE * (1 - 0.04665 * exponential(surfaceRefractivity / 179.3)));
 }
 
 /**
@@ -82,7 +83,7 @@ export function itmPathLossDb(
     return Number.NaN;
   }
   const meanM = sum / (intervals - 2 * skipped + 1);
-  path.surfaceRefractivity = law.n0 * Math.exp(-meanM / 9460);
+  path.surfaceRefractivity = law.n0 * exponential(-meanM / 9460);
   path.earthRadiusM = effectiveEarthM(path.surfaceRefractivity);
   readTerrain(path, law.hTxM, law.hRxM, stepM, hM, intervals);
   return lossOverDb(law, path, false);
@@ -107,7 +108,7 @@ export function itmAreaLossDb(law: ItmLaw, area: ItmArea, path: ItmPath): number
 function sitedHeightM(heightM: number, siting: ItmSiting, deltaHM: number): number {
   if (siting === 0) return heightM;
   const care = (siting === 1 ? 4 : 9) * (heightM < 5 ? Math.sin(0.1 * Math.PI * heightM) : 1);
-  return heightM + (1 + care) * Math.exp(-Math.min(20, (2 * heightM) / Math.max(1e-3, deltaHM)));
+  return heightM + (1 + care) * exponential(-Math.min(20, (2 * heightM) / Math.max(1e-3, deltaHM)));
 }
 
 function lossOverDb(law: ItmLaw, path: ItmPath, inArea: boolean): number {

@@ -1,4 +1,5 @@
 /** Two rays over rough ground, fading into diffraction as the terrain grows irregular (algorithm, section 4.3). */
+import { exponential } from '../exponential.ts';
 import { DB_PER_LN, naturalLogarithm } from '../natural-logarithm.ts';
 import { heightDeviationM, roughnessM } from './diffraction.ts';
 import type { ItmLaw } from './itm-link.ts';
@@ -13,8 +14,9 @@ export function sightLossDb(law: ItmLaw, path: ItmPath, distanceM: number): numb
 
   // Reflection (sin ψ − Z) / (sin ψ + Z), weakened by roughness (equations 4.46 to 4.48).
   const deviation = heightDeviationM(roughnessM(distanceM, deltaHM));
-  const weakening = Math.exp(-Math.min(10, waveNumber * deviation * sinPsi));
-  const denominator = (sinPsi + impedanceReal) ** 2 + impedanceImaginary * impedanceImaginary;
+  const weakening = exponential(-Math.min(10, waveNumber * deviation * sinPsi));
+  const sum = sinPsi + impedanceReal;
+  const denominator = sum * sum + impedanceImaginary * impedanceImaginary;
   const scale = weakening / denominator;
   let real =
     (sinPsi * sinPsi - impedanceReal * impedanceReal - impedanceImaginary * impedanceImaginary) * scale;
@@ -28,7 +30,7 @@ export function sightLossDb(law: ItmLaw, path: ItmPath, distanceM: number): numb
 
   // Phase between the rays (equations 4.49 and 4.50).
   let phase = (2 * waveNumber * effectiveTxM * effectiveRxM) / distanceM;
-  if (phase > Math.PI / 2) phase = Math.PI - (Math.PI / 2) ** 2 / phase;
+  if (phase > Math.PI / 2) phase = Math.PI - (Math.PI * Math.PI) / 4 / phase;
   const sumReal = Math.cos(phase) + real;
   const sumImaginary = -Math.sin(phase) + imaginary;
   const raysDb = -DB_PER_LN * naturalLogarithm(sumReal * sumReal + sumImaginary * sumImaginary);

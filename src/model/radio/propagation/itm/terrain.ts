@@ -3,6 +3,7 @@
  * (Hufford, A Guide to the Use of the ITS Irregular Terrain Model, NTIA 82-100, sections 5 and 6; ESSA technical
  * report ERL 79-ITS 67, section 2.2). Profiles are heights `hM[0 … intervals]` at equal steps of `stepM`.
  */
+import { exponential } from '../exponential.ts';
 import type { ItmPath } from './itm-path.ts';
 import { tenthSpread } from './tenth-spread.ts';
 
@@ -22,7 +23,7 @@ export function readTerrain(
   // Terrain next to an antenna is left out: as far as 15 times its height, or a tenth of the way to its horizon.
   const startM = Math.min(15 * txM, 0.1 * path.horizonTxM);
   const endM = distanceM - Math.min(15 * rxM, 0.1 * path.horizonRxM);
-  path.deltaHM = irregularity(path, startM, endM, stepM, hM, intervals);
+  path.deltaHM = irregularity(path, startM, endM, stepM, hM);
 
   const { fit } = path;
   if (path.horizonTxM + path.horizonRxM > 1.5 * distanceM) {
@@ -83,7 +84,7 @@ function smoothHorizons(path: ItmPath): void {
   let horizonRx = evenHorizonM(path.effectiveRxM, deltaHM, earthRadiusM);
   const together = horizonTx + horizonRx;
   if (together <= distanceM) {
-    const raise = (distanceM / together) ** 2;
+    const raise = (distanceM / together) * (distanceM / together);
     path.effectiveTxM *= raise;
     path.effectiveRxM *= raise;
     horizonTx = evenHorizonM(path.effectiveTxM, deltaHM, earthRadiusM);
@@ -98,7 +99,7 @@ function smoothHorizons(path: ItmPath): void {
 /** Horizon distance of an effective height over terrain of irregularity Δh (algorithm, eq. 3.3). */
 export function evenHorizonM(effectiveM: number, deltaHM: number, earthRadiusM: number): number {
   const smoothM = Math.sqrt(2 * effectiveM * earthRadiusM);
-  return smoothM * Math.exp(-0.07 * Math.sqrt(deltaHM / Math.max(effectiveM, 5)));
+  return smoothM * exponential(-0.07 * Math.sqrt(deltaHM / Math.max(effectiveM, 5)));
 }
 
 /** Horizon angle that belongs to such a horizon (algorithm, eq. 3.4). */
@@ -151,14 +152,7 @@ function fitLine(
  * Interdecile range Δh of the terrain between two distances about its fitted line, as it would be on a path of any
  * length (ERL 79-ITS 67, eq. 3 inverted). The terrain is sampled anew at 35 to 245 even places.
  */
-function irregularity(
-  path: ItmPath,
-  startM: number,
-  endM: number,
-  stepM: number,
-  hM: Float64Array,
-  intervals: number,
-): number {
+function irregularity(path: ItmPath, startM: number, endM: number, stepM: number, hM: Float64Array): number {
   const { samples } = path;
   const start = startM / stepM;
   const span = endM / stepM - start;
@@ -173,15 +167,19 @@ function irregularity(
   let sum = 0;
   let moment = 0;
   let squares = 0;
+  // Counted in doubles from the middle on; the last sample stands before the last point, as `endM` does.
+  const middle = start + centre * stride;
+  let offset = -centre;
   for (let j = 0; j < count; j++) {
-    const at = start + j * stride;
-    const left = Math.min(at | 0, intervals - 1);
+    const at = middle + offset * stride;
+    const left = at | 0;
     const from = hM[left]!;
     const h = from + (hM[left + 1]! - from) * (at - left) - level;
     samples[j] = h;
     sum += h;
-    moment += h * (j - centre);
+    moment += h * offset;
     squares += h * h;
+    offset++;
   }
   // The trapezoidal sums of fitLine: half the weight at either end.
   const length = count - 1;
@@ -193,5 +191,5 @@ function irregularity(
   const base = mean - slope * centre;
   const variance = squares / count - mean * mean - (slope * slope * length * length) / 12;
   const spreadM = tenthSpread(samples, count, tenth, base, slope, Math.sqrt(Math.max(0, variance)));
-  return spreadM / (1 - 0.8 * Math.exp(-(endM - startM) / 50e3));
+  return spreadM / (1 - 0.8 * exponential(-(endM - startM) / 50e3));
 }

@@ -1,4 +1,5 @@
 /** Forward scatter from the troposphere (NBS Technical Note 101, chapter 9; algorithm, equations 4.63 to 4.67). */
+import { exponential } from '../exponential.ts';
 import { DB_PER_LN, naturalLogarithm } from '../natural-logarithm.ts';
 import type { ItmLaw } from './itm-link.ts';
 import type { ItmPath } from './itm-path.ts';
@@ -34,7 +35,7 @@ export function scatterGainDb(law: ItmLaw, path: ItmPath, distanceM: number, far
   const crossingM = ((distanceM - apart) * (distanceM + apart) * angle * 0.25) / distanceM;
   const share = Math.min(1.7, crossingM / SECOND_SCALE_HEIGHT_M);
   const cube = share * share * share;
-  const damping = Math.exp(-cube * cube);
+  const damping = exponential(-cube * cube);
   const efficiency = (crossingM / SCALE_HEIGHT_M) * (1 + (0.031 - 2.32e-3 * n + 5.67e-6 * n * n) * damping);
 
   const mean = (gainCurveDb(rTx, efficiency) + gainCurveDb(rRx, efficiency)) / 2;
@@ -56,7 +57,7 @@ export function scatterLossDb(law: ItmLaw, path: ItmPath, distanceM: number, gai
   const reach = angle * distanceM;
   const squared = angle * angle;
   const angleDb = DB_PER_LN * naturalLogarithm(law.fMhz * squared * squared);
-  const airDb = 0.1 * (path.surfaceRefractivity - 301) * Math.exp(-reach / 40e3);
+  const airDb = 0.1 * (path.surfaceRefractivity - 301) * exponential(-reach / 40e3);
   return attenuationDb(reach) + angleDb - airDb + gainDb;
 }
 

@@ -1,4 +1,5 @@
 /** Quantiles of loss over times, places and situations (Hufford, algorithm, section 5; NBS Technical Note 101, annex III). */
+import { exponential } from '../exponential.ts';
 import { distanceCurveDb } from './climate.ts';
 import { roughnessM } from './diffraction.ts';
 import type { ItmLaw } from './itm-link.ts';
@@ -13,7 +14,7 @@ export function attenuationAtDeviatesDb(law: ItmLaw, path: ItmPath): number {
   const distance = effectiveDistanceM(law, path);
 
   // Equation 5.10.
-  const situationDb = law.hasSituationVariability ? 5 + 3 * Math.exp(-distance / 100e3) : 0;
+  const situationDb = law.hasSituationVariability ? 5 + 3 * exponential(-distance / 100e3) : 0;
   // In the context of equation 5.9.
   const waves = law.waveNumber * roughnessM(path.distanceM, path.deltaHM);
   const placeDb = law.hasLocationVariability ? (10 * waves) / (waves + 13) : 0;

@@ -1,4 +1,6 @@
 /** Ducting and layer reflection (section 4.5 of P.1812). */
+import { exponential, power } from '../exponential.ts';
+import { DB_PER_LN, naturalLogarithm } from '../natural-logarithm.ts';
 import type { P1812Law } from './p1812-link.ts';
 import type { P1812Path } from './p1812-path.ts';
 import { inlandness } from './zones.ts';
@@ -12,7 +14,7 @@ export function anomalousLossDb(law: P1812Law, path: P1812Path, txAtSea: boolean
   const coupledDb =
     102.45 +
     law.frequencyDb +
-    20 * Math.log10(horizonTxKm + horizonRxKm) +
+    2 * DB_PER_LN * naturalLogarithm(horizonTxKm + horizonRxKm) +
     law.ductingFrequencyDb +
     shieldingDb(law, angleTxMrad, horizonTxKm) +
     shieldingDb(law, angleRxMrad, horizonRxKm) +
@@ -33,31 +35,33 @@ function shieldingDb(law: P1812Law, angleMrad: number, horizonKm: number): numbe
   const above = angleMrad - 0.1 * horizonKm;
   if (!(above > 0)) return 0;
   return (
-    20 * Math.log10(1 + 0.361 * above * Math.sqrt(law.fGhz * horizonKm)) + 0.264 * above * law.frequencyRoot
+    2 * DB_PER_LN * naturalLogarithm(1 + 0.361 * above * Math.sqrt(law.fGhz * horizonKm)) +
+    0.264 * above * law.frequencyRoot
   );
 }
 
 /** Coupling of an end near the coast to ducts over the sea (eq. 49). */
 function coastDb(coastKm: number, horizonKm: number, seaShare: number, aslM: number): number {
   if (coastKm > 5 || coastKm > horizonKm || seaShare < 0.75) return 0;
-  return -3 * Math.exp(-0.25 * coastKm * coastKm) * (1 + Math.tanh(0.07 * (50 - aslM)));
+  return -3 * exponential(-0.25 * coastKm * coastKm) * (1 + Math.tanh(0.07 * (50 - aslM)));
 }
 
 /** A(p) of equations 53 to 56a. */
 function timeVariationDb(law: P1812Law, path: P1812Path): number {
   const { distanceKm, roughnessM } = path;
   const betweenKm = Math.min(distanceKm - path.horizonTxKm - path.horizonRxKm, 40);
-  const mu3 = roughnessM > 10 ? Math.exp(-4.6e-5 * (roughnessM - 10) * (43 + 6 * betweenKm)) : 1;
+  const mu3 = roughnessM > 10 ? exponential(-4.6e-5 * (roughnessM - 10) * (43 + 6 * betweenKm)) : 1;
   const tau = inlandness(path.longestInlandKm);
-  const alpha = Math.max(-3.4, -0.6 - 3.5e-9 * distanceKm ** 3.1 * tau);
+  const alpha = Math.max(-3.4, -0.6 - 3.5e-9 * power(distanceKm, 3.1) * tau);
   const roots = Math.sqrt(path.effectiveTxM) + Math.sqrt(path.effectiveRxM);
   const geometry = ((500 / law.medianEarthKm) * distanceKm * distanceKm) / (roots * roots);
-  const mu2 = Math.min(1, geometry ** alpha);
-  const beta = path.ductingPct * mu2 * mu3;
-  const decades = Math.log10(beta);
+  const mu2 = Math.min(1, power(geometry, alpha));
+  // Rough ground takes β below any number; at 10⁻³⁰⁰ the loss is past all others already.
+  const beta = Math.max(1e-300, path.ductingPct * mu2 * mu3);
+  const decades = naturalLogarithm(beta) / Math.LN10;
   const gamma =
-    (1.076 / (2.0058 - decades) ** 1.012) *
-    Math.exp(-(9.51 - 4.8 * decades + 0.198 * decades * decades) * 1e-6 * distanceKm ** 1.13);
+    (1.076 / power(2.0058 - decades, 1.012)) *
+    exponential(-(9.51 - 4.8 * decades + 0.198 * decades * decades) * 1e-6 * power(distanceKm, 1.13));
   const ratio = law.pPct / beta;
-  return -12 + (1.2 + 3.7e-3 * distanceKm) * Math.log10(ratio) + 12 * ratio ** gamma;
+  return -12 + (1.2 + 3.7e-3 * distanceKm) * (naturalLogarithm(ratio) / Math.LN10) + 12 * power(ratio, gamma);
 }

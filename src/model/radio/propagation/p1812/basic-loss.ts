@@ -1,4 +1,5 @@
 /** Basic transmission loss from the mechanisms together (sections 4.2, 4.4, 4.6 and 4.9 of P.1812). */
+import { exponential } from '../exponential.ts';
 import { DB_PER_LN, naturalLogarithm } from '../natural-logarithm.ts';
 import { anomalousLossDb } from './anomalous.ts';
 import { fillNu } from './bullington.ts';
@@ -67,9 +68,9 @@ function fillSight(law: P1812Law, path: P1812Path): void {
   const rise = (path.txAslM - path.rxAslM) / 1000;
   const squaredKm = path.distanceKm * path.distanceKm + rise * rise;
   path.freeSpaceDb = 92.4 + law.frequencyDb + DB_PER_LN * naturalLogarithm(squaredKm);
-  const focusing = 2.6 * (1 - Math.exp(-0.1 * (path.horizonTxKm + path.horizonRxKm)));
+  const focusing = 2.6 * (1 - exponential(-0.1 * (path.horizonTxKm + path.horizonRxKm)));
   path.sightDb = path.freeSpaceDb + focusing * law.timeDecades;
-  path.sightDuctingDb = path.freeSpaceDb + focusing * Math.log10(path.ductingPct / 50);
+  path.sightDuctingDb = path.freeSpaceDb + (focusing / Math.LN10) * naturalLogarithm(path.ductingPct / 50);
 }
 
 /** Equations 42, 43 and 57 to 63. */
@@ -92,15 +93,15 @@ function blend(law: P1812Law, path: P1812Path): void {
   // −5 · log10(10^(−0.2 a) + 10^(−0.2 b)), from the smaller loss on so that nothing underflows.
   const least = Math.min(path.scatterDb, path.modifiedDb);
   const apart = Math.abs(path.scatterDb - path.modifiedDb);
-  path.halfPlacesDb = least - 0.5 * DB_PER_LN * Math.log1p(Math.exp((-2 * apart) / DB_PER_LN));
+  path.halfPlacesDb = least - 0.5 * DB_PER_LN * Math.log1p(exponential((-2 * apart) / DB_PER_LN));
 }
 
 /** 1 − ½ (1 + tanh x), from 1 to 0 as x rises through 0. */
 function fading(x: number): number {
-  return 1 / (1 + Math.exp(2 * x));
+  return 1 / (1 + exponential(2 * x));
 }
 
 /** η · ln(exp(a/η) + exp(b/η)) of equation 60, without overflow. */
 function softMaximumDb(a: number, b: number): number {
-  return Math.max(a, b) + SOFTNESS_DB * Math.log1p(Math.exp(-Math.abs(a - b) / SOFTNESS_DB));
+  return Math.max(a, b) + SOFTNESS_DB * Math.log1p(exponential(-Math.abs(a - b) / SOFTNESS_DB));
 }

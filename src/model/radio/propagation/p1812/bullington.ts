@@ -1,4 +1,5 @@
 /** The Bullington part of diffraction: one equivalent knife edge for the whole profile (section 4.3.1 of P.1812). */
+import { exponential } from '../exponential.ts';
 import { naturalLogarithm } from '../natural-logarithm.ts';
 import type { P1812Law } from './p1812-link.ts';
 import type { P1812Path } from './p1812-path.ts';
@@ -91,7 +92,7 @@ export function bullingtonDb(
     nu = between ? (overM * nuUnit(law, distanceKm)) / Math.sqrt(pointKm * (distanceKm - pointKm)) : 0;
   }
   const edgeDb = knifeEdgeLossDb(nu);
-  return edgeDb + (1 - Math.exp(-edgeDb / 6)) * (10 + 0.02 * distanceKm);
+  return edgeDb + (1 - exponential(-edgeDb / 6)) * (10 + 0.02 * distanceKm);
 }
 
 /** J(ν) of equation 12, as in P.526. */

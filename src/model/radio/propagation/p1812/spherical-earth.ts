@@ -1,4 +1,5 @@
 /** Diffraction over a smooth spherical earth (sections 4.3.2 and 4.3.3 of P.1812). */
+import { exponential, power } from '../exponential.ts';
 import { DB_PER_LN, naturalLogarithm } from '../natural-logarithm.ts';
 import type { P1812Law } from './p1812-link.ts';
 
@@ -23,7 +24,7 @@ export function sphericalEarthDb(
   const sum = txM + rxM;
   const c = (txM - rxM) / sum;
   const m = (250 * distanceKm * distanceKm) / (earthKm * sum);
-  const cosine = 1.5 * c * Math.sqrt((3 * m) / (m + 1) ** 3);
+  const cosine = (1.5 * c * Math.sqrt((3 * m) / (m + 1))) / (m + 1);
   const b = 2 * Math.sqrt((m + 1) / (3 * m)) * Math.cos(Math.PI / 3 + Math.acos(cosine) / 3);
   const fromTx = (distanceKm / 2) * (1 + b);
   const fromRx = distanceKm - fromTx;
@@ -35,7 +36,7 @@ export function sphericalEarthDb(
   if (clearanceM > requiredM) return 0;
   // The radius at which the path would just be in sight (eq. 26).
   const touching = distanceKm / (Math.sqrt(txM) + Math.sqrt(rxM));
-  const touchingRoot = Math.cbrt(500 * touching * touching);
+  const touchingRoot = power(500 * touching * touching, 1 / 3);
   const edgeDb = firstTermDb(law, distanceKm, txM, rxM, touchingRoot, seaShare);
   return edgeDb < 0 ? 0 : (1 - clearanceM / requiredM) * edgeDb;
 }
@@ -72,7 +73,7 @@ function surfaceTermDb(
   const height = (0.9575 * beta * root * root) / earthRoot;
   const lnX = naturalLogarithm(x);
   const distanceDb =
-    x >= 1.6 ? 11 + DB_PER_LN * lnX - 17.6 * x : -2 * DB_PER_LN * lnX - 5.6488 * Math.exp(1.425 * lnX);
+    x >= 1.6 ? 11 + DB_PER_LN * lnX - 17.6 * x : -2 * DB_PER_LN * lnX - 5.6488 * exponential(1.425 * lnX);
   const floorDb = 2 + 2 * DB_PER_LN * naturalLogarithm(k);
   return (
     -distanceDb -

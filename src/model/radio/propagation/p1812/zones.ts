@@ -1,4 +1,5 @@
 /** Radio-climatic zones along a path, and how often its air ducts (sections 3.3, 3.6 and Table 5 of P.1812). */
+import { exponential, power } from '../exponential.ts';
 import type { P1812Path } from './p1812-path.ts';
 
 export const ZONE_SEA = 1;
@@ -48,16 +49,18 @@ export function readZones(
 
 /** 1 − exp(−4.12·10⁻⁴ · dlm^2.41), equation 3. */
 export function inlandness(longestInlandKm: number): number {
-  return 1 - Math.exp(-4.12e-4 * longestInlandKm ** 2.41);
+  return longestInlandKm > 0 ? 1 - exponential(-4.12e-4 * power(longestInlandKm, 2.41)) : 0;
 }
 
 /** Fills β0, the percentage of time with lapse rates above 100 N-units/km in the lowest 100 m (eqs 2 to 5). */
 export function fillDucting(path: P1812Path): void {
   const tau = inlandness(path.longestInlandKm);
-  const shore = 10 ** (-path.longestLandKm / (16 - 6.6 * tau));
-  const inland = 10 ** (-5 * (0.496 + 0.354 * tau));
-  const mu1 = Math.min(1, (shore + inland) ** 0.2);
+  const shore = exponential((-Math.LN10 * path.longestLandKm) / (16 - 6.6 * tau));
+  const inland = exponential(-5 * Math.LN10 * (0.496 + 0.354 * tau));
+  const mu1 = Math.min(1, power(shore + inland, 0.2));
   const latitude = Math.abs(path.latitudeDeg);
   path.ductingPct =
-    latitude <= 70 ? 10 ** (1.67 - 0.015 * latitude) * mu1 ** (0.065 + 0.0176 * latitude) : 4.17 * mu1 ** 1.3;
+    latitude <= 70
+      ? exponential(Math.LN10 * (1.67 - 0.015 * latitude)) * power(mu1, 0.065 + 0.0176 * latitude)
+      : 4.17 * power(mu1, 1.3);
 }

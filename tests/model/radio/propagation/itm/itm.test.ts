@@ -34,7 +34,7 @@ function hills(points: number, heightM: number): Float64Array {
   return Float64Array.from({ length: points }, (_, i) => heightM * (1 + Math.sin(i / 7) * Math.cos(i / 23)));
 }
 
-function valueOf(result: ReturnType<typeof itm>): ItmLoss {
+function lossOf(result: ReturnType<typeof itm>): ItmLoss {
   if (!result.ok) throw new Error(`Expected a loss, got ${JSON.stringify(result.problems)}.`);
   return result.value;
 }
@@ -67,7 +67,7 @@ describe('laws of the Irregular Terrain Model', () => {
     fc.assert(
       fc.property(height, height, frequency, percentage, terrain, (hTxM, hRxM, fMhz, time, hM) => {
         const result = itm({ ...LINK, hTxM, hRxM, fMhz, time }, { stepM: 250, hM });
-        const { lossDb, mode, rc, warnings } = valueOf(result);
+        const { lossDb, mode, rc, warnings } = lossOf(result);
         expect(lossDb).toBeGreaterThan(0);
         expect(lossDb).toBeLessThan(1000);
         expect([1, 2, 3]).toContain(mode);
@@ -85,7 +85,7 @@ describe('laws of the Irregular Terrain Model', () => {
         fc.constantFrom('time', 'location', 'situation'),
         (a, b, hM, what) => {
           const loss = (share: number) =>
-            valueOf(itm({ ...LINK, mdvar: 3, [what]: share }, { stepM: 250, hM })).lossDb;
+            lossOf(itm({ ...LINK, mdvar: 3, [what]: share }, { stepM: 250, hM })).lossDb;
           expect(loss(Math.max(a, b))).toBeGreaterThanOrEqual(loss(Math.min(a, b)) - 1e-9);
         },
       ),
@@ -100,7 +100,7 @@ describe('laws of the Irregular Terrain Model', () => {
         const there = itm({ ...LINK, hTxM, hRxM, fMhz }, { stepM: 2500, hM });
         const exchanged = { ...LINK, hTxM: hRxM, hRxM: hTxM, fMhz };
         const back = itm(exchanged, { stepM: 2500, hM: [...hM].reverse() });
-        expect(valueOf(back).lossDb).toBeCloseTo(valueOf(there).lossDb, 6);
+        expect(lossOf(back).lossDb).toBeCloseTo(lossOf(there).lossDb, 6);
       }),
     );
   });
@@ -131,7 +131,7 @@ describe('reference rows of the Irregular Terrain Model', () => {
   it.skipIf(pathRows === undefined || profiles === undefined)('agrees point to point within 0.01 dB', () => {
     pathRows!.forEach((row, i) => {
       const [, stepM, ...hM] = profiles![i]!;
-      const { lossDb } = valueOf(itm(linkOf(row), { stepM: stepM!, hM }));
+      const { lossDb } = lossOf(itm(linkOf(row), { stepM: stepM!, hM }));
       expect(Math.abs(lossDb - Number(row.A__db)), `row ${i}`).toBeLessThan(0.01);
     });
   });
@@ -144,7 +144,7 @@ describe('reference rows of the Irregular Terrain Model', () => {
         txSiting: Number(row.tx_siting_criteria),
         rxSiting: Number(row.rx_siting_criteria),
       } as ItmArea;
-      const { lossDb } = valueOf(itmArea(linkOf(row), area));
+      const { lossDb } = lossOf(itmArea(linkOf(row), area));
       expect(Math.abs(lossDb - Number(row.A__db)), `row ${i}`).toBeLessThan(0.06);
     });
   });
@@ -173,7 +173,7 @@ describe('reference rows of the Irregular Terrain Model', () => {
           location: 50,
           situation: 100 * Number(row.confidence),
         };
-        const { lossDb } = valueOf(itm(link, { stepM, hM }));
+        const { lossDb } = lossOf(itm(link, { stepM, hM }));
         expect(Math.abs(lossDb - Number(row.A_db)), JSON.stringify(row)).toBeLessThan(0.05);
       }
     },
@@ -196,7 +196,7 @@ describe('figures of the Irregular Terrain Model', () => {
       location: 53,
       situation: 97,
     };
-    const { lossDb, mode, rc } = valueOf(itmArea(link, { dKm: 100, deltaHM: 5, txSiting: 2, rxSiting: 1 }));
+    const { lossDb, mode, rc } = lossOf(itmArea(link, { dKm: 100, deltaHM: 5, txSiting: 2, rxSiting: 1 }));
     expect(lossDb).toBeCloseTo(224.1, 1);
     expect(mode).toBe(3);
     expect(rc).toBe(0);
@@ -204,7 +204,7 @@ describe('figures of the Irregular Terrain Model', () => {
 
   it('raises the flags of low antennas, odd frequencies, short paths and far quantiles', () => {
     const link = { ...LINK, hTxM: 0.6, hRxM: 1200, fMhz: 12_000, situation: 99.95 };
-    const { rc, warnings } = valueOf(itm(link, { stepM: 100, hM: [5, 5, 5, 5] }));
+    const { rc, warnings } = lossOf(itm(link, { stepM: 100, hM: [5, 5, 5, 5] }));
     const names = itmWarningNames(warnings);
     expect(rc).toBe(1);
     expect(names).toEqual(
@@ -222,7 +222,7 @@ describe('figures of the Irregular Terrain Model', () => {
 
   it('warns of thin air on high ground and refuses it higher still', () => {
     const onMountain = (h: number) => itm({ ...LINK, n0: 300 }, { stepM: 500, hM: [h, h + 5, h, h + 9, h] });
-    expect(itmWarningNames(valueOf(onMountain(2500)).warnings)).toContain('surfaceRefractivity');
+    expect(itmWarningNames(lossOf(onMountain(2500)).warnings)).toContain('surfaceRefractivity');
     const refused = onMountain(8000);
     expect(refused.ok).toBe(false);
     if (!refused.ok) expect(refused.problems[0]!.got).toContain('1021');
