@@ -1,48 +1,76 @@
-/** Environment class of every cell, from how densely people live around it. */
-import type { Atlas } from '../atlas.ts';
-import { centreLat, lowerBound } from '../lattice.ts';
-import { ENVIRONMENT_CLASSES, type EnvironmentClass } from './link-budget.ts';
+/** Environment class of a site in each cell, from how densely people live around it. */
+import { PART_COLUMNS_PER_DEGREE, PART_ROWS_PER_DEGREE, PARTS_PER_SIDE } from '../coverage/disc.ts';
+import { graticuleAreaM2 } from '../coverage/grs80.ts';
+import type { TileLayout } from '../coverage/tile-layout.ts';
+import { centreLat } from '../lattice.ts';
+import { createCandidateGains, NO_CANDIDATE } from './candidate-gains.ts';
+import { ENVIRONMENT_CLASSES } from './link-budget.ts';
+import { createReach, halfWidthAt, type Reach } from './reach.ts';
 
-/** Squares to each side: a window of 5 × 5 squares, about 1 km around the cell. */
-const WINDOW = 2;
-
-export interface DensityThresholds {
-  readonly urbanPerKm2: number;
-  readonly suburbanPerKm2: number;
-}
-
-export function environmentIndex(environment: EnvironmentClass): number {
-  return ENVIRONMENT_CLASSES.indexOf(environment);
-}
+/** A square's surroundings are what lies within so much of its centre. */
+const SURROUNDINGS_M = 1000;
 
 /**
- * Index into ENVIRONMENT_CLASSES per cell. Density is people at the 2020 level in the window over the window's area,
- * sea and empty land included: a harbour town is as open as it is.
+ * Per slot: index into ENVIRONMENT_CLASSES, NO_CANDIDATE where nobody lives.
+ *
+ * A class holds where the density within 1 km is at its threshold, and where the density within the range of the next
+ * more open class is: a mast on the edge of a town looks into the town, so it is not a mast in the country.
+ * @param people per slot, at the 2020 level
+ * @param thresholdsPerKm2 least density of each class but the last, denser first; sea and empty land count as area
+ * @param reaches of the classes; the density within a reach of 0 m is not asked for
  */
 export function environmentClasses(
-  { lattice, cells }: Pick<Atlas, 'lattice' | 'cells'>,
-  { urbanPerKm2, suburbanPerKm2 }: DensityThresholds,
+  layout: TileLayout,
+  people: Int32Array,
+  thresholdsPerKm2: readonly number[],
+  reaches: readonly Reach[],
 ): Uint8Array {
-  const { cellCount, row, column } = lattice;
-  const upTo = new Float64Array(cellCount + 1);
-  for (let i = 0; i < cellCount; i++) upTo[i + 1] = upTo[i]! + cells.population[i]!;
-  const classes = new Uint8Array(cellCount);
-  const urban = environmentIndex('urban');
-  const suburban = environmentIndex('suburban');
-  const rural = environmentIndex('rural');
-  for (let i = 0; i < cellCount; i++) {
-    let people = 0;
-    for (let r = row[i]! - WINDOW; r <= row[i]! + WINDOW; r++) {
-      const from = lowerBound(lattice, r, column[i]! - WINDOW);
-      people += upTo[lowerBound(lattice, r, column[i]! + WINDOW + 1)]! - upTo[from]!;
+  const open = ENVIRONMENT_CLASSES.length - 1;
+  const near = densityWithin(layout, people, createReach(layout.lattice, SURROUNDINGS_M));
+  const classes = new Uint8Array(layout.slotCount).fill(NO_CANDIDATE);
+  for (const slot of layout.slotOf) {
+    let index = open;
+    for (let k = 0; k < open; k++) {
+      if (near[slot]! >= thresholdsPerKm2[k]!) {
+        index = k;
+        break;
+      }
     }
-    const perKm2 = people / ((2 * WINDOW + 1) ** 2 * cellAreaKm2(row[i]!));
-    classes[i] = perKm2 >= urbanPerKm2 ? urban : perKm2 >= suburbanPerKm2 ? suburban : rural;
+    classes[slot] = index;
+  }
+  for (let k = open; k > 0; k--) {
+    if (reaches[k]!.rangeM <= SURROUNDINGS_M) continue;
+    const within = densityWithin(layout, people, reaches[k]!);
+    for (const slot of layout.slotOf) {
+      if (classes[slot] === k && within[slot]! >= thresholdsPerKm2[k - 1]!) classes[slot] = k - 1;
+    }
   }
   return classes;
 }
 
-/** Area of a 500 m square to 0.5 %: thresholds are round numbers, so the mean sphere is enough here. */
-function cellAreaKm2(row: number): number {
-  return (6371 * (Math.PI / 180)) ** 2 * (1 / 240) * (1 / 160) * Math.cos((centreLat(row) * Math.PI) / 180);
+/** Per slot: people per km² of all the cells that a reach counts. */
+function densityWithin(layout: TileLayout, people: Int32Array, reach: Reach): Float64Array {
+  const { lattice } = layout;
+  const everywhere = { kind: new Uint8Array(layout.slotCount), settled: new Uint8Array(layout.slotCount) };
+  const { gain } = createCandidateGains({ layout, weight: people, reaches: [reach], ...everywhere });
+  const density = new Float64Array(layout.slotCount);
+  for (let r = 0; r < lattice.rowCount; r++) {
+    let cells = 0;
+    for (let to = r - reach.rowSpan; to <= r + reach.rowSpan; to++) {
+      const columns = halfWidthAt(reach, r, to);
+      if (columns >= 0) cells += 2 * columns + 1;
+    }
+    if (cells === 0) continue;
+    const cellM2 = graticuleAreaM2(
+      centreLat(lattice.rowMin + r),
+      PARTS_PER_SIDE / PART_ROWS_PER_DEGREE,
+      PARTS_PER_SIDE / PART_COLUMNS_PER_DEGREE,
+    );
+    const areaKm2 = (cells * cellM2) / 1e6;
+    for (let i = lattice.rowOffsets[r]!; i < lattice.rowOffsets[r + 1]!; i++) {
+      const slot = layout.slotOf[i]!;
+      density[slot] = gain[slot]! / areaKm2;
+    }
+  }
+  return density;
 }

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../../src/model/normal-distribution.ts';
+import { BANDS, bandIndex } from '../../../src/model/radio/bands.ts';
 import {
   allowedLossDb,
-  BANDS,
-  bandIndex,
   ENVIRONMENT_CLASSES,
   type LinkAssumptions,
+  propagationScenario,
   siteRange,
 } from '../../../src/model/radio/link-budget.ts';
+import { tr38901 } from '../../../src/model/radio/propagation/tr38901.ts';
 
 const band = fc.constantFrom(...BANDS);
 const environment = fc.constantFrom(...ENVIRONMENT_CLASSES);
@@ -48,7 +49,7 @@ describe('link budget', () => {
         assumptions,
         fc.double({ min: 0, max: 10, noNaN: true }),
         (b, e, a, moreDb) => {
-          const stronger = { ...b, eirpDbm: b.eirpDbm + moreDb, stationGainDbi: b.stationGainDbi + moreDb };
+          const stronger = { ...b, stationGainDbi: b.stationGainDbi + moreDb };
           expect(allowedLossDb(stronger, e, a)).toBeGreaterThanOrEqual(allowedLossDb(b, e, a));
           expect(siteRange(stronger, e, a).rangeM).toBeGreaterThanOrEqual(siteRange(b, e, a).rangeM);
         },
@@ -57,18 +58,44 @@ describe('link budget', () => {
     );
   });
 
-  it('reaches farther with a lower band, and stops where the propagation law does', () => {
-    const ranges = ['n28', 'n3', 'n77', 'n257'].map(
-      (name) => siteRange(BANDS[bandIndex(name)]!, 'suburban', defaults).rangeM,
+  it('uses the allowed loss up at the range, to the centimetre', () => {
+    fc.assert(
+      fc.property(band, environment, assumptions, (b, e, a) => {
+        const { rangeM, isCapped } = siteRange(b, e, a);
+        if (rangeM === 0 || isCapped) return;
+        const scenario = propagationScenario(b, e);
+        const hBsM = { UMa: 25, UMi: 10, RMa: 35 }[scenario];
+        const lossDb = (d2dM: number) => {
+          const loss = tr38901({ scenario, fGhz: b.fGhz, d2dM, hBsM, hUtM: 1.5 });
+          return loss.ok ? loss.value.nlosDb : Number.NaN;
+        };
+        expect(lossDb(rangeM)).toBeLessThanOrEqual(allowedLossDb(b, e, a) + 1e-9);
+        expect(lossDb(rangeM + 0.02)).toBeGreaterThan(allowedLossDb(b, e, a) - 1e-9);
+      }),
     );
-    expect([...ranges].sort((x, y) => y - x)).toEqual(ranges);
-    expect(siteRange(BANDS[bandIndex('n28')]!, 'rural', defaults)).toEqual({ rangeM: 5000, isCapped: true });
   });
 
-  it('is the sum of its parts for one band worked by hand', () => {
-    // n77 towards a terminal: 70 + 0 − (−174 + 80 + 9) + 3 = 158; back: 23 + 24 − (−174 + 59.54 + 5) + 3 = 159.46.
+  it('stops where the propagation law does', () => {
     const open: LinkAssumptions = { edgeProbability: 0.5, interferenceMarginDb: 0, indoor: false };
-    expect(allowedLossDb(BANDS[bandIndex('n77')]!, 'urban', open)).toBeCloseTo(158, 9);
+    const strong = { ...BANDS[bandIndex('n28')]!, stationGainDbi: 30 };
+    expect(siteRange(strong, 'rural', open)).toEqual({ rangeM: 5000, isCapped: true });
+    const weak = { ...BANDS[bandIndex('n257')]!, stationGainDbi: -60 };
+    expect(siteRange(weak, 'urban', open)).toEqual({ rangeM: 0, isCapped: false });
+  });
+
+  it('is the sum of its parts for two bands worked by hand', () => {
+    // n77 back from a terminal: 23 + 20 − (−174 + 60.33 + 5 − 5) − 3 = 153.67, to it 68 − (−174 + 80 + 9 − 5) − 3 = 155.
+    const open: LinkAssumptions = { edgeProbability: 0.5, interferenceMarginDb: 0, indoor: false };
+    expect(allowedLossDb(BANDS[bandIndex('n77')]!, 'urban', open)).toBeCloseTo(153.666, 3);
+    // n257 to a terminal: 5 + 26.02 + 20 − (−174 + 86.02 + 10 − 5) − 3 = 131.
+    expect(allowedLossDb(BANDS[bandIndex('n257')]!, 'rural', open)).toBeCloseTo(131, 6);
+  });
+
+  it('gives the ranges of the default bands', () => {
+    const rounded = (name: string, environmentClass: (typeof ENVIRONMENT_CLASSES)[number]) =>
+      Math.round(siteRange(BANDS[bandIndex(name)]!, environmentClass, defaults).rangeM);
+    expect(BANDS.map(({ name }) => rounded(name, 'urban'))).toEqual([1510, 1158, 1284, 1171, 93]);
+    expect(BANDS.map(({ name }) => rounded(name, 'rural'))).toEqual([2737, 2093, 2323, 2116, 211]);
   });
 
   it('knows its bands', () => {

@@ -1,0 +1,75 @@
+/** Population coverage of prefectures as sites are built, with the people of one fiscal year. */
+import type { Atlas } from '../atlas.ts';
+import type { Demand } from '../demand.ts';
+import type { SiteBuilder } from './site-builder.ts';
+
+export interface CoverageInYear {
+  /** Per municipality: people of the year / people at the 2020 level. */
+  readonly factor: Float64Array;
+  /** Per prefecture: people of the year, and those of them who are covered. */
+  readonly population: Float64Array;
+  readonly covered: Float64Array;
+}
+
+/** @param year index into the demand's fiscal years */
+export function coverageInYear(builder: SiteBuilder, demand: Demand, year: number): CoverageInYear {
+  const { atlas, coveredPopulation } = builder;
+  const { count, prefecture } = atlas.municipalities;
+  const factor = demand.populationFactor.subarray(year * count, (year + 1) * count);
+  const population = new Float64Array(atlas.prefectures.count);
+  const covered = new Float64Array(atlas.prefectures.count);
+  for (let m = 0; m < count; m++) {
+    population[prefecture[m]!]! += demand.population[year * count + m]!;
+    covered[prefecture[m]!]! += factor[m]! * coveredPopulation[m]!;
+  }
+  return { factor, population, covered };
+}
+
+/**
+ * People of the year, by prefecture, in the cells that the site tried last would newly count.
+ * @param added filled and returned
+ */
+export function addedByPrefecture(
+  builder: SiteBuilder,
+  { factor }: CoverageInYear,
+  freshCount: number,
+  added: Float64Array,
+): Float64Array {
+  const { atlas, counting, prefecture } = builder;
+  added.fill(0);
+  for (let i = 0; i < freshCount; i++) {
+    const slot = counting.fresh[i]!;
+    const cell = counting.layout.cellOf[slot]!;
+    added[prefecture[slot]!]! += factor[atlas.cells.municipality[cell]!]! * atlas.cells.population[cell]!;
+  }
+  return added;
+}
+
+/** Share 0–1 of the nation's people who are covered. */
+export function nationalCoverage({ covered, population }: CoverageInYear): number {
+  let part = 0;
+  let whole = 0;
+  for (let p = 0; p < population.length; p++) {
+    part += covered[p]!;
+    whole += population[p]!;
+  }
+  return whole > 0 ? part / whole : 1;
+}
+
+/** Number of inhabited 10 km squares, and the square of each cell as an index into them. */
+export function baseSquares(atlas: Atlas): { readonly count: number; readonly squareOf: Uint16Array } {
+  const { row, column, cellCount } = atlas.lattice;
+  // A 10 km square is 20 × 20 cells.
+  const index = new Map<number, number>();
+  const squareOf = new Uint16Array(cellCount);
+  for (let i = 0; i < cellCount; i++) {
+    const key = Math.floor(row[i]! / 20) * 0x1000 + Math.floor(column[i]! / 20);
+    let square = index.get(key);
+    if (square === undefined) {
+      square = index.size;
+      index.set(key, square);
+    }
+    squareOf[i] = square;
+  }
+  return { count: index.size, squareOf };
+}
