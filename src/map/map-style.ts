@@ -1,6 +1,6 @@
 /**
- * The style of the map: sea, land, areas to be coloured, lines, names. All of it comes from the atlas; there is no
- * tile server, and letters are drawn from the fonts of the device.
+ * The style of the map: land, areas to be coloured, lines, names; the sea is the page behind them. All of it comes
+ * from the atlas; there is no tile server, and letters are drawn from the fonts of the device.
  */
 import type { FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Language, Theme } from '../state/app-state.ts';
@@ -17,7 +17,6 @@ export const SOURCE = {
 } as const;
 
 export const LAYER = {
-  sea: 'sea',
   land: 'land',
   municipalityFill: 'municipality-fill',
   prefectureFill: 'prefecture-fill',
@@ -62,7 +61,6 @@ export function stylePaint(theme: Theme) {
     ['interpolate', ['exponential', 1.4], ['zoom'], ...stops] as unknown as number;
   const state = ['to-color', ['feature-state', 'fill'], colours.land] as unknown as string;
   return {
-    [LAYER.sea]: { 'background-color': colours.sea } satisfies Paint<'background'>,
     [LAYER.land]: { 'fill-color': colours.land, 'fill-antialias': false } satisfies Paint<'fill'>,
     [LAYER.municipalityFill]: { 'fill-color': state, 'fill-antialias': false } satisfies Paint<'fill'>,
     [LAYER.prefectureFill]: { 'fill-color': state, 'fill-antialias': false } satisfies Paint<'fill'>,
@@ -137,7 +135,6 @@ export function createStyle(theme: Theme, language: Language): StyleSpecificatio
       [SOURCE.highlight]: geojson(NO_FEATURES),
     },
     layers: [
-      { id: LAYER.sea, type: 'background', paint: paint[LAYER.sea] },
       { id: LAYER.land, type: 'fill', source: SOURCE.prefectures, paint: paint[LAYER.land] },
       {
         id: LAYER.municipalityFill,
@@ -212,6 +209,7 @@ export function createStyle(theme: Theme, language: Language): StyleSpecificatio
 }
 
 function geojson(data: typeof NO_FEATURES) {
-  // Beyond zoom 10 the generalised lines have no more detail to show.
-  return { type: 'geojson' as const, data, maxzoom: 10, tolerance: 0.3 };
+  // Beyond zoom 10 the generalised lines have no more detail to show. Areas are not simplified once more: each would
+  // be by itself, and slits would open between neighbours.
+  return { type: 'geojson' as const, data, maxzoom: 10, tolerance: 0 };
 }

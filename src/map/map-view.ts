@@ -15,8 +15,8 @@ import { type CellLayer, createCellLayer } from './cell-layer.ts';
 import { createChoropleth } from './choropleth.ts';
 import { addControls } from './controls.ts';
 import { createHighlight } from './highlight.ts';
+import { mapColoursOf } from './map-colours.ts';
 import { openMapData } from './map-data.ts';
-import { announceReady } from './map-ready.ts';
 import {
   createStyle,
   FIRST_LAYER_ABOVE_CELLS,
@@ -32,6 +32,7 @@ import { pictureOf } from './picture.ts';
 import { connectPointer } from './pointer.ts';
 import { createPoints } from './points.ts';
 import { createRecolouring, type Recolouring } from './recolouring.ts';
+import { whenDrawn } from './when-drawn.ts';
 
 export interface MapViewOptions {
   onProblem(problem: Problem): void;
@@ -84,6 +85,8 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
   const highlight = createHighlight(map, (level, index) => data.service.areaOf(level, index));
   const drawing = signal<{ cellLayer: CellLayer; recolouring: Recolouring } | undefined>(undefined);
   const points = createPoints(map);
+  // Letters are drawn one by one; the picture does not wait for them.
+  const isReady = signal(false);
   const layer = computed(() => LAYERS[state.topic.value]);
   const level = computed(() => levelOf(layer.value, state.level.value));
 
@@ -105,6 +108,12 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
     }),
 
     effect(() => {
+      const cells = data.cells.value;
+      if (styleBuilds.value === 0 || !isReady.value || cells === undefined) return;
+      setData(map, SOURCE.names, namePoints(cells.atlas));
+    }),
+
+    effect(() => {
       if (level.value === 'municipality') data.wantMunicipalities();
     }),
 
@@ -115,7 +124,6 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
       choropleth.reset();
       const cellLayer = createCellLayer(cells.pages);
       map.addLayer(cellLayer, FIRST_LAYER_ABOVE_CELLS);
-      setData(map, SOURCE.names, namePoints(cells.atlas));
       drawing.value = { cellLayer, recolouring: createRecolouring(cellLayer, choropleth) };
     }),
 
@@ -149,6 +157,7 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
     effect(() => {
       const paint = stylePaint(state.theme.value);
       container.dataset.theme = state.theme.value;
+      container.style.backgroundColor = mapColoursOf(state.theme.value).sea;
       if (styleBuilds.value === 0) return;
       for (const [id, properties] of Object.entries(paint)) {
         for (const [name, value] of Object.entries(properties)) {
@@ -196,19 +205,27 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
       cellShift: () => drawing.peek()?.cellLayer.shift ?? 0,
     }),
 
-    announceReady(container, map, () => {
-      const { kind } = data.prefectures.peek();
-      const isDrawn = (source: string) => map.getSource(source) !== undefined && map.isSourceLoaded(source);
-      return (
-        drawing.peek() !== undefined &&
-        (kind === 'failed' ||
-          (kind === 'open' && isDrawn(SOURCE.prefectures) && isDrawn(SOURCE.prefectureLines)))
-      );
-    }),
+    whenDrawn(
+      map,
+      () => {
+        const { kind } = data.prefectures.peek();
+        const isLoaded = (id: string) => map.getSource(id) !== undefined && map.isSourceLoaded(id);
+        return (
+          drawing.peek() !== undefined &&
+          (kind === 'failed' ||
+            (kind === 'open' && isLoaded(SOURCE.prefectures) && isLoaded(SOURCE.prefectureLines)))
+        );
+      },
+      () => {
+        isReady.value = true;
+        container.dataset.mapReady = 'true';
+        performance.mark('denen:map-ready');
+      },
+    ),
   ];
 
   return {
-    screenshot: () => pictureOf(map, points.canvas()),
+    screenshot: () => pictureOf(map, mapColoursOf(state.theme.peek()).sea, points.canvas()),
     dispose() {
       for (const stop of stops) stop();
       points.dispose();

@@ -17,7 +17,7 @@ describe('createStyle', () => {
   it('keeps lines and names above the cells and areas below them', () => {
     const above = style.layers.findIndex(({ id }) => id === FIRST_LAYER_ABOVE_CELLS);
     style.layers.forEach(({ type }, i) => {
-      expect(type === 'background' || type === 'fill').toBe(i < above);
+      expect(type === 'fill').toBe(i < above);
     });
   });
 
