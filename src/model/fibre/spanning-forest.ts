@@ -20,9 +20,9 @@ export interface Forest {
 }
 
 /**
- * @param weight per edge, not NaN
+ * @param weight per edge, finite
  * @param isRoot per vertex, 1 for a root
- * @throws if the lengths do not fit.
+ * @throws if the lengths do not fit or a weight is not finite.
  */
 export function minimumSpanningForest(edges: EdgeList, weight: Float32Array, isRoot: Uint8Array): Forest {
   if (weight.length !== edges.from.length || edges.to.length !== edges.from.length) {
@@ -39,7 +39,8 @@ function takeEdges({ from, to }: EdgeList, weight: Float32Array, isRoot: Uint8Ar
   const component = new Uint32Array(vertexCount);
   const firstRoot = isRoot.indexOf(1);
   for (let v = 0; v < vertexCount; v++) component[v] = isRoot[v] === 1 ? firstRoot : v;
-  const best = new Uint32Array(vertexCount);
+  const best = new Uint32Array(vertexCount).fill(NO_EDGE);
+  const bestWeight = new Float32Array(vertexCount).fill(Number.POSITIVE_INFINITY);
   const taken = new Uint32Array(vertexCount);
   let count = 0;
   // Edges that may still join two components, with their ends' components.
@@ -48,6 +49,9 @@ function takeEdges({ from, to }: EdgeList, weight: Float32Array, isRoot: Uint8Ar
   const b = new Uint32Array(weight.length);
   let left = 0;
   for (let e = 0; e < weight.length; e++) {
+    if (!(weight[e]! < Number.POSITIVE_INFINITY)) {
+      throw new Error(`Expected finite weights, got ${weight[e]} for edge ${e}.`);
+    }
     edge[left] = e;
     a[left] = component[from[e]!]!;
     b[left] = component[to[e]!]!;
@@ -55,17 +59,18 @@ function takeEdges({ from, to }: EdgeList, weight: Float32Array, isRoot: Uint8Ar
   }
   while (left > 0) {
     for (let i = 0; i < left; i++) {
-      best[a[i]!] = NO_EDGE;
-      best[b[i]!] = NO_EDGE;
-    }
-    for (let i = 0; i < left; i++) {
-      const e = edge[i]!;
-      const w = weight[e]!;
-      const bestA = best[a[i]!]!;
+      const x = a[i]!;
+      const y = b[i]!;
+      const w = weight[edge[i]!]!;
       // Edges come by rising index, so an equal weight never displaces an earlier edge.
-      if (bestA === NO_EDGE || w < weight[bestA]!) best[a[i]!] = e;
-      const bestB = best[b[i]!]!;
-      if (bestB === NO_EDGE || w < weight[bestB]!) best[b[i]!] = e;
+      if (w < bestWeight[x]!) {
+        bestWeight[x] = w;
+        best[x] = edge[i]!;
+      }
+      if (w < bestWeight[y]!) {
+        bestWeight[y] = w;
+        best[y] = edge[i]!;
+      }
     }
     for (let i = 0; i < left; i++) {
       const e = edge[i]!;
@@ -86,6 +91,8 @@ function takeEdges({ from, to }: EdgeList, weight: Float32Array, isRoot: Uint8Ar
       a[kept] = x;
       b[kept] = y;
       kept++;
+      bestWeight[x] = Number.POSITIVE_INFINITY;
+      bestWeight[y] = Number.POSITIVE_INFINITY;
     }
     left = kept;
   }

@@ -90,10 +90,15 @@ describe('minimumSpanningForest', () => {
     );
   });
 
-  it('asks for one weight per edge', () => {
+  it('asks for one finite weight per edge', () => {
     const edges = { from: Uint32Array.of(0), to: Uint32Array.of(1) };
     expect(() => minimumSpanningForest(edges, new Float32Array(2), Uint8Array.of(1, 0))).toThrow(
       'Expected one weight for each of 1 edges, got 2.',
     );
+    for (const weight of [Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(() => minimumSpanningForest(edges, Float32Array.of(weight), Uint8Array.of(1, 0))).toThrow(
+        'Expected finite weights',
+      );
+    }
   });
 });
