@@ -4,7 +4,7 @@
  * parsing nor their copying ever touches the page's thread.
  */
 import { transfer } from 'comlink';
-import type { FeatureCollection, Geometry } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, MultiLineString } from 'geojson';
 import { feature } from 'topojson-client';
 import { readBytes, readVerified } from '../src/data/atlas-files.ts';
 import { MANIFEST_FILE, parseManifest } from '../src/data/atlas-manifest.ts';
@@ -99,11 +99,23 @@ function withIds(collection: FeatureCollection): FeatureCollection {
   };
 }
 
+/** A feature with more points than this would overflow the 16-bit indices with which the map draws it. */
+const POINTS_PER_FEATURE = 8000;
+
 function linesOf(topology: BoundaryTopology, kinds: Partial<Record<LineLayer, string>>): FeatureCollection {
-  const features = Object.entries(kinds).map(([layer, kind]) => ({
-    ...feature(topology, topology.objects[layer as LineLayer]),
-    properties: { kind },
-  }));
+  const features: Feature<MultiLineString>[] = [];
+  for (const [layer, kind] of Object.entries(kinds)) {
+    let room = 0;
+    for (const line of feature(topology, topology.objects[layer as LineLayer]).geometry.coordinates) {
+      if (line.length > room) {
+        const geometry: MultiLineString = { type: 'MultiLineString', coordinates: [] };
+        features.push({ type: 'Feature', geometry, properties: { kind } });
+        room = POINTS_PER_FEATURE;
+      }
+      features[features.length - 1]!.geometry.coordinates.push(line);
+      room -= line.length;
+    }
+  }
   return { type: 'FeatureCollection', features };
 }
 

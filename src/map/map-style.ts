@@ -127,12 +127,12 @@ export function createStyle(theme: Theme, language: Language): StyleSpecificatio
   return {
     version: 8,
     sources: {
-      [SOURCE.municipalities]: geojson(NO_FEATURES),
-      [SOURCE.prefectures]: geojson(NO_FEATURES),
-      [SOURCE.municipalityLines]: geojson(NO_FEATURES),
-      [SOURCE.prefectureLines]: geojson(NO_FEATURES),
-      [SOURCE.names]: geojson(NO_FEATURES),
-      [SOURCE.highlight]: geojson(NO_FEATURES),
+      [SOURCE.municipalities]: areas(NO_FEATURES),
+      [SOURCE.prefectures]: areas(NO_FEATURES),
+      [SOURCE.municipalityLines]: lines(NO_FEATURES),
+      [SOURCE.prefectureLines]: lines(NO_FEATURES),
+      [SOURCE.names]: { type: 'geojson', data: NO_FEATURES },
+      [SOURCE.highlight]: { type: 'geojson', data: NO_FEATURES, tolerance: 0 },
     },
     layers: [
       { id: LAYER.land, type: 'fill', source: SOURCE.prefectures, paint: paint[LAYER.land] },
@@ -208,8 +208,14 @@ export function createStyle(theme: Theme, language: Language): StyleSpecificatio
   };
 }
 
-function geojson(data: typeof NO_FEATURES) {
-  // Beyond zoom 10 the generalised lines have no more detail to show. Areas are not simplified once more: each would
-  // be by itself, and slits would open between neighbours.
-  return { type: 'geojson' as const, data, maxzoom: 10, tolerance: 0 };
+/** Beyond this the generalised boundaries have no more detail to show. */
+const DETAIL_MAX_ZOOM = 10;
+
+function lines(data: typeof NO_FEATURES) {
+  return { type: 'geojson' as const, data, maxzoom: DETAIL_MAX_ZOOM, tolerance: 0.3 };
+}
+
+/** Areas are not simplified once more: each would be by itself, and slits would open between neighbours. */
+function areas(data: typeof NO_FEATURES) {
+  return { type: 'geojson' as const, data, maxzoom: DETAIL_MAX_ZOOM, tolerance: 0 };
 }

@@ -53,9 +53,13 @@ const NO_MAP: MapView = { screenshot: async () => undefined, dispose() {} };
  * stands; the marks `denen:map-ready` and `denen:recoloured` say when.
  */
 export function createMapView(container: HTMLElement, state: AppState, options: MapViewOptions): MapView {
-  container.classList.add('denen-map');
-  const opened = openMap(container, createStyle(state.theme.peek(), state.language.peek()));
+  // An element of our own, since MapLibre dresses its container as it likes.
+  const element = document.createElement('div');
+  element.className = 'denen-map';
+  container.append(element);
+  const opened = openMap(element, createStyle(state.theme.peek(), state.language.peek()));
   if (!opened.ok) {
+    element.remove();
     for (const problem of opened.problems) options.onProblem(problem);
     return NO_MAP;
   }
@@ -156,8 +160,8 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
 
     effect(() => {
       const paint = stylePaint(state.theme.value);
-      container.dataset.theme = state.theme.value;
-      container.style.backgroundColor = mapColoursOf(state.theme.value).sea;
+      element.dataset.theme = state.theme.value;
+      element.style.backgroundColor = mapColoursOf(state.theme.value).sea;
       if (styleBuilds.value === 0) return;
       for (const [id, properties] of Object.entries(paint)) {
         for (const [name, value] of Object.entries(properties)) {
@@ -230,6 +234,7 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
       for (const stop of stops) stop();
       points.dispose();
       map.remove();
+      element.remove();
       data.dispose();
     },
   };

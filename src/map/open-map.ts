@@ -36,7 +36,6 @@ export function openMap(container: HTMLElement, style: StyleSpecification): Resu
     return success(map);
   } catch (error) {
     if (!(error instanceof GPUInitializationError)) throw error;
-    container.replaceChildren();
     return failure({
       kind: 'unavailable',
       what: 'WebGL 2',
