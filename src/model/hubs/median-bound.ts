@@ -21,6 +21,8 @@ export interface MedianBound {
   isSettled: boolean;
   /** Facilities of the bound at the last multipliers, rising: the seed of another answer. */
   suggestion: Int32Array;
+  /** The facilities of least ρ: where an interchange from the suggestion looks first. */
+  promising: Int32Array;
   /** Pairs of the facilities that may be part of a better answer. */
   pairs: NearPairs;
   readonly multiplier: Float64Array;
@@ -41,6 +43,10 @@ const FIRST_STEP = 1;
 const PATIENCE = 6;
 /** Share of the last direction in the next: it damps the zigzag of plain subgradients. */
 const MOMENTUM = 0.6;
+
+function promisingCount(p: number): number {
+  return 4 * p + 20;
+}
 
 /** @param answer p facilities that serve well */
 export function startBound(problem: MedianProblem, answer: ArrayLike<number>): MedianBound {
@@ -65,6 +71,7 @@ export function startBound(problem: MedianProblem, answer: ArrayLike<number>): M
     lowerBound: 0,
     isSettled: false,
     suggestion: Int32Array.from(answer),
+    promising: Int32Array.from(answer),
     pairs: pairsBelow(problem, ceiling),
     multiplier,
     ceiling,
@@ -96,6 +103,7 @@ export function improveBound(bound: MedianBound, cutoff: number): void {
     bound.idle = 0;
   }
   bound.suggestion = chosen.map((k) => pairs.facilities[k]!).sort();
+  bound.promising = leastReduced(pairs, rho, promisingCount(p));
   climb(bound, chosen, value, cutoff);
   fixFacilities(bound, chosen, rho, value, cutoff);
 }
@@ -115,6 +123,13 @@ function reducedCosts(
     rho[k] = sum / 2;
   }
   return rho;
+}
+
+/** About `count` facilities of least reduced cost, rising; all where there are no more. */
+function leastReduced({ facilities }: NearPairs, rho: Float64Array, count: number): Int32Array {
+  if (facilities.length <= count) return facilities;
+  const limit = rho.slice().sort()[count]!;
+  return facilities.filter((_, k) => rho[k]! < limit);
 }
 
 /** Positions of the facilities that must be open and of the least others, p in all. */

@@ -29,6 +29,8 @@ export interface MedianSolution {
 
 /** A seed that costs more than this over the best answer is not worth an interchange. */
 const SEED_TOLERANCE = 0.5;
+/** Only where the promising facilities lead this close to the best answer are all others tried. */
+const FULL_SEARCH_TOLERANCE = 0.005;
 
 /** @throws if the problem is none (see `assertMedianProblem`). */
 export function* solveMedian(problem: MedianProblem, options: MedianOptions): Steps<MedianSolution> {
@@ -57,7 +59,10 @@ export function* solveMedian(problem: MedianProblem, options: MedianOptions): St
       tried.add(key);
       const other = openFacilities(problem, seed);
       if (objectiveOf(other) < objective * (1 + SEED_TOLERANCE)) {
-        const reached = interchange(problem, other, bound.pairs.facilities, isFixed);
+        let reached = interchange(problem, other, bound.promising, isFixed);
+        if (reached < objective * (1 + FULL_SEARCH_TOLERANCE)) {
+          reached = interchange(problem, other, bound.pairs.facilities, isFixed);
+        }
         if (reached < objective) {
           objective = reached;
           best = other;
