@@ -15,7 +15,7 @@ export const RADIO_PARAMETERS = {
     minimum: 0,
     maximum: 1e12,
     step: 1e9,
-    default: 20e9,
+    default: 10e9,
     source: 'assumption: repeats the published gain of FY2024 (98.1 → 98.4 %)',
     prominent: true,
     structural: false,
