@@ -14,6 +14,10 @@ export const EN_RADIO: Pick<ParameterTexts, keyof typeof RADIO_PARAMETERS> = {
     label: 'Annual 5G spending',
     help: 'For new stations, all payers together. What a year leaves over is carried into the next.',
   },
+  'radio.annualStateBudgetYen': {
+    label: 'State budget for 5G',
+    help: 'What the state grants each fiscal year in disadvantaged areas. What a year leaves over is carried into the next; sites beyond it are paid by their operators.',
+  },
   'radio.stationsPerYear': {
     label: 'New station places',
     help: 'Most places that gain 5G in a fiscal year. Stations of several operators at one place count once.',

@@ -14,6 +14,10 @@ export const JA_RADIO: Pick<ParameterTexts, keyof typeof RADIO_PARAMETERS> = {
     label: '5Gの年間整備費',
     help: '新しい基地局に充てる額（国・自治体・事業者の合計）です。使い残しは翌年度に繰り越します。',
   },
+  'radio.annualStateBudgetYen': {
+    label: '国の予算（5G基地局整備）',
+    help: '国が条件不利地域の基地局整備に各年度に補助する額です。使い残しは翌年度に繰り越し、予算を超える分は事業者などが負担します。',
+  },
   'radio.stationsPerYear': {
     label: '新たに整備する場所の年間上限',
     help: '1年度に新しく5Gが使えるようになる設置場所の数の上限です。4者が同じ場所に置く局は1か所と数えます。',

@@ -4,11 +4,11 @@
  */
 import type { Atlas } from '../atlas.ts';
 import type { Demand } from '../demand.ts';
-import type { Steps } from '../progress.ts';
+import type { Progress, Steps } from '../progress.ts';
 import { bestCandidate, createCandidateQueue, removeBest } from './candidate-queue.ts';
 import { addedByPrefecture, type CoverageInYear, coverageInYear } from './coverage-in-year.ts';
 import { type PublishedCoverage, publishedCoverage } from './published-coverage.ts';
-import { buildTriedSite, type SiteBuilder, trySite } from './site-builder.ts';
+import { type BuiltSite, buildTriedSite, type SiteBuilder, trySite } from './site-builder.ts';
 
 /** Built within so much of the published value (it is printed to 0.1 point), and never so much above it. */
 const TOLERANCE_BELOW = 0.0001;
@@ -20,16 +20,9 @@ const TOLERANCE_ABOVE = 0.0002;
 const MUNICIPALITIES_WITH_STATION: Readonly<Record<number, number>> = { 2023: 1731, 2024: 1741 };
 const TRIES_PER_MUNICIPALITY = 200;
 
-export interface BaselineSite {
-  readonly cell: number;
-  readonly fiscalYear: number;
-  /** People at the 2020 level whom it newly covered when it was built. */
-  readonly addedPopulation: number;
-}
-
 export interface Baseline {
   /** In the order in which they were placed: by year, then by prefecture. */
-  readonly sites: readonly BaselineSite[];
+  readonly sites: readonly BuiltSite[];
   readonly published: PublishedCoverage;
 }
 
@@ -37,13 +30,13 @@ export interface Baseline {
 export function* buildBaseline(
   builder: SiteBuilder,
   demand: Demand,
-  report: (fraction: number) => { phase: string; fraction: number },
+  report: (fraction: number) => Progress,
 ): Steps<Baseline> {
   const { atlas } = builder;
   const published = publishedCoverage(atlas, demand);
   const years = published.fiscalYears;
   const prefectures = atlas.prefectures.count;
-  const sites: BaselineSite[] = [];
+  const sites: BuiltSite[] = [];
   const hasStation = new Uint8Array(atlas.municipalities.count);
   for (let y = 0; y < years.length; y++) {
     const coverage = coverageInYear(builder, demand, demand.fiscalYears.indexOf(years[y]!));
@@ -54,7 +47,7 @@ export function* buildBaseline(
       added: new Float64Array(prefectures),
       build(cell, freshCount) {
         const addedPopulation = buildTriedSite(builder, freshCount);
-        sites.push({ cell, fiscalYear: years[y]!, addedPopulation });
+        sites.push({ cell, fiscalYear: years[y]!, costYen: 0, addedPopulation });
         hasStation[atlas.cells.municipality[cell]!] = 1;
       },
     };
@@ -71,7 +64,7 @@ export function* buildBaseline(
         if (builder.gains.gain[slot]! * LEAST_FACTOR > room) continue;
         buildIfItFits(work, layout.cellOf[slot]!);
       }
-      if (p % 6 === 5) yield report((y + (p + 1) / prefectures) / years.length);
+      if (y === 0 || p % 8 === 7) yield report((y + (p + 1) / prefectures) / years.length);
     }
   }
   return { sites, published };

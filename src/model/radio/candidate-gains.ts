@@ -11,6 +11,7 @@ import { halfWidthAt, type Reach } from './reach.ts';
 /** Kind of a slot in which no site may stand. */
 export const NO_CANDIDATE = 255;
 const IN_TILE = TILE_CELLS - 1;
+const LONG_GAP = 32;
 
 /** What is worth covering and where sites may stand, per slot of the layout. */
 export interface CoverageField {
@@ -78,11 +79,17 @@ function sweep(gains: CandidateGains): void {
     let x = 0;
     let sum = 0;
     for (let i = rowOffsets[r]!; i < rowOffsets[r + 1]!; i++) {
-      for (const past = column[i]! - west + 1; x < past; x++) sums[start + x] = sum;
+      const past = column[i]! - west + 1;
+      // Most gaps are single columns, but the sea between islands is thousands.
+      if (past - x > LONG_GAP) {
+        sums.fill(sum, start + x, start + past);
+        x = past;
+      }
+      for (; x < past; x++) sums[start + x] = sum;
       const slot = layout.slotOf[i]!;
       if (settled[slot] === 0) sum += weight[slot]!;
     }
-    for (; x < stride; x++) sums[start + x] = sum;
+    sums.fill(sum, start + x, start + stride);
   };
   for (let r = 0; r < Math.min(rowSpan, rowCount); r++) fill(r);
   for (let r = 0; r < rowCount; r++) {

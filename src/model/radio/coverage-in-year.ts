@@ -1,5 +1,4 @@
 /** Population coverage of prefectures as sites are built, with the people of one fiscal year. */
-import type { Atlas } from '../atlas.ts';
 import type { Demand } from '../demand.ts';
 import type { SiteBuilder } from './site-builder.ts';
 
@@ -54,22 +53,4 @@ export function nationalCoverage({ covered, population }: CoverageInYear): numbe
     whole += population[p]!;
   }
   return whole > 0 ? part / whole : 1;
-}
-
-/** Number of inhabited 10 km squares, and the square of each cell as an index into them. */
-export function baseSquares(atlas: Atlas): { readonly count: number; readonly squareOf: Uint16Array } {
-  const { row, column, cellCount } = atlas.lattice;
-  // A 10 km square is 20 × 20 cells.
-  const index = new Map<number, number>();
-  const squareOf = new Uint16Array(cellCount);
-  for (let i = 0; i < cellCount; i++) {
-    const key = Math.floor(row[i]! / 20) * 0x1000 + Math.floor(column[i]! / 20);
-    let square = index.get(key);
-    if (square === undefined) {
-      square = index.size;
-      index.set(key, square);
-    }
-    squareOf[i] = square;
-  }
-  return { count: index.size, squareOf };
 }

@@ -13,37 +13,28 @@ const SURROUNDINGS_M = 1000;
 /**
  * Per slot: index into ENVIRONMENT_CLASSES, NO_CANDIDATE where nobody lives.
  *
- * A class holds where the density within 1 km is at its threshold, and where the density within the range of the next
- * more open class is: a mast on the edge of a town looks into the town, so it is not a mast in the country.
+ * A class holds where the density within 1 km is at its threshold. A site is rural only if the density within its whole
+ * range is below the threshold too: a mast on the edge of a town looks into the town, not over the country.
  * @param people per slot, at the 2020 level
  * @param thresholdsPerKm2 least density of each class but the last, denser first; sea and empty land count as area
- * @param reaches of the classes; the density within a reach of 0 m is not asked for
+ * @param ruralReach reach of a site of the last class
  */
 export function environmentClasses(
   layout: TileLayout,
   people: Int32Array,
   thresholdsPerKm2: readonly number[],
-  reaches: readonly Reach[],
+  ruralReach: Reach,
 ): Uint8Array {
-  const open = ENVIRONMENT_CLASSES.length - 1;
+  const rural = ENVIRONMENT_CLASSES.length - 1;
   const near = densityWithin(layout, people, createReach(layout.lattice, SURROUNDINGS_M));
+  const wide = ruralReach.rangeM > SURROUNDINGS_M ? densityWithin(layout, people, ruralReach) : near;
   const classes = new Uint8Array(layout.slotCount).fill(NO_CANDIDATE);
-  for (const slot of layout.slotOf) {
-    let index = open;
-    for (let k = 0; k < open; k++) {
-      if (near[slot]! >= thresholdsPerKm2[k]!) {
-        index = k;
-        break;
-      }
-    }
-    classes[slot] = index;
-  }
-  for (let k = open; k > 0; k--) {
-    if (reaches[k]!.rangeM <= SURROUNDINGS_M) continue;
-    const within = densityWithin(layout, people, reaches[k]!);
-    for (const slot of layout.slotOf) {
-      if (classes[slot] === k && within[slot]! >= thresholdsPerKm2[k - 1]!) classes[slot] = k - 1;
-    }
+  for (let i = 0; i < layout.slotOf.length; i++) {
+    const slot = layout.slotOf[i]!;
+    let k = 0;
+    while (k < rural && near[slot]! < thresholdsPerKm2[k]!) k++;
+    if (k === rural && wide[slot]! >= thresholdsPerKm2[rural - 1]!) k--;
+    classes[slot] = k;
   }
   return classes;
 }

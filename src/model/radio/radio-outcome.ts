@@ -22,7 +22,10 @@ export interface RadioOutcome {
   readonly coveredFiscalYear: Uint16Array;
   /** years × municipalities: people of that year in counted squares. */
   readonly coveredPopulation: Float64Array;
-  /** years × municipalities: modelled sites standing. */
+  /**
+   * years × municipalities: modelled sites standing; 1 from FY2024 on in a municipality that has no inhabited cell, as
+   * published.
+   */
   readonly stationCount: Uint32Array;
   /** Per year: share 0–1 of the base squares (10 km, inhabited) in which a modelled site stands. */
   readonly baseDeploymentRate: Float64Array;

@@ -6,17 +6,10 @@ import type { Demand } from '../demand.ts';
 import { type ValuesOf, valueInYear } from '../parameter.ts';
 import type { Progress, Steps } from '../progress.ts';
 import { bestCandidate, type CandidateQueue, createCandidateQueue, removeBest } from './candidate-queue.ts';
-import { addedByPrefecture, type CoverageInYear, coverageInYear } from './coverage-in-year.ts';
+import { addedByPrefecture, coverageInYear } from './coverage-in-year.ts';
 import type { RADIO_PARAMETERS } from './radio-parameters.ts';
-import { buildTriedSite, type SiteBuilder, trySite } from './site-builder.ts';
+import { type BuiltSite, buildTriedSite, type SiteBuilder, trySite } from './site-builder.ts';
 import { siteCostsYen } from './site-cost.ts';
-
-export interface RollOutSite {
-  readonly cell: number;
-  readonly fiscalYear: number;
-  readonly costYen: number;
-  readonly addedPopulation: number;
-}
 
 const SITES_PER_STEP = 400;
 
@@ -30,7 +23,7 @@ export function* rollOut(
   fiscalYears: readonly number[],
   parameters: ValuesOf<typeof RADIO_PARAMETERS>,
   report: (fraction: number) => Progress,
-): Steps<RollOutSite[]> {
+): Steps<BuiltSite[]> {
   const { atlas, counting, gains, kind, prefecture } = builder;
   const prefectures = atlas.prefectures.count;
   const costByKind = siteCostsYen(parameters);
@@ -39,17 +32,22 @@ export function* rollOut(
   const queue = createCandidateQueue(counting.layout, prefectures, prefecture, gains.gain, perCost);
   const bound = new Float64Array(prefectures).fill(Number.POSITIVE_INFINITY);
   const added = new Float64Array(prefectures);
+  /** 1 for prefectures below the floor. */
+  const isBelow = new Uint8Array(prefectures);
   const least = parameters['radio.minimumPeoplePerSite'];
   const floor =
     parameters['radio.objective'] === 'prefecture-floor-first' ? parameters['radio.prefectureFloor'] : 0;
-  const sites: RollOutSite[] = [];
+  const sites: BuiltSite[] = [];
   let fundsYen = 0;
   for (const fiscalYear of fiscalYears) {
     fundsYen += valueInYear(parameters['radio.annualBudgetYen'], fiscalYear);
     let permitted = valueInYear(parameters['radio.stationsPerYear'], fiscalYear);
     const coverage = coverageInYear(builder, demand, demand.fiscalYears.indexOf(fiscalYear));
+    for (let p = 0; p < prefectures; p++) {
+      isBelow[p] = coverage.covered[p]! < floor * coverage.population[p]! ? 1 : 0;
+    }
     while (permitted >= 1) {
-      const slot = nextSite(queue, bound, least, isBelow(coverage, floor, bound));
+      const slot = nextSite(queue, bound, least, isBelow);
       if (slot < 0) break;
       const costYen = costByKind[kind[slot]!]!;
       if (costYen > fundsYen) break;
@@ -57,7 +55,11 @@ export function* rollOut(
       const cell = counting.layout.cellOf[slot]!;
       const freshCount = trySite(builder, cell);
       addedByPrefecture(builder, coverage, freshCount, added);
-      for (let p = 0; p < prefectures; p++) coverage.covered[p]! += added[p]!;
+      for (let p = 0; p < prefectures; p++) {
+        if (added[p] === 0) continue;
+        coverage.covered[p]! += added[p]!;
+        isBelow[p] = coverage.covered[p]! < floor * coverage.population[p]! ? 1 : 0;
+      }
       sites.push({ cell, fiscalYear, costYen, addedPopulation: buildTriedSite(builder, freshCount) });
       fundsYen -= costYen;
       permitted--;
@@ -69,40 +71,22 @@ export function* rollOut(
   return sites;
 }
 
-/** Prefectures below the floor that still have a candidate; all prefectures where there is none. */
-function isBelow(
-  { covered, population }: CoverageInYear,
-  floor: number,
-  bound: Float64Array,
-): (p: number) => boolean {
-  let any = false;
-  const below = bound.map((key, p) => {
-    const isOpen = key > 0 && covered[p]! < floor * population[p]!;
-    any ||= isOpen;
-    return isOpen ? 1 : 0;
-  });
-  return (p) => !any || below[p] === 1;
-}
-
 /**
- * Best candidate over the prefectures whose turn it is, or -1.
+ * Best candidate of the prefectures below the floor; of all where none of those has a candidate; or -1.
  * @param bound per prefecture: no candidate there has a greater key; kept up to date, 0 where none is left
  */
-function nextSite(
-  queue: CandidateQueue,
-  bound: Float64Array,
-  least: number,
-  isTurn: (p: number) => boolean,
-): number {
+function nextSite(queue: CandidateQueue, bound: Float64Array, least: number, isBelow: Uint8Array): number {
   for (;;) {
     let best = -1;
     for (let p = 0; p < bound.length; p++) {
-      if (bound[p]! > 0 && isTurn(p) && (best < 0 || bound[p]! > bound[best]!)) best = p;
+      if (bound[p] === 0) continue;
+      const ahead = best < 0 || isBelow[p]! > isBelow[best]!;
+      if (ahead || (isBelow[p] === isBelow[best] && bound[p]! > bound[best]!)) best = p;
     }
     if (best < 0) return -1;
     const slot = bestCandidate(queue, best);
     if (slot >= 0 && queue.gain[slot]! < least) {
-      // Cheaper sites may still gain enough behind it.
+      // A cheaper site behind it may still gain enough.
       removeBest(queue, best);
       continue;
     }

@@ -1,26 +1,28 @@
 /** 5G over the horizon: modelled sites that reproduce the published years, then the roll-out year by year. */
 import type { Atlas } from '../atlas.ts';
+import { createCountingMap } from '../coverage/counting-map.ts';
 import type { Demand } from '../demand.ts';
 import { FIRST_FISCAL_YEAR, FISCAL_YEARS, type ValuesOf, YEAR_COUNT } from '../parameter.ts';
-import { PAYERS } from '../payer.ts';
-import { createPlanBuilder, type Plan } from '../plan.ts';
-import type { Steps } from '../progress.ts';
+import type { Progress, Steps } from '../progress.ts';
 import { BANDS, bandIndex } from './bands.ts';
-import { type BaselineSite, buildBaseline } from './baseline.ts';
-import { baseSquares } from './coverage-in-year.ts';
-import { firstYearSites } from './first-year.ts';
+import { type BaseSquares, baseSquares } from './base-squares.ts';
+import { buildBaseline } from './baseline.ts';
+import { writeHistory } from './history.ts';
 import { ENVIRONMENT_CLASSES, linkAssumptionsOf, siteRange } from './link-budget.ts';
 import type { RadioOutcome, RadioSites } from './radio-outcome.ts';
 import type { RADIO_PARAMETERS } from './radio-parameters.ts';
-import { type RollOutSite, rollOut } from './roll-out.ts';
+import { rollOut } from './roll-out.ts';
 import {
-  buildTriedSite,
+  type BuiltSite,
   createSiteBuilder,
+  kindOfSite,
+  rangeOfSite,
   type SiteBuilder,
   type SiteKinds,
-  trySite,
 } from './site-builder.ts';
-import { isSubsidised, splitCostYen } from './site-cost.ts';
+import { payForSites } from './site-cost.ts';
+
+const ALL_EQUIPPED_FISCAL_YEAR = 2024;
 
 type RadioParameters = ValuesOf<typeof RADIO_PARAMETERS>;
 
@@ -38,36 +40,36 @@ export function* simulateRadio(
       `Expected demand of FY${FIRST_FISCAL_YEAR} and ${YEAR_COUNT} years, got ${demand.fiscalYears}.`,
     );
   }
-  yield { phase: 'radio.baseline', fraction: 0 };
+  const report =
+    (phase: string, from: number, to: number) =>
+    (fraction: number): Progress => ({ phase, fraction: from + (to - from) * fraction });
   const bandOf = bandByClass(parameters);
-  const kinds = siteKinds(parameters, bandOf);
-  const builder = createSiteBuilder(atlas, kinds);
-  yield { phase: 'radio.baseline', fraction: 0.1 };
-  const baseline = yield* buildBaseline(builder, demand, (fraction) => ({
-    phase: 'radio.baseline',
-    fraction: 0.1 + 0.5 * fraction,
-  }));
-  const lastPublished = baseline.published.fiscalYears.at(-1) ?? FIRST_FISCAL_YEAR;
-  const planned = yield* rollOut(
-    builder,
-    demand,
-    FISCAL_YEARS.filter((year) => year > lastPublished),
-    parameters,
-    (fraction) => ({ phase: 'radio.rollOut', fraction: 0.6 + 0.3 * fraction }),
+  const builder = yield* createSiteBuilder(
+    atlas,
+    siteKinds(parameters, bandOf),
+    report('radio.baseline', 0, 0.2),
   );
-  yield { phase: 'radio.outcome', fraction: 0.9 };
-  const squares = baseSquares(atlas);
-  const past = firstYearSites(createSiteBuilder(atlas, kinds), baseline.sites, squares);
-  yield { phase: 'radio.outcome', fraction: 0.95 };
-  const built = [...past.map((site) => ({ ...site, costYen: 0 })), ...planned];
-  const history = replay(createSiteBuilder(atlas, kinds), built);
-  const coveredPopulation = coveredByYear(atlas, demand, history.coveredFiscalYear);
+  const baseline = yield* buildBaseline(builder, demand, report('radio.baseline', 0.2, 0.6));
+  const lastPublished = baseline.published.fiscalYears.at(-1) ?? FIRST_FISCAL_YEAR;
+  const years = FISCAL_YEARS.filter((year) => year > lastPublished);
+  const planned = yield* rollOut(builder, demand, years, parameters, report('radio.rollOut', 0.6, 0.85));
+  const squares = baseSquares(atlas.lattice);
+  const { sites, coveredFiscalYear } = yield* writeHistory(
+    atlas,
+    createCountingMap(builder.counting.layout),
+    (cell) => rangeOfSite(builder, cell),
+    baseline.sites,
+    planned,
+    squares,
+    report('radio.outcome', 0.85, 1),
+  );
+  const coveredPopulation = coveredByYear(atlas, demand, coveredFiscalYear);
   return {
-    coveredFiscalYear: history.coveredFiscalYear,
+    coveredFiscalYear,
     coveredPopulation,
-    ...stationsByYear(atlas, built, squares),
-    sites: siteColumns(builder, built, history.addedPopulation, bandOf),
-    ...payments(builder, planned, parameters),
+    ...stationsByYear(atlas, sites, squares),
+    sites: siteColumns(builder, sites, bandOf),
+    ...payForSites(atlas, planned, years, (cell) => kindOfSite(builder, cell), parameters),
     prefectureTarget: {
       reaches90FiscalYear: yearsReached(atlas, demand, coveredPopulation, 0.9),
       reaches99FiscalYear: yearsReached(atlas, demand, coveredPopulation, 0.99),
@@ -96,25 +98,6 @@ function siteKinds(parameters: RadioParameters, bandOf: readonly number[]): Site
   };
 }
 
-interface History {
-  readonly coveredFiscalYear: Uint16Array;
-  /** Per site, people at the 2020 level. */
-  readonly addedPopulation: Float64Array;
-}
-
-/** Builds the sites once more in their final order, to date what counts. */
-function replay(builder: SiteBuilder, sites: readonly BaselineSite[]): History {
-  const { layout, fresh } = builder.counting;
-  const coveredFiscalYear = new Uint16Array(layout.lattice.cellCount);
-  const addedPopulation = new Float64Array(sites.length);
-  sites.forEach(({ cell, fiscalYear }, s) => {
-    const count = trySite(builder, cell);
-    for (let i = 0; i < count; i++) coveredFiscalYear[layout.cellOf[fresh[i]!]!] = fiscalYear;
-    addedPopulation[s] = buildTriedSite(builder, count);
-  });
-  return { coveredFiscalYear, addedPopulation };
-}
-
 /** years × municipalities: people of the year in cells that count by then. */
 function coveredByYear(atlas: Atlas, demand: Demand, coveredFiscalYear: Uint16Array): Float64Array {
   const { municipality, population } = atlas.cells;
@@ -130,8 +113,8 @@ function coveredByYear(atlas: Atlas, demand: Demand, coveredFiscalYear: Uint16Ar
 
 function stationsByYear(
   atlas: Atlas,
-  sites: readonly BaselineSite[],
-  squares: ReturnType<typeof baseSquares>,
+  sites: readonly BuiltSite[],
+  squares: BaseSquares,
 ): Pick<RadioOutcome, 'stationCount' | 'baseDeploymentRate' | 'baseSquareCount'> {
   const { count } = atlas.municipalities;
   const stationCount = new Uint32Array(YEAR_COUNT * count);
@@ -145,6 +128,7 @@ function stationsByYear(
     isEquipped[square] = 1;
   }
   for (let at = count; at < stationCount.length; at++) stationCount[at]! += stationCount[at - count]!;
+  countPlaceless(atlas, stationCount);
   let equipped = 0;
   const baseDeploymentRate = newSquares.map((more) => {
     equipped += more;
@@ -153,42 +137,32 @@ function stationsByYear(
   return { stationCount, baseDeploymentRate, baseSquareCount: squares.count };
 }
 
+/**
+ * A municipality in which nobody lived at the census has no cell for its station to stand in. Every municipality has
+ * one since the end of FY2024 (総務省, 5Gの整備状況, 2025), so one is counted there.
+ */
+function countPlaceless(atlas: Atlas, stationCount: Uint32Array): void {
+  const { count } = atlas.municipalities;
+  const isPlaced = new Uint8Array(count);
+  for (const m of atlas.cells.municipality) isPlaced[m] = 1;
+  for (let y = ALL_EQUIPPED_FISCAL_YEAR - FIRST_FISCAL_YEAR; y < YEAR_COUNT; y++) {
+    for (let m = 0; m < count; m++) if (isPlaced[m] === 0) stationCount[y * count + m]!++;
+  }
+}
+
 function siteColumns(
   builder: SiteBuilder,
-  sites: readonly (BaselineSite & { readonly costYen: number })[],
-  addedPopulation: Float64Array,
+  sites: readonly BuiltSite[],
   bandOf: readonly number[],
 ): RadioSites {
-  const { kind, rangeM, counting } = builder;
-  const kindOf = (cell: number) => kind[counting.layout.slotOf[cell]!]!;
   return {
     cell: Uint32Array.from(sites, ({ cell }) => cell),
     fiscalYear: Uint16Array.from(sites, ({ fiscalYear }) => fiscalYear),
-    rangeM: Float32Array.from(sites, ({ cell }) => rangeM[kindOf(cell)]!),
-    band: Uint8Array.from(sites, ({ cell }) => bandOf[kindOf(cell)]!),
+    rangeM: Float32Array.from(sites, ({ cell }) => rangeOfSite(builder, cell)),
+    band: Uint8Array.from(sites, ({ cell }) => bandOf[kindOfSite(builder, cell)]!),
     costYen: Float64Array.from(sites, ({ costYen }) => costYen),
-    addedPopulation,
+    addedPopulation: Float64Array.from(sites, ({ addedPopulation }) => addedPopulation),
   };
-}
-
-/** years × PAYERS in whole yen, and the plan by municipality and year. */
-function payments(
-  builder: SiteBuilder,
-  planned: readonly RollOutSite[],
-  parameters: RadioParameters,
-): { readonly costYen: Float64Array; readonly plan: Plan } {
-  const { atlas, kind, counting } = builder;
-  const costYen = new Float64Array(YEAR_COUNT * PAYERS.length);
-  const plan = createPlanBuilder(atlas.municipalities.count);
-  for (const site of planned) {
-    const environment = kind[counting.layout.slotOf[site.cell]!]!;
-    const payersYen = splitCostYen(site.costYen, isSubsidised(atlas, site.cell, environment), parameters);
-    payersYen.forEach((yen, k) => {
-      costYen[(site.fiscalYear - FIRST_FISCAL_YEAR) * PAYERS.length + k]! += yen;
-    });
-    plan.add(site.fiscalYear, atlas.cells.municipality[site.cell]!, site.addedPopulation, payersYen);
-  }
-  return { costYen, plan: plan.build() };
 }
 
 /** Per prefecture: the first fiscal year at whose end the share of people is reached; 0 for never. */

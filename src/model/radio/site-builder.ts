@@ -10,7 +10,8 @@ import {
   createCountingMap,
   trySiteAtCell,
 } from '../coverage/counting-map.ts';
-import { spread } from '../coverage/tile-layout.ts';
+import { createTileLayout, spread } from '../coverage/tile-layout.ts';
+import type { Progress, Steps } from '../progress.ts';
 import { type CandidateGains, createCandidateGains, NO_CANDIDATE, removeCounted } from './candidate-gains.ts';
 import { environmentClasses } from './environment.ts';
 import { createReach, type Reach } from './reach.ts';
@@ -28,6 +29,15 @@ export interface SiteBuilder {
   readonly coveredPopulation: Float64Array;
 }
 
+export interface BuiltSite {
+  readonly cell: number;
+  readonly fiscalYear: number;
+  /** Whole yen; 0 for sites that stand already when the scenario begins. */
+  readonly costYen: number;
+  /** People at the 2020 level whom it newly covered when it was built. */
+  readonly addedPopulation: number;
+}
+
 export interface SiteKinds {
   /** Range by environment class; 0 where such sites serve nobody. */
   readonly rangeM: readonly number[];
@@ -35,9 +45,14 @@ export interface SiteKinds {
   readonly thresholdsPerKm2: readonly number[];
 }
 
-export function createSiteBuilder(atlas: Atlas, { rangeM, thresholdsPerKm2 }: SiteKinds): SiteBuilder {
-  const counting = createCountingMap(atlas.lattice);
-  const { layout, settled } = counting;
+export function* createSiteBuilder(
+  atlas: Atlas,
+  { rangeM, thresholdsPerKm2 }: SiteKinds,
+  report: (fraction: number) => Progress,
+): Steps<SiteBuilder> {
+  const layout = createTileLayout(atlas.lattice);
+  const counting = createCountingMap(layout);
+  yield report(0.2);
   const { municipality, population } = atlas.cells;
   const prefectureOfCell = new Uint8Array(municipality.length);
   for (let i = 0; i < municipality.length; i++) {
@@ -48,12 +63,14 @@ export function createSiteBuilder(atlas: Atlas, { rangeM, thresholdsPerKm2 }: Si
   for (const range of rangeM) {
     reaches.push(reaches.find((reach) => reach.rangeM === range) ?? createReach(atlas.lattice, range));
   }
-  const environment = environmentClasses(layout, weight, thresholdsPerKm2, reaches);
+  yield report(0.4);
+  const environment = environmentClasses(layout, weight, thresholdsPerKm2, reaches.at(-1)!);
+  yield report(0.8);
   const kind = environment.map((k) => (k !== NO_CANDIDATE && rangeM[k]! > 0 ? k : NO_CANDIDATE));
   return {
     atlas,
     counting,
-    gains: createCandidateGains({ layout, weight, kind, reaches, settled }),
+    gains: createCandidateGains({ layout, weight, kind, reaches, settled: counting.settled }),
     kind,
     rangeM,
     prefecture: spread(layout, prefectureOfCell, 0),
@@ -61,10 +78,19 @@ export function createSiteBuilder(atlas: Atlas, { rangeM, thresholdsPerKm2 }: Si
   };
 }
 
+/** Environment class of a site in a cell. */
+export function kindOfSite({ counting, kind }: SiteBuilder, cell: number): number {
+  return kind[counting.layout.slotOf[cell]!]!;
+}
+
+/** Range of a site in a cell, metres. */
+export function rangeOfSite(builder: SiteBuilder, cell: number): number {
+  return builder.rangeM[kindOfSite(builder, cell)]!;
+}
+
 /** Computes what a site in a cell would newly count: `counting.fresh`, as many slots as returned. */
 export function trySite(builder: SiteBuilder, cell: number): number {
-  const { counting, kind, rangeM } = builder;
-  return trySiteAtCell(counting, cell, rangeM[kind[counting.layout.slotOf[cell]!]!]!);
+  return trySiteAtCell(builder.counting, cell, rangeOfSite(builder, cell));
 }
 
 /** Builds the site that was tried last. @returns people at the 2020 level whom it newly covers */
