@@ -13,15 +13,33 @@ export const MAX_ZOOM = 14;
 const PADDING_PX = 24;
 const PLACE_MAX_ZOOM = 12;
 
-export function showJapan(map: MapLibreMap): void {
-  map.fitBounds(MAIN_ISLANDS, { padding: PADDING_PX });
+export interface Camera {
+  showJapan(): void;
+  showPlace(atlas: Atlas, place: Place): void;
 }
 
-export function showPlace(map: MapLibreMap, atlas: Atlas, place: Place): void {
-  const extent = placeExtent(atlas, place);
-  if (extent === undefined) return;
-  const { west, south, east, north } = extent;
-  map.fitBounds([west, south, east, north], { padding: PADDING_PX * 2, maxZoom: PLACE_MAX_ZOOM });
+/** Keeps the nation in view while the page around the map still takes shape, until somebody looks elsewhere. */
+export function createCamera(map: MapLibreMap): Camera {
+  let isNation = true;
+  map.on('movestart', ({ originalEvent }) => {
+    if (originalEvent !== undefined) isNation = false;
+  });
+  map.on('resize', () => {
+    if (isNation) map.fitBounds(MAIN_ISLANDS, { padding: PADDING_PX, duration: 0 });
+  });
+  return {
+    showJapan() {
+      isNation = true;
+      map.fitBounds(MAIN_ISLANDS, { padding: PADDING_PX });
+    },
+    showPlace(atlas, place) {
+      const extent = placeExtent(atlas, place);
+      if (extent === undefined) return;
+      isNation = false;
+      const { west, south, east, north } = extent;
+      map.fitBounds([west, south, east, north], { padding: PADDING_PX * 2, maxZoom: PLACE_MAX_ZOOM });
+    },
+  };
 }
 
 /** Options of a map that shows the main islands first. */

@@ -79,14 +79,17 @@ export function anchoredMatrix(matrix: ArrayLike<number>, x: number, y: number):
 /** Smallest latitude of the country (Hateruma stands at 24.06°): rows are narrowest on screen there. */
 const SOUTHERNMOST_LAT = 24;
 
+/** Texels of at least this many pixels show, on the mean of a footprint, without one of them going under. */
+const SMALLEST_TEXEL_PIXELS = 0.6;
+
 /**
- * Level whose texels are at least one pixel in both directions everywhere, so that every texel shows.
+ * The finest level whose texels are at least 0.6 pixels in both directions everywhere; the coarsest where none is.
  * @param pixelsPerDegree device pixels to a degree of longitude
  */
 export function levelForScale(pixelsPerDegree: number, levelCount: number): number {
   const columnPixels = pixelsPerDegree / COLUMNS_PER_DEGREE;
   const rowPixels = pixelsPerDegree / ROWS_PER_DEGREE / Math.cos((SOUTHERNMOST_LAT * Math.PI) / 180);
   const smallest = Math.min(columnPixels, rowPixels);
-  const level = Math.ceil(-Math.log2(smallest));
+  const level = Math.ceil(Math.log2(SMALLEST_TEXEL_PIXELS / smallest));
   return Math.min(Math.max(level, 0), levelCount - 1);
 }

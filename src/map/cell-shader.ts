@@ -1,7 +1,7 @@
 /**
- * Shaders of the cell surface. The fragment's footprint on the lattice is at most one texel wide, so it touches at
- * most two by two texels, and its colour is their mean weighted by the exact shares of the footprint: edges are smooth
- * to the pixel and squares stay squares at every scale.
+ * Shaders of the cell surface. A fragment's colour is the mean of the texels under its footprint on the lattice, by
+ * the exact shares of the footprint: edges are smooth to the pixel, nothing flickers between pixels, and squares stay
+ * squares at every scale. The level is chosen so that a footprint lies on three by three texels at most.
  */
 import { PAGE_SHIFT, PAGES_PER_POOL_ROW } from '../data/cell-pages.ts';
 
@@ -60,16 +60,20 @@ void main() {
   vec2 low = position - 0.5 * footprint;
   vec2 high = position + 0.5 * footprint;
   ivec2 first = ivec2(floor(low));
-  ivec2 last = ivec2(floor(high));
+  ivec2 last = min(ivec2(floor(high)), first + 2);
   vec4 colour;
   if (first == last) {
     colour = colourOf(first);
   } else {
-    // Share of the footprint that lies on the first texel of each direction.
-    vec2 share = clamp((vec2(first + 1) - low) / footprint, 0.0, 1.0);
-    vec4 south = mix(colourOf(ivec2(last.x, first.y)), colourOf(first), share.x);
-    vec4 north = mix(colourOf(last), colourOf(ivec2(first.x, last.y)), share.x);
-    colour = mix(north, south, share.y);
+    colour = vec4(0.0);
+    for (int row = first.y; row <= last.y; row++) {
+      float rowShare = min(high.y, float(row + 1)) - max(low.y, float(row));
+      for (int column = first.x; column <= last.x; column++) {
+        float columnShare = min(high.x, float(column + 1)) - max(low.x, float(column));
+        colour += rowShare * columnShare * colourOf(ivec2(column, row));
+      }
+    }
+    colour /= footprint.x * footprint.y;
   }
   vec2 toEdge = min(fract(position), 1.0 - fract(position)) / footprint;
   float line = u_grid * (1.0 - clamp(min(toEdge.x, toEdge.y), 0.0, 1.0));

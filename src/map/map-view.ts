@@ -10,7 +10,7 @@ import { localeOf } from '../locale/locale.ts';
 import type { Problem } from '../model/problem.ts';
 import type { AppState } from '../state/app-state.ts';
 import { LAYERS, levelOf } from '../state/layers/index.ts';
-import { showJapan, showPlace } from './camera.ts';
+import { createCamera } from './camera.ts';
 import { type CellLayer, createCellLayer } from './cell-layer.ts';
 import { createChoropleth } from './choropleth.ts';
 import { addControls } from './controls.ts';
@@ -85,6 +85,7 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
     });
   });
 
+  const camera = createCamera(map);
   const choropleth = createChoropleth(map);
   const highlight = createHighlight(map, (level, index) => data.service.areaOf(level, index));
   const drawing = signal<{ cellLayer: CellLayer; recolouring: Recolouring } | undefined>(undefined);
@@ -196,8 +197,8 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
       const target = state.flyTo.value;
       const cells = data.cells.value;
       if (target === undefined || cells === undefined) return;
-      if (target === 'japan') showJapan(map);
-      else showPlace(map, cells.atlas, target);
+      if (target === 'japan') camera.showJapan();
+      else camera.showPlace(cells.atlas, target);
       state.flyTo.value = undefined;
     }),
 

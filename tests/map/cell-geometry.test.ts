@@ -127,7 +127,7 @@ describe('cellRectangles', () => {
 describe('levelForScale', () => {
   const LEVELS = 5;
 
-  it('gives texels of at least a pixel, and no coarser than that needs', () => {
+  it('gives texels of at least 0.6 pixels, and no coarser than that needs', () => {
     fc.assert(
       fc.property(fc.double({ min: 15, max: 30000, noNaN: true }), (pixelsPerDegree) => {
         const level = levelForScale(pixelsPerDegree, LEVELS);
@@ -135,8 +135,8 @@ describe('levelForScale', () => {
           const row = pixelsPerDegree / 240 / Math.cos((24 * Math.PI) / 180);
           return Math.min(pixelsPerDegree / 160, row) * 2 ** shift;
         };
-        if (level < LEVELS - 1) expect(narrowest(level)).toBeGreaterThanOrEqual(1);
-        if (level > 0) expect(narrowest(level - 1)).toBeLessThan(1);
+        if (level < LEVELS - 1) expect(narrowest(level)).toBeGreaterThanOrEqual(0.6);
+        if (level > 0) expect(narrowest(level - 1)).toBeLessThan(0.6);
       }),
     );
   });
