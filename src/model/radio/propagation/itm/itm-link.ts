@@ -185,7 +185,8 @@ function surfaceImpedance(
 ): { real: number; imaginary: number } {
   const modulus = Math.hypot(epsilon - 1, loss);
   const real = Math.sqrt((modulus + (epsilon - 1)) / 2);
-  const imaginary = loss / (2 * real);
+  // Of one modulus for ε = 1, to the last bit: the model refuses an impedance that is not more resistive.
+  const imaginary = epsilon === 1 ? real : loss / (2 * real);
   if (!vertical) return { real, imaginary };
   const squared = epsilon * epsilon + loss * loss;
   return {

@@ -55,7 +55,9 @@ function effectiveEarthM(surfaceRefractivity: number): number {
 
 /**
  * Loss in dB over the profile `hM[0 … pointCount - 1]`; everything else about the path stands in `path` afterwards.
- * NaN with `path.rc` ≥ 1000 where the model has no value; NaN heights give NaN with rc 0. Allocates nothing.
+ * NaN where the model has no value: `path.rc` is 1000 or more where the reference says so, 0 for heights that are not
+ * finite, 1 where horizons are so near and the ground so conductive that smooth-earth diffraction breaks down.
+ * Allocates nothing.
  * @throws where the profile has fewer than two points, or the step is not positive.
  */
 export function itmPathLossDb(
@@ -123,6 +125,12 @@ function lossOverDb(law: ItmLaw, path: ItmPath, inArea: boolean): number {
 
 function finished(lossDb: number, path: ItmPath): Result<ItmLoss> {
   const { rc, warnings, mode, surfaceRefractivity, earthRadiusM } = path;
+  if (rc <= ITM_SUCCESS_WITH_WARNINGS && !Number.isFinite(lossDb)) {
+    const what = 'fMhz, epsilon, sigma, hM';
+    const expected = 'horizons that smooth-earth diffraction can be computed from';
+    const got = `horizons at ${path.horizonTxM.toFixed(0)} m and ${path.horizonRxM.toFixed(0)} m`;
+    return failure({ kind: 'infeasible', what, where: 'itm', expected, got });
+  }
   if (rc <= ITM_SUCCESS_WITH_WARNINGS) return success({ lossDb, rc, warnings, mode });
   const got = `${surfaceRefractivity.toFixed(1)} N-units, ${(earthRadiusM / 1000).toFixed(0)} km`;
   return failure(itmProblem(rc, got));

@@ -57,9 +57,13 @@ function findHorizons(
   let angleRx = -climb - distanceM * drop;
   let horizonTx = distanceM;
   let horizonRx = distanceM;
+  // Summed, as the reference does: the windows below are cut to whole steps, and a tenth of a horizon of ten steps
+  // is one step more or less by its last bit.
+  let fromTx = 0;
+  let fromRx = distanceM;
   for (let i = 1; i < intervals; i++) {
-    const fromTx = i * stepM;
-    const fromRx = distanceM - fromTx;
+    fromTx += stepM;
+    fromRx -= stepM;
     const h = hM[i]!;
     // A point is steeper where (h − z) / d − d / 2a exceeds the angle: multiplied out, few points need the division.
     if (h - zTx > fromTx * (angleTx + fromTx * drop)) {
