@@ -6,7 +6,6 @@
  */
 import type { Atlas } from '../atlas.ts';
 import { createDemand } from '../demand.ts';
-import type { Dearness } from './dearness.ts';
 import { completeFibreCoverage, nationalFigures, type PublishedFibre } from './published-fibre.ts';
 
 export interface FibreBaseline {
@@ -30,8 +29,11 @@ export interface PartialCell {
   readonly unservedShare: number;
 }
 
-/** @throws if no national figure is published. */
-export function createBaseline(atlas: Atlas, dearness: Dearness): FibreBaseline {
+/**
+ * @param order all cells, cheapest to serve first
+ * @throws if no national figure is published.
+ */
+export function createBaseline(atlas: Atlas, order: Uint32Array): FibreBaseline {
   const figures = nationalFigures(atlas.published);
   if (figures.length === 0) throw new Error('Expected published national fibre coverage, got none.');
   const years = figures.map(({ fiscalYear }) => fiscalYear);
@@ -52,7 +54,7 @@ export function createBaseline(atlas: Atlas, dearness: Dearness): FibreBaseline 
   figures.forEach(({ coverage }, y) => {
     const row = households.subarray(y * prefectures, (y + 1) * prefectures);
     const total = row.reduce((a, b) => a + b, 0);
-    const unserved = dearestByPrefecture(atlas, dearness.order, factors[y]!, (1 - coverage) * total);
+    const unserved = dearestByPrefecture(atlas, order, factors[y]!, (1 - coverage) * total);
     for (let p = 0; p < prefectures; p++) {
       prior[y * prefectures + p] = row[p]! > 0 ? unserved[p]! / row[p]! : 0;
     }
@@ -60,7 +62,7 @@ export function createBaseline(atlas: Atlas, dearness: Dearness): FibreBaseline 
   const published = completeFibreCoverage(atlas, figures, households, prior);
   const baseline = {
     published,
-    servedFrom: new Uint8Array(dearness.order.length),
+    servedFrom: new Uint8Array(order.length),
     partial: [] as PartialCell[],
     unservedHouseholds: new Float64Array(years.length * municipalities),
   };
@@ -70,7 +72,7 @@ export function createBaseline(atlas: Atlas, dearness: Dearness): FibreBaseline 
       const at = y * prefectures + p;
       target[p] = (1 - published.coverage[at]!) * households[at]!;
     }
-    leaveDearest(atlas, dearness.order, factors[y]!, target, y, baseline);
+    leaveDearest(atlas, order, factors[y]!, target, y, baseline);
   }
   return baseline;
 }

@@ -20,45 +20,45 @@ import { type Forest, minimumSpanningForest } from './spanning-forest.ts';
  */
 export const ROOT_HOUSEHOLDS = 40;
 
-export interface Dearness {
-  readonly forest: Forest;
-  /** All cells, cheapest first; a cell's parent in the same prefecture comes before it. */
-  readonly order: Uint32Array;
-}
-
-/** @throws if no cell has anybody in it. */
-export function createDearness(atlas: Atlas, network: FibreNetwork): Dearness {
-  const { households, municipality } = atlas.cells;
-  const { prefecture } = atlas.municipalities;
-  const cellCount = households.length;
+/**
+ * The forest that hangs all other cells from those of many households.
+ * @throws if no cell has anybody in it.
+ */
+export function createPastForest(atlas: Pick<Atlas, 'cells'>, network: FibreNetwork): Forest {
+  const { households } = atlas.cells;
   const most = households.reduce((a, b) => Math.max(a, b), 0);
   if (most === 0) throw new Error('Expected at least one household in the cells, got none.');
   const rootHouseholds = Math.min(ROOT_HOUSEHOLDS, most);
-  const isRoot = new Uint8Array(cellCount);
-  const rootKey: number[] = [];
-  const roots: number[] = [];
-  for (let cell = 0; cell < cellCount; cell++) {
-    if (households[cell]! < rootHouseholds) continue;
-    isRoot[cell] = 1;
-    roots.push(cell);
-    rootKey.push(1 / households[cell]!);
-  }
+  const isRoot = new Uint8Array(households.length);
+  for (let cell = 0; cell < isRoot.length; cell++) isRoot[cell] = households[cell]! >= rootHouseholds ? 1 : 0;
+  return minimumSpanningForest(network, edgeCostsYen(atlas, network, defaultFibreParameters()), isRoot);
+}
 
+/** All cells, cheapest first; a cell's parent in the same prefecture comes before it. */
+export function rankCells(atlas: Atlas, network: FibreNetwork, forest: Forest): Uint32Array {
+  const { households, municipality } = atlas.cells;
+  const { prefecture } = atlas.municipalities;
   const parameters = defaultFibreParameters();
   const edgeYen = edgeCostsYen(atlas, network, parameters);
-  const forest = minimumSpanningForest(network, edgeYen, isRoot);
   const value = Float64Array.from(households);
   const cost = serviceCostsYen(atlas, network, parameters, value);
-  const above = new Int32Array(cellCount).fill(-1);
+  const above = new Int32Array(households.length).fill(-1);
   for (const cell of forest.sequence) {
     cost[cell]! += edgeYen[forest.parentEdge[cell]!]!;
     const parent = forest.parent[cell]!;
     if (prefecture[municipality[cell]!] === prefecture[municipality[parent]!]) above[cell] = parent;
   }
-  const hanging = ratioOrder(forest.sequence, above, value, cost).order;
-  const order = new Uint32Array(cellCount);
-  const rootOrder = indicesByKey(Float64Array.from(rootKey));
-  for (let i = 0; i < rootOrder.length; i++) order[i] = roots[rootOrder[i]!]!;
-  order.set(hanging, roots.length);
-  return { forest, order };
+  const roots = rootsByHouseholds(households, forest);
+  const order = new Uint32Array(roots.length + forest.sequence.length);
+  order.set(roots);
+  order.set(ratioOrder(forest.sequence, above, value, cost).order, roots.length);
+  return order;
+}
+
+/** Most households first. */
+function rootsByHouseholds(households: Uint16Array, { parent }: Forest): Uint32Array {
+  const roots: number[] = [];
+  for (let cell = 0; cell < parent.length; cell++) if (parent[cell]! < 0) roots.push(cell);
+  const rarity = Float64Array.from(roots, (cell) => 1 / households[cell]!);
+  return indicesByKey(rarity).map((i) => roots[i]!);
 }

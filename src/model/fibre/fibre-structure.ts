@@ -2,7 +2,8 @@
 import type { Atlas } from '../atlas.ts';
 import type { Progress, Steps } from '../progress.ts';
 import { createBaseline, type FibreBaseline } from './baseline.ts';
-import { createDearness } from './dearness.ts';
+import { createPastForest, rankCells } from './dearness.ts';
+import { latticeDelaunay } from './lattice-delaunay.ts';
 import { createNetwork, type FibreNetwork } from './network.ts';
 import type { Forest } from './spanning-forest.ts';
 
@@ -23,11 +24,15 @@ export function* fibreStructure(
   let structure = known.get(atlas);
   if (structure === undefined) {
     yield progress(0);
-    const network = createNetwork(atlas);
+    const edges = latticeDelaunay(atlas.lattice);
+    yield progress(0.4);
+    const network = createNetwork(atlas, edges);
     yield progress(0.5);
-    const dearness = createDearness(atlas, network);
+    const forest = createPastForest(atlas, network);
+    yield progress(0.7);
+    const order = rankCells(atlas, network, forest);
     yield progress(0.9);
-    structure = { network, forest: dearness.forest, baseline: createBaseline(atlas, dearness) };
+    structure = { network, forest, baseline: createBaseline(atlas, order) };
     known.set(atlas, structure);
   }
   return structure;

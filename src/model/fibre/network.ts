@@ -6,7 +6,8 @@ import type { Atlas } from '../atlas.ts';
 import { meridianRadiusM, primeVerticalRadiusM } from '../grs80.ts';
 import { COLUMNS_PER_DEGREE, type Lattice, ROWS_PER_DEGREE } from '../lattice.ts';
 import { cellLandAreaKm2 } from './cell-area.ts';
-import { type EdgeList, latticeDelaunay } from './lattice-delaunay.ts';
+import { findComponent } from './component.ts';
+import type { EdgeList } from './lattice-delaunay.ts';
 
 export interface FibreNetwork extends EdgeList {
   /** Per edge: straight length on the ellipsoid, metres. */
@@ -21,8 +22,8 @@ export interface FibreNetwork extends EdgeList {
   readonly landAreaKm2: Float32Array;
 }
 
-export function createNetwork(atlas: Pick<Atlas, 'lattice' | 'cells'>): FibreNetwork {
-  const edges = latticeDelaunay(atlas.lattice);
+/** @param edges between the atlas's cells, e.g. `latticeDelaunay` */
+export function createNetwork(atlas: Pick<Atlas, 'lattice' | 'cells'>, edges: EdgeList): FibreNetwork {
   const lengthM = edgeLengthsM(atlas.lattice, edges);
   const { elevationM, landShare } = atlas.cells;
   const slope = new Float32Array(lengthM.length);
@@ -125,27 +126,24 @@ export function crossesSea(lengthM: number, landShareA: number, landShareB: numb
 export const ISLAND_CELLS = 1500;
 
 function islandCells({ from, to }: EdgeList, sea: Uint8Array, cellCount: number): Uint8Array {
-  const component = Uint32Array.from({ length: cellCount }, (_, cell) => cell);
-  const find = (cell: number): number => {
-    let v = cell;
-    while (component[v] !== v) {
-      component[v] = component[component[v]!]!;
-      v = component[v]!;
-    }
-    return v;
-  };
+  const component = new Uint32Array(cellCount);
+  for (let cell = 0; cell < cellCount; cell++) component[cell] = cell;
   for (let e = 0; e < from.length; e++) {
     if (sea[e] === 1) continue;
-    const a = find(from[e]!);
-    const b = find(to[e]!);
+    const a = findComponent(component, from[e]!);
+    const b = findComponent(component, to[e]!);
     if (a < b) component[b] = a;
     else component[a] = b;
   }
   const size = new Uint32Array(cellCount);
   let largest = 0;
-  for (let cell = 0; cell < cellCount; cell++) largest = Math.max(largest, ++size[find(cell)]!);
+  for (let cell = 0; cell < cellCount; cell++) {
+    largest = Math.max(largest, ++size[findComponent(component, cell)]!);
+  }
   const limit = Math.min(ISLAND_CELLS, largest);
   const island = new Uint8Array(cellCount);
-  for (let cell = 0; cell < cellCount; cell++) island[cell] = size[find(cell)]! < limit ? 1 : 0;
+  for (let cell = 0; cell < cellCount; cell++) {
+    island[cell] = size[findComponent(component, cell)]! < limit ? 1 : 0;
+  }
   return island;
 }

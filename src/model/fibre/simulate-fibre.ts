@@ -6,14 +6,14 @@ import { PAYERS } from '../payer.ts';
 import { createPlanBuilder } from '../plan.ts';
 import type { Steps } from '../progress.ts';
 import type { FibreBaseline } from './baseline.ts';
-import { edgeCostsYen, serviceCostsYen } from './cost.ts';
 import type { FibreOutcome } from './fibre-outcome.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
 import { type FibreStructure, fibreStructure } from './fibre-structure.ts';
-import { withEdges } from './network.ts';
+import { type PastWorks, pastCosts, pastWorks } from './past-works.ts';
 import { scheduleWorks } from './schedule.ts';
+import { coverageByYear, householdsByYear, servedYears } from './served-households.ts';
 import { createTail, type FibreTail } from './tail.ts';
-import { addCost, type PayerShares, payerShares, splitCost } from './who-pays.ts';
+import { addCost, payerShares, splitCost } from './who-pays.ts';
 
 /**
  * @param demand over FISCAL_YEARS
@@ -104,123 +104,6 @@ function unservedAt(
     isServed[cell] = 1;
   }
   return { households, isServed };
-}
-
-interface PastWorks {
-  /** Cells that were wholly served within the horizon but before the scenario, by rising index. */
-  readonly cells: Uint32Array;
-  readonly fiscalYear: Uint16Array;
-}
-
-function pastWorks({ published, servedFrom }: FibreBaseline, baselineYear: number): PastWorks {
-  // What the first published year found served was built nobody knows when.
-  const first = Math.max(1, published.fiscalYears.indexOf(FIRST_FISCAL_YEAR));
-  const isPast = (from: number): boolean => from >= first && from <= baselineYear;
-  const cells: number[] = [];
-  for (let cell = 0; cell < servedFrom.length; cell++) if (isPast(servedFrom[cell]!)) cells.push(cell);
-  return {
-    cells: Uint32Array.from(cells),
-    fiscalYear: Uint16Array.from(cells, (cell) => published.fiscalYears[servedFrom[cell]!]!),
-  };
-}
-
-function servedYears(
-  { published, servedFrom }: FibreBaseline,
-  baselineYear: number,
-  tail: FibreTail,
-  workYear: Uint16Array,
-): Uint16Array {
-  const served = new Uint16Array(servedFrom.length);
-  for (let cell = 0; cell < served.length; cell++) {
-    if (servedFrom[cell]! <= baselineYear) {
-      served[cell] = Math.max(FIRST_FISCAL_YEAR, published.fiscalYears[servedFrom[cell]!]!);
-    }
-  }
-  const isPlanned = new Uint8Array(served.length);
-  for (let i = 0; i < tail.cells.length; i++) {
-    served[tail.cells[i]!] = workYear[i]!;
-    isPlanned[tail.cells[i]!] = 1;
-  }
-  // Branches without households follow the cell that they hang from.
-  for (const cell of tail.forest.sequence) {
-    if (isPlanned[cell] === 0) served[cell] = served[tail.forest.parent[cell]!]!;
-  }
-  return served;
-}
-
-/** years × municipalities. */
-function householdsByYear(
-  atlas: Atlas,
-  demand: Demand,
-  { published, unservedHouseholds }: FibreBaseline,
-  baselineFiscalYear: number,
-  tail: FibreTail,
-  workYear: Uint16Array,
-): Float64Array {
-  const { count } = atlas.municipalities;
-  const gained = new Float64Array(YEAR_COUNT * count);
-  for (let i = 0; i < tail.cells.length; i++) {
-    if (workYear[i] === 0) continue;
-    const m = atlas.cells.municipality[tail.cells[i]!]!;
-    gained[(workYear[i]! - FIRST_FISCAL_YEAR) * count + m]! += tail.households[i]!;
-  }
-  const served = new Float64Array(YEAR_COUNT * count);
-  let left = new Float64Array(count);
-  for (let y = 0; y < YEAR_COUNT; y++) {
-    const fiscalYear = FISCAL_YEARS[y]!;
-    if (fiscalYear <= baselineFiscalYear || y === 0) {
-      const at = published.fiscalYears.indexOf(Math.min(fiscalYear, baselineFiscalYear));
-      left = unservedHouseholds.slice(at * count, (at + 1) * count);
-    }
-    for (let m = 0; m < count; m++) {
-      // What is gained may exceed what was left by the rounding of sums.
-      left[m] = Math.max(0, left[m]! - gained[y * count + m]!);
-      const at = y * count + m;
-      // Households without a cell (towns empty at the census) are taken to return to a town with fibre (assumption).
-      served[at] = demand.households[at]! - demand.householdFactor[at]! * left[m]!;
-    }
-  }
-  return served;
-}
-
-function coverageByYear(served: Float64Array, households: Float64Array): Float64Array {
-  const coverage = new Float64Array(YEAR_COUNT);
-  const count = served.length / YEAR_COUNT;
-  for (let y = 0; y < YEAR_COUNT; y++) {
-    let part = 0;
-    let whole = 0;
-    for (let i = y * count; i < (y + 1) * count; i++) {
-      part += served[i]!;
-      whole += households[i]!;
-    }
-    coverage[y] = whole > 0 ? part / whole : 1;
-  }
-  return coverage;
-}
-
-/** A cell is paid in the year in which it is wholly served. */
-function pastCosts(
-  atlas: Atlas,
-  { network, forest }: FibreStructure,
-  parameters: FibreParameters,
-  shares: PayerShares,
-  past: PastWorks,
-): Float64Array {
-  const { cells, fiscalYear } = past;
-  const households = new Float64Array(atlas.cells.households.length);
-  for (const cell of cells) households[cell] = atlas.cells.households[cell]!;
-  const serviceYen = serviceCostsYen(atlas, network, parameters, households);
-  const joined = cells.filter((cell) => forest.parent[cell]! >= 0);
-  const edges = joined.map((cell) => forest.parentEdge[cell]!);
-  const edgeYen = edgeCostsYen(atlas, withEdges(network, edges), parameters);
-  joined.forEach((cell, i) => {
-    serviceYen[cell]! += edgeYen[i]!;
-  });
-  const costYen = new Float64Array(YEAR_COUNT * PAYERS.length);
-  cells.forEach((cell, i) => {
-    addCost(costYen, fiscalYear[i]! - FIRST_FISCAL_YEAR, splitCost(serviceYen[cell]!, shares, cell));
-  });
-  return costYen;
 }
 
 function curveOf({ blockEnd, costYen, households }: FibreTail): FibreOutcome['curve'] {

@@ -8,6 +8,7 @@
  * Edges stand in the order of their cells, so a round reads memory almost in sequence, and no sorting is needed.
  * Ties fall to the edge listed first, so the forest depends on nothing but its input.
  */
+import { findComponent } from './component.ts';
 import type { EdgeList } from './lattice-delaunay.ts';
 
 export interface Forest {
@@ -33,7 +34,7 @@ export function minimumSpanningForest(edges: EdgeList, weight: Float32Array, isR
 
 const NO_EDGE = 0xffffffff;
 
-/** Indices of the edges of the forest. */
+/** Indices of the edges of the forest, rising. */
 function takeEdges({ from, to }: EdgeList, weight: Float32Array, isRoot: Uint8Array): Uint32Array {
   const vertexCount = isRoot.length;
   const component = new Uint32Array(vertexCount);
@@ -41,7 +42,7 @@ function takeEdges({ from, to }: EdgeList, weight: Float32Array, isRoot: Uint8Ar
   for (let v = 0; v < vertexCount; v++) component[v] = isRoot[v] === 1 ? firstRoot : v;
   const best = new Uint32Array(vertexCount).fill(NO_EDGE);
   const bestWeight = new Float32Array(vertexCount).fill(Number.POSITIVE_INFINITY);
-  const taken = new Uint32Array(vertexCount);
+  const isTaken = new Uint8Array(weight.length);
   let count = 0;
   // Edges that may still join two components, with their ends' components.
   const edge = new Uint32Array(weight.length);
@@ -75,17 +76,18 @@ function takeEdges({ from, to }: EdgeList, weight: Float32Array, isRoot: Uint8Ar
     for (let i = 0; i < left; i++) {
       const e = edge[i]!;
       if (best[a[i]!] !== e && best[b[i]!] !== e) continue;
-      const x = find(component, a[i]!);
-      const y = find(component, b[i]!);
+      const x = findComponent(component, a[i]!);
+      const y = findComponent(component, b[i]!);
       if (x === y) continue;
       if (x < y) component[y] = x;
       else component[x] = y;
-      taken[count++] = e;
+      isTaken[e] = 1;
+      count++;
     }
     let kept = 0;
     for (let i = 0; i < left; i++) {
-      const x = find(component, a[i]!);
-      const y = find(component, b[i]!);
+      const x = findComponent(component, a[i]!);
+      const y = findComponent(component, b[i]!);
       if (x === y) continue;
       edge[kept] = edge[i]!;
       a[kept] = x;
@@ -96,20 +98,9 @@ function takeEdges({ from, to }: EdgeList, weight: Float32Array, isRoot: Uint8Ar
     }
     left = kept;
   }
-  return taken.slice(0, count);
-}
-
-/** Representative of a vertex's component; halves the path on its way. */
-function find(component: Uint32Array, vertex: number): number {
-  let v = vertex;
-  let up = component[v]!;
-  while (up !== v) {
-    const next = component[up]!;
-    component[v] = next;
-    v = next;
-    up = component[v]!;
-  }
-  return v;
+  const taken = new Uint32Array(count);
+  for (let e = weight.length - 1; count > 0; e--) if (isTaken[e] === 1) taken[--count] = e;
+  return taken;
 }
 
 /** Directs the taken edges away from the roots, depth first. */
