@@ -48,13 +48,37 @@ export async function sha256Hex(bytes: Uint8Array): Promise<string | undefined> 
 }
 
 async function gunzip(bytes: Uint8Array, where: string): Promise<Result<Uint8Array>> {
+  const stream = new DecompressionStream('gzip');
+  const writer = stream.writable.getWriter();
+  // Writing waits for reading, so both go on at once; a defect fails both.
+  const write = async () => {
+    await writer.write(bytes as Uint8Array<ArrayBuffer>);
+    await writer.close();
+  };
   try {
-    const stream = new Blob([bytes as Uint8Array<ArrayBuffer>])
-      .stream()
-      .pipeThrough(new DecompressionStream('gzip'));
-    return success(new Uint8Array(await new Response(stream).arrayBuffer()));
+    const [content] = await Promise.all([readAll(stream.readable), write()]);
+    return success(content);
   } catch (error) {
     const got = error instanceof Error ? error.message : String(error);
     return failure({ kind: 'altered', what: 'gzip content', where, expected: 'an intact gzip file', got });
   }
+}
+
+async function readAll(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  const reader = stream.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    chunks.push(value);
+    length += value.length;
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }
