@@ -5,7 +5,7 @@
 import type { Atlas } from '../atlas.ts';
 import type { Demand } from '../demand.ts';
 import type { Progress, Steps } from '../progress.ts';
-import { bestCandidate, createCandidateQueue, removeBest } from './candidate-queue.ts';
+import { bestCandidate, createCandidateQueue, putBack, removeBest } from './candidate-queue.ts';
 import { addedByPrefecture, type CoverageInYear, coverageInYear } from './coverage-in-year.ts';
 import { type PublishedCoverage, publishedCoverage } from './published-coverage.ts';
 import { type BuiltSite, buildTriedSite, type SiteBuilder, trySite } from './site-builder.ts';
@@ -38,6 +38,9 @@ export function* buildBaseline(
   const prefectures = atlas.prefectures.count;
   const sites: BuiltSite[] = [];
   const hasStation = new Uint8Array(atlas.municipalities.count);
+  const { layout } = builder.counting;
+  const queue = createCandidateQueue(layout, prefectures, builder.prefecture, builder.gains.gain);
+  yield report(0);
   for (let y = 0; y < years.length; y++) {
     const coverage = coverageInYear(builder, demand, demand.fiscalYears.indexOf(years[y]!));
     const work: YearOfWork = {
@@ -52,18 +55,18 @@ export function* buildBaseline(
       },
     };
     equipMunicipalities(work, hasStation, MUNICIPALITIES_WITH_STATION[years[y]!] ?? 0);
-    const { layout } = builder.counting;
-    const queue = createCandidateQueue(layout, prefectures, builder.prefecture, builder.gains.gain);
     for (let p = 0; p < prefectures; p++) {
+      const aside: number[] = [];
       while (work.goal[p]! - coverage.covered[p]! > TOLERANCE_BELOW * coverage.population[p]!) {
         const slot = bestCandidate(queue, p);
         if (slot < 0) break;
         removeBest(queue, p);
         // A gain is a lower bound of what the site adds, in people of 2020; their number changes by little.
         const room = work.goal[p]! + TOLERANCE_ABOVE * coverage.population[p]! - coverage.covered[p]!;
-        if (builder.gains.gain[slot]! * LEAST_FACTOR > room) continue;
-        buildIfItFits(work, layout.cellOf[slot]!);
+        const mayFit = builder.gains.gain[slot]! * LEAST_FACTOR <= room;
+        if (!mayFit || !buildIfItFits(work, layout.cellOf[slot]!)) aside.push(slot);
       }
+      putBack(queue, p, aside);
       if (y === 0 || p % 8 === 7) yield report((y + (p + 1) / prefectures) / years.length);
     }
   }

@@ -146,6 +146,19 @@ export function removeBest(queue: CandidateQueue, group: number): void {
   sink(queue, group, 0);
 }
 
+/** Puts candidates that were taken away back, as long as they gain anything. */
+export function putBack(queue: CandidateQueue, group: number, slots: readonly number[]): void {
+  const { slot, size, bucket } = queue;
+  const root = queue.start[group]!;
+  const returning = [...slots, ...slot.subarray(root, root + size[group]!)];
+  size[group] = 0;
+  bucket[group] = BUCKETS;
+  for (const candidate of returning) {
+    const key = keyOf(queue, candidate);
+    if (key > 0) wait(queue, group, candidate, bucketOf(key));
+  }
+}
+
 function sink(queue: CandidateQueue, group: number, position: number): void {
   const { slot, key } = queue;
   const { cellOf } = queue.layout;

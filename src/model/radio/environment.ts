@@ -5,29 +5,27 @@ import type { TileLayout } from '../coverage/tile-layout.ts';
 import { centreLat } from '../lattice.ts';
 import { createCandidateGains, NO_CANDIDATE } from './candidate-gains.ts';
 import { ENVIRONMENT_CLASSES } from './link-budget.ts';
-import { createReach, halfWidthAt, type Reach } from './reach.ts';
+import { halfWidthAt, type Reach } from './reach.ts';
 
 /** A square's surroundings are what lies within so much of its centre. */
-const SURROUNDINGS_M = 1000;
+export const SURROUNDINGS_M = 1000;
 
 /**
  * Per slot: index into ENVIRONMENT_CLASSES, NO_CANDIDATE where nobody lives.
  *
  * A class holds where the density within 1 km is at its threshold. A site is rural only if the density within its whole
  * range is below the threshold too: a mast on the edge of a town looks into the town, not over the country.
- * @param people per slot, at the 2020 level
- * @param thresholdsPerKm2 least density of each class but the last, denser first; sea and empty land count as area
- * @param ruralReach reach of a site of the last class
+ * @param near people per km² within SURROUNDINGS_M, per slot
+ * @param wide the same within the range of a site of the last class
+ * @param thresholdsPerKm2 least density of each class but the last, denser first
  */
 export function environmentClasses(
   layout: TileLayout,
-  people: Int32Array,
+  near: Float64Array,
+  wide: Float64Array,
   thresholdsPerKm2: readonly number[],
-  ruralReach: Reach,
 ): Uint8Array {
   const rural = ENVIRONMENT_CLASSES.length - 1;
-  const near = densityWithin(layout, people, createReach(layout.lattice, SURROUNDINGS_M));
-  const wide = ruralReach.rangeM > SURROUNDINGS_M ? densityWithin(layout, people, ruralReach) : near;
   const classes = new Uint8Array(layout.slotCount).fill(NO_CANDIDATE);
   for (let i = 0; i < layout.slotOf.length; i++) {
     const slot = layout.slotOf[i]!;
@@ -39,8 +37,11 @@ export function environmentClasses(
   return classes;
 }
 
-/** Per slot: people per km² of all the cells that a reach counts. */
-function densityWithin(layout: TileLayout, people: Int32Array, reach: Reach): Float64Array {
+/**
+ * Per slot: people per km² of all the cells that a reach counts; sea and empty land count as area.
+ * @param people per slot, at the 2020 level
+ */
+export function densityWithin(layout: TileLayout, people: Int32Array, reach: Reach): Float64Array {
   const { lattice } = layout;
   const everywhere = { kind: new Uint8Array(layout.slotCount), settled: new Uint8Array(layout.slotCount) };
   const { gain } = createCandidateGains({ layout, weight: people, reaches: [reach], ...everywhere });

@@ -28,8 +28,10 @@ export function* rollOut(
   const prefectures = atlas.prefectures.count;
   const costByKind = siteCostsYen(parameters);
   // Without a price every site would be free and none better than another: a yen keeps the order by people.
-  const perCost = Float64Array.from(kind, (k) => 1 / Math.max(1, costByKind[k] ?? 1));
+  const perCost = new Float64Array(kind.length);
+  for (const slot of counting.layout.slotOf) perCost[slot] = 1 / Math.max(1, costByKind[kind[slot]!] ?? 1);
   const queue = createCandidateQueue(counting.layout, prefectures, prefecture, gains.gain, perCost);
+  yield report(0);
   const bound = new Float64Array(prefectures).fill(Number.POSITIVE_INFINITY);
   const added = new Float64Array(prefectures);
   /** 1 for prefectures below the floor. */

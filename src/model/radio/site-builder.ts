@@ -13,7 +13,7 @@ import {
 import { createTileLayout, spread } from '../coverage/tile-layout.ts';
 import type { Progress, Steps } from '../progress.ts';
 import { type CandidateGains, createCandidateGains, NO_CANDIDATE, removeCounted } from './candidate-gains.ts';
-import { environmentClasses } from './environment.ts';
+import { densityWithin, environmentClasses, SURROUNDINGS_M } from './environment.ts';
 import { createReach, type Reach } from './reach.ts';
 
 export interface SiteBuilder {
@@ -63,8 +63,12 @@ export function* createSiteBuilder(
   for (const range of rangeM) {
     reaches.push(reaches.find((reach) => reach.rangeM === range) ?? createReach(atlas.lattice, range));
   }
-  yield report(0.4);
-  const environment = environmentClasses(layout, weight, thresholdsPerKm2, reaches.at(-1)!);
+  yield report(0.3);
+  const near = densityWithin(layout, weight, createReach(atlas.lattice, SURROUNDINGS_M));
+  yield report(0.5);
+  // A reach of 0 m counts no cell, so its density is 0 and changes no class.
+  const wide = densityWithin(layout, weight, reaches.at(-1)!);
+  const environment = environmentClasses(layout, near, wide, thresholdsPerKm2);
   yield report(0.8);
   const kind = environment.map((k) => (k !== NO_CANDIDATE && rangeM[k]! > 0 ? k : NO_CANDIDATE));
   return {

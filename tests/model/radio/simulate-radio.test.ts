@@ -1,3 +1,4 @@
+import { serialize } from 'node:v8';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Atlas } from '../../../src/model/atlas.ts';
 import { countedCells, markServed } from '../../../src/model/coverage/served-squares.ts';
@@ -41,7 +42,7 @@ beforeAll(async () => {
   atlas = await committedAtlas();
   demand = createDemand(atlas, FISCAL_YEARS, { projectionPace: 1 });
   outcome = run({});
-}, 60_000);
+}, 240_000);
 
 describe('the baseline', () => {
   it('reproduces every prefecture and the nation to 0.05 point in every published year', () => {
@@ -78,7 +79,7 @@ describe('the baseline', () => {
     const other = run({ 'radio.annualBudgetYen': 0, 'radio.objective': 'national-first' });
     const isPast = (result: RadioOutcome) =>
       result.coveredFiscalYear.map((year) => (year <= 2024 ? year : 0));
-    expect(isPast(other)).toEqual(isPast(outcome));
+    expect(serialize(isPast(other)).equals(serialize(isPast(outcome)))).toBe(true);
     // Without money nothing follows.
     expect(other.sites.fiscalYear.at(-1)).toBe(2024);
     expect(other.costYen.every((yen) => yen === 0)).toBe(true);
@@ -155,8 +156,7 @@ describe('the outcome', () => {
   });
 
   it('is the same bytes every time', () => {
-    const again = run({});
-    expect(again).toEqual(outcome);
+    expect(serialize(run({})).equals(serialize(outcome))).toBe(true);
   });
 
   it('dates when each prefecture reaches 90 and 99 %', () => {
@@ -206,7 +206,7 @@ describe('the roll-out', () => {
     expect(state(none).every((yen) => yen === 0)).toBe(true);
     expect(none.costYen.some((yen, at) => at % PAYERS.length === 1 && yen > 0)).toBe(true);
     // Who pays does not change what is built.
-    expect(none.sites).toEqual(outcome.sites);
+    expect(serialize(none.sites).equals(serialize(outcome.sites))).toBe(true);
   });
 
   it('puts the prefectures below the floor first, or the nation', () => {
