@@ -25,10 +25,10 @@ describe('environment', () => {
   });
 
   it('sees density around a place, and takes a mast at the edge of a town for one of the town', () => {
-    // A town of 5 × 5 squares with 400 people each (about 1,500 per km²) and a hamlet two kilometres east of it.
+    // A town of 5 × 5 squares with 400 people each (about 1,500 per km²) and a hamlet a kilometre east of it.
     const cells: [number, number, number][] = [];
     for (let r = 0; r < 5; r++) for (let c = 0; c < 5; c++) cells.push([8500 + r, 6300 + c, 400]);
-    cells.push([8505, 6308, 20]);
+    cells.push([8505, 6306, 20]);
     cells.push([8540, 6300, 20]);
     const lattice = createLattice(
       Uint16Array.from(cells, ([row]) => row),
@@ -47,9 +47,9 @@ describe('environment', () => {
     const far = layout.slotOf[26]!;
     // 400 people on 0.26238 km².
     expect(near[middle]).toBeCloseTo(1524.5, 1);
-    const classes = environmentClasses(layout, near, wide, [4000, 300]);
+    const classes = environmentClasses(layout, near, wide, [4000, 200]);
     expect(classes[middle]).toBe(1);
-    expect(near[edge]).toBeLessThan(300);
+    expect(near[edge]).toBeLessThan(200);
     expect(classes[edge]).toBe(1);
     expect(classes[far]).toBe(2);
   });
