@@ -49,10 +49,10 @@ async function measure(app: AppUnderTest): Promise<BenchRow[]> {
   const rerun = await page.evaluate(async () => {
     const status = () => document.querySelector('[data-run]')?.getAttribute('data-run');
     const slider = document.querySelector<HTMLInputElement>(
-      '[data-testid="lever-fibre.householdsPerYear"] input',
+      '[data-testid="lever-fibre.householdsPerYear"] input[type="range"]',
     )!;
     const from = performance.now();
-    slider.value = String(Number(slider.value) + Number(slider.step || 1));
+    slider.value = String(Number(slider.value) - 100);
     slider.dispatchEvent(new Event('input', { bubbles: true }));
     slider.dispatchEvent(new Event('change', { bubbles: true }));
     const until = async (wanted: boolean) => {

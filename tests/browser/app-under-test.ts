@@ -1,5 +1,5 @@
 /** Serves the built app and opens it in a real Chromium, as a visitor would meet it. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -37,7 +37,12 @@ export interface PageOptions {
   readonly colorScheme?: 'light' | 'dark';
 }
 
-export async function startApp(): Promise<AppUnderTest> {
+export interface AppOptions {
+  /** Path of a file that the server cuts short, as a broken copy would. */
+  readonly truncated?: { readonly path: string; readonly bytes: number };
+}
+
+export async function startApp({ truncated }: AppOptions = {}): Promise<AppUnderTest> {
   const folder = `${root}dist/app`;
   if (!existsSync(`${folder}/index.html`))
     throw new Error('Expected a built app in dist/app: run "npm run build" first.');
@@ -48,7 +53,7 @@ export async function startApp(): Promise<AppUnderTest> {
     );
   }
   mkdirSync(shotsFolder, { recursive: true });
-  const server = await serve(folder);
+  const server = await serve(folder, truncated);
   const browser: Browser = await chromium.launch({ executablePath, args: FLAGS });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 
@@ -80,14 +85,18 @@ export async function startApp(): Promise<AppUnderTest> {
   };
 }
 
-async function serve(folder: string): Promise<Server> {
+async function serve(folder: string, truncated: AppOptions['truncated']): Promise<Server> {
   const handler = sirv(folder, { gzip: true, brotli: true, etag: true });
-  const server = createServer((request, response) =>
+  const server = createServer((request, response) => {
+    if (truncated !== undefined && request.url === truncated.path) {
+      response.end(readFileSync(`${folder}${truncated.path}`).subarray(0, truncated.bytes));
+      return;
+    }
     handler(request, response, () => {
       response.statusCode = 404;
       response.end();
-    }),
-  );
+    });
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;
 }

@@ -98,7 +98,7 @@ describe('a first visit', () => {
     const map = (await page.locator('[data-map-ready="true"]').boundingBox())!;
     await page.mouse.click(map.x + map.width * 0.5, map.y + map.height * 0.5);
     const before = await page.title();
-    await page.getByTestId('language-switch').click();
+    await page.getByTestId('language-switch').locator('input[value="ja"]').check({ force: true });
     await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('ja');
     expect(await page.title()).not.toBe(before);
     await shot(page, '05-switched-to-ja');
@@ -111,12 +111,12 @@ describe('a first visit', () => {
     await page.goto(app.url);
     await ready(page);
     const before = await boardValues(page, 'data-value');
-    const lever = page.getByTestId('lever-fibre.householdsPerYear').locator('input[type="range"]');
-    await lever.evaluate((input) => {
-      (input as HTMLInputElement).value = '10000';
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    });
+    const field = page
+      .getByTestId('lever-fibre.householdsPerYear')
+      .locator('input:not([type="range"])')
+      .first();
+    await field.fill('10000');
+    await field.press('Enter');
     await page.getByTestId('run-cancel').click({ timeout: 30_000 });
     await expect.poll(() => page.locator('[data-run]').getAttribute('data-run')).toBe('cancelled');
     await shot(page, '06-cancelled-en');
@@ -155,18 +155,18 @@ describe('with the network cut', () => {
 
 describe('a damaged atlas', () => {
   it('is told in the language of the user, with what was expected and what came', async () => {
-    const { page, context } = await app.openPage({ locale: 'ja-JP' });
-    await page.route('**/atlas/cells.bin', async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: (await response.body()).subarray(0, 5000) });
-    });
-    await page.goto(app.url);
-    const failure = page.getByRole('alert');
-    await failure.waitFor({ timeout: 60_000 });
-    const text = (await failure.textContent())!;
-    expect(text).toContain('cells.bin');
-    expect(text).toContain('5000');
-    await shot(page, '09-damaged-atlas-ja');
-    await context.close();
+    const damaged = await startApp({ truncated: { path: '/atlas/cells.bin', bytes: 5000 } });
+    try {
+      const { page } = await damaged.openPage({ locale: 'ja-JP' });
+      await page.goto(damaged.url);
+      const failure = page.getByTestId('atlas-failure');
+      await failure.waitFor({ timeout: 60_000 });
+      const text = (await failure.textContent())!;
+      expect(text).toContain('cells.bin');
+      expect(text).toContain('5000');
+      await shot(page, '09-damaged-atlas-ja');
+    } finally {
+      await damaged.close();
+    }
   });
 });
