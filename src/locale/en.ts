@@ -200,6 +200,10 @@ export const EN: Messages = {
     level: 'By',
     legend: 'Legend',
     wholeJapan: 'Show all Japan',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    keyboard:
+      'Arrow keys move, + and − zoom, Enter selects the place in the middle, Escape clears the selection.',
     unavailable: 'The map cannot be shown. Tables and charts still work.',
     dismiss: 'Dismiss this notice',
   },

@@ -143,6 +143,10 @@ export interface Messages {
     readonly level: string;
     readonly legend: string;
     readonly wholeJapan: string;
+    readonly zoomIn: string;
+    readonly zoomOut: string;
+    /** How to use the map without a pointer. */
+    readonly keyboard: string;
     readonly unavailable: string;
     readonly dismiss: string;
   };

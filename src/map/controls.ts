@@ -1,5 +1,6 @@
 /** Zoom buttons, scale bar and the credits of what is drawn, in the user's language. */
 import { AttributionControl, type Map as MapLibreMap, NavigationControl, ScaleControl } from 'maplibre-gl';
+import { localeOf } from '../locale/locale.ts';
 import type { Source } from '../model/atlas.ts';
 import type { Language } from '../state/app-state.ts';
 
@@ -17,6 +18,9 @@ export function addControls(map: MapLibreMap, sources: readonly Source[], langua
   map.addControl(navigation, 'top-right');
   map.addControl(scale, 'bottom-left');
   map.addControl(attribution, 'bottom-right');
+  const { zoomIn, zoomOut } = localeOf(language).messages.map;
+  nameButton(map, '.maplibregl-ctrl-zoom-in', zoomIn);
+  nameButton(map, '.maplibregl-ctrl-zoom-out', zoomOut);
   return () => {
     for (const control of [navigation, scale, attribution]) map.removeControl(control);
   };
@@ -25,4 +29,11 @@ export function addControls(map: MapLibreMap, sources: readonly Source[], langua
 /** The control takes markup; a credit is plain text. */
 function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** MapLibre fixes its words when the map is made, before anyone has chosen a language. */
+function nameButton(map: MapLibreMap, selector: string, name: string): void {
+  const button = map.getContainer().querySelector(selector);
+  button?.setAttribute('aria-label', name);
+  button?.setAttribute('title', name);
 }

@@ -172,8 +172,10 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
     }),
 
     effect(() => {
-      const { messages } = localeOf(state.language.value);
-      map.getCanvas().setAttribute('aria-label', messages.map.heading);
+      const { heading, keyboard } = localeOf(state.language.value).messages.map;
+      const canvas = map.getCanvas();
+      canvas.setAttribute('role', 'application');
+      canvas.setAttribute('aria-label', `${heading} — ${keyboard}`);
       if (styleBuilds.value === 0) return;
       for (const id of [LAYER.prefectureName, LAYER.municipalityName]) {
         map.setLayoutProperty(id, 'text-field', nameField(state.language.value));

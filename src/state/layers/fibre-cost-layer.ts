@@ -9,7 +9,7 @@ import type { DetailRow, LayerDefinition, PlaceLevel } from './layer-definition.
 import { placeCount } from './place-sums.ts';
 
 /** Yen per household. */
-const BREAKS = [100_000, 300_000, 1_000_000, 3_000_000, 10_000_000];
+const BREAKS = [500_000, 1_000_000, 1_500_000, 2_000_000, 3_000_000, 10_000_000];
 const NOTHING_TO_BUILD = FIRST_CLASS;
 
 export const fibreCostLayer: LayerDefinition = {

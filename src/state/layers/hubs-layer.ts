@@ -8,7 +8,7 @@ import { coloursOf } from './layer-colours.ts';
 import type { DetailRow, LayerDefinition, PlaceLevel } from './layer-definition.ts';
 import { placeSums, yearIndexOf } from './place-sums.ts';
 
-const BREAKS_MS = [0.5, 1, 2, 3, 5, 8];
+const BREAKS_MS = [1.8, 2, 2.2, 2.5, 3, 5];
 
 export const hubsLayer: LayerDefinition = {
   id: 'hubs',
