@@ -3,7 +3,7 @@ import { centreLat, centreLon, type Lattice } from '../lattice.ts';
 import { computeDisc, createDiscWorkspace, type DiscWorkspace, PARTS_PER_SIDE } from './disc.ts';
 import { createServedMap, type ServedMap, serveDisc, servedMask } from './served-map.ts';
 import { isCounted } from './served-squares.ts';
-import { createTileLayout, rowSlots, TILE_CELLS, type TileLayout } from './tile-layout.ts';
+import { rowSlots, TILE_CELLS, type TileLayout } from './tile-layout.ts';
 
 export interface CountingMap {
   readonly lattice: Lattice;
@@ -16,17 +16,16 @@ export interface CountingMap {
   readonly fresh: Uint32Array;
 }
 
-export function createCountingMap(lattice: Lattice): CountingMap {
-  const layout = createTileLayout(lattice);
+export function createCountingMap(layout: TileLayout): CountingMap {
+  const { lattice, slotOf } = layout;
+  const settled = new Uint8Array(layout.slotCount).fill(1);
+  for (let i = 0; i < slotOf.length; i++) settled[slotOf[i]!] = 0;
   return {
     lattice,
     layout,
     map: createServedMap(layout),
     disc: createDiscWorkspace(lattice),
-    settled: layout.cellOf.reduce((settled, cell, slot) => {
-      settled[slot] = cell < 0 ? 1 : 0;
-      return settled;
-    }, new Uint8Array(layout.slotCount)),
+    settled,
     fresh: new Uint32Array(lattice.cellCount),
   };
 }

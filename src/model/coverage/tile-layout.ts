@@ -17,7 +17,6 @@ export interface TileLayout {
   readonly lattice: Lattice;
   /** The box of tiles around the lattice, in units of 8 rows and 8 columns. */
   readonly tileRowMin: number;
-  readonly tileRows: number;
   readonly tileColumnMin: number;
   readonly tileColumns: number;
   /** By tile row, then tile column: the tile's number. */
@@ -69,7 +68,6 @@ export function createTileLayout(lattice: Lattice): TileLayout {
   return {
     lattice,
     tileRowMin,
-    tileRows,
     tileColumnMin,
     tileColumns,
     tile,

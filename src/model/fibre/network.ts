@@ -111,7 +111,7 @@ export const SEA_EDGE_CERTAIN_M = 20_000;
 /**
  * Stands in for the land mask, which is no part of the atlas in memory yet: a long gap between two cells on the shore
  * is sea. Against the mask, of the edges over 3 km that run over sea it finds 86 % (all beyond 20 km, 82 % below), and
- * 12 % of those it finds run over land.
+ * an eighth of those it finds run over land.
  * @param landShareA of the cell at one end, in 1/255
  */
 export function crossesSea(lengthM: number, landShareA: number, landShareB: number): boolean {

@@ -43,14 +43,3 @@ export function addedByPrefecture(
   }
   return added;
 }
-
-/** Share 0–1 of the nation's people who are covered. */
-export function nationalCoverage({ covered, population }: CoverageInYear): number {
-  let part = 0;
-  let whole = 0;
-  for (let p = 0; p < population.length; p++) {
-    part += covered[p]!;
-    whole += population[p]!;
-  }
-  return whole > 0 ? part / whole : 1;
-}

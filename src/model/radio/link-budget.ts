@@ -6,9 +6,9 @@
  *
  * for either direction; the weaker one decides. Without terrain, a site serves the disc of that range.
  */
-import { normalQuantile } from '../normal-distribution.ts';
 import type { ValuesOf } from '../parameter.ts';
 import type { Band } from './bands.ts';
+import { normalQuantile } from './propagation/normal-quantile.ts';
 import {
   prepareTr38901,
   TR38901_PENETRATION_SIGMA_DB,

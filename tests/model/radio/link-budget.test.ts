@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalQuantile } from '../../../src/model/normal-distribution.ts';
 import { BANDS, bandIndex } from '../../../src/model/radio/bands.ts';
 import {
   allowedLossDb,
@@ -100,17 +99,5 @@ describe('link budget', () => {
 
   it('knows its bands', () => {
     expect(() => bandIndex('n1')).toThrow('n1');
-  });
-});
-
-describe('normal quantile', () => {
-  it('equals tabled values and is odd around one half', () => {
-    expect(normalQuantile(0.975)).toBeCloseTo(1.959963985, 8);
-    expect(normalQuantile(0.001)).toBeCloseTo(-3.090232306, 8);
-    fc.assert(
-      fc.property(fc.double({ min: 1e-6, max: 0.5, noNaN: true }), (p) => {
-        expect(normalQuantile(p)).toBeCloseTo(-normalQuantile(1 - p), 6);
-      }),
-    );
   });
 });
