@@ -1,7 +1,7 @@
 /** Serves the built app and opens it in a real Chromium, as a visitor would meet it. */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import sirv from 'sirv';
@@ -26,6 +26,8 @@ export interface AppUnderTest {
   readonly url: string;
   /** A page in a fresh profile; its errors are collected. */
   openPage(options: PageOptions): Promise<{ page: Page; context: BrowserContext; errors: string[] }>;
+  /** Bytes that the server has sent since it started, headers included. */
+  sentBytes(): number;
   stopServer(): Promise<void>;
   close(): Promise<void>;
 }
@@ -55,6 +57,15 @@ export async function startApp({ truncated }: AppOptions = {}): Promise<AppUnder
   mkdirSync(shotsFolder, { recursive: true });
   const server = await serve(folder, truncated);
   const browser: Browser = await chromium.launch({ executablePath, args: FLAGS });
+  const sockets = new Set<Socket>();
+  let closedBytes = 0;
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => {
+      sockets.delete(socket);
+      closedBytes += socket.bytesWritten;
+    });
+  });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 
   let serving = true;
@@ -77,6 +88,7 @@ export async function startApp({ truncated }: AppOptions = {}): Promise<AppUnder
       });
       return { page, context, errors };
     },
+    sentBytes: () => [...sockets].reduce((sum, socket) => sum + socket.bytesWritten, closedBytes),
     stopServer,
     async close() {
       await browser.close();
