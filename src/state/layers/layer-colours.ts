@@ -38,7 +38,7 @@ const COLOURS: Record<Theme, ThemeColours> = {
     noData: '#dcdedd',
     coverage: { before: '#86b6d4', inYear: '#174f86', later: '#efa860', never: '#c4471c' },
     amount: ['#bedbd4', '#7fbcb4', '#2f7f96', '#1f4b7a', '#171f45'],
-    time: ['#c5dde6', '#86b5d0', '#5583ba', '#4b4f9c', '#3a1650'],
+    time: ['#b5d3df', '#86b5d0', '#5583ba', '#4b4f9c', '#3a1650'],
     timeNever: '#e2742a',
     cost: ['#efd590', '#dd9a4c', '#b8602c', '#7f2f22', '#36120f'],
     costNothing: '#dbd4c6',
