@@ -7,7 +7,7 @@
  * as standing already: prefectures are filled separately, and the neighbour's network ends at the border.
  */
 import type { Atlas } from '../atlas.ts';
-import { edgeCostsYen, serviceCostsYen } from './cost.ts';
+import { serviceCostsYen } from './cost.ts';
 import { defaultFibreParameters } from './fibre-parameters.ts';
 import type { FibreNetwork } from './network.ts';
 import { indicesByKey } from './radix-sort.ts';
@@ -22,26 +22,33 @@ export const ROOT_HOUSEHOLDS = 40;
 
 /**
  * The forest that hangs all other cells from those of many households.
+ * @param edgeYen per edge, at default costs
  * @throws if no cell has anybody in it.
  */
-export function createPastForest(atlas: Pick<Atlas, 'cells'>, network: FibreNetwork): Forest {
-  const { households } = atlas.cells;
+export function createPastForest(
+  { households }: Pick<Atlas['cells'], 'households'>,
+  network: FibreNetwork,
+  edgeYen: Float32Array,
+): Forest {
   const most = households.reduce((a, b) => Math.max(a, b), 0);
   if (most === 0) throw new Error('Expected at least one household in the cells, got none.');
   const rootHouseholds = Math.min(ROOT_HOUSEHOLDS, most);
   const isRoot = new Uint8Array(households.length);
   for (let cell = 0; cell < isRoot.length; cell++) isRoot[cell] = households[cell]! >= rootHouseholds ? 1 : 0;
-  return minimumSpanningForest(network, edgeCostsYen(atlas, network, defaultFibreParameters()), isRoot);
+  return minimumSpanningForest(network, edgeYen, isRoot);
 }
 
 /** All cells, cheapest first; a cell's parent in the same prefecture comes before it. */
-export function rankCells(atlas: Atlas, network: FibreNetwork, forest: Forest): Uint32Array {
+export function rankCells(
+  atlas: Atlas,
+  network: FibreNetwork,
+  edgeYen: Float32Array,
+  forest: Forest,
+): Uint32Array {
   const { households, municipality } = atlas.cells;
   const { prefecture } = atlas.municipalities;
-  const parameters = defaultFibreParameters();
-  const edgeYen = edgeCostsYen(atlas, network, parameters);
-  const value = Float64Array.from(households);
-  const cost = serviceCostsYen(atlas, network, parameters, value);
+  const value = new Float64Array(households);
+  const cost = serviceCostsYen(atlas, network, defaultFibreParameters(), value);
   const above = new Int32Array(households.length).fill(-1);
   for (const cell of forest.sequence) {
     cost[cell]! += edgeYen[forest.parentEdge[cell]!]!;

@@ -2,7 +2,9 @@
 import type { Atlas } from '../atlas.ts';
 import type { Progress, Steps } from '../progress.ts';
 import { createBaseline, type FibreBaseline } from './baseline.ts';
+import { edgeCostsYen } from './cost.ts';
 import { createPastForest, rankCells } from './dearness.ts';
+import { defaultFibreParameters } from './fibre-parameters.ts';
 import { latticeDelaunay } from './lattice-delaunay.ts';
 import { createNetwork, type FibreNetwork } from './network.ts';
 import type { Forest } from './spanning-forest.ts';
@@ -28,9 +30,10 @@ export function* fibreStructure(
     yield progress(0.4);
     const network = createNetwork(atlas, edges);
     yield progress(0.5);
-    const forest = createPastForest(atlas, network);
+    const edgeYen = edgeCostsYen(atlas, network, defaultFibreParameters());
+    const forest = createPastForest(atlas.cells, network, edgeYen);
     yield progress(0.7);
-    const order = rankCells(atlas, network, forest);
+    const order = rankCells(atlas, network, edgeYen, forest);
     yield progress(0.9);
     structure = { network, forest, baseline: createBaseline(atlas, order) };
     known.set(atlas, structure);
