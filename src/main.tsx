@@ -1,6 +1,6 @@
 /** The composition root: the only place that knows map and panels, workers and page. */
 import './panels/styles/index.css';
-import { effect, signal } from '@preact/signals-core';
+import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { wrap } from 'comlink';
 import { render } from 'preact';
 import type { SimulationService } from '../workers/simulation.service.ts';
@@ -20,6 +20,8 @@ const MIN_WORKERS = 2;
 const MAX_WORKERS = 4;
 /** A lever that is being dragged starts a run once it rests. */
 const RERUN_DELAY_MS = 250;
+/** A map that still does not stand then must not keep the numbers waiting. */
+const LONGEST_WAIT_FOR_MAP_MS = 5000;
 
 function startWorker(): RemoteService {
   const worker = new Worker(new URL('../workers/simulation.worker.ts', import.meta.url), { type: 'module' });
@@ -70,13 +72,16 @@ function dressPage(state: AppState): void {
   });
 }
 
-/** The first run starts with the atlas; a changed scenario runs again once it rests. */
-function keepRunning(state: AppState): void {
+/**
+ * The first run starts once the map stands: a graphics card made of software and the simulations would otherwise fight
+ * over the same cores, and both be late. A changed scenario runs again once it rests.
+ */
+function keepRunning(state: AppState, isMapSettled: ReadonlySignal<boolean>): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked: unknown;
   effect(() => {
     const scenario = state.scenario.value;
-    if (state.atlas.value.kind !== 'open' || scenario === asked) return;
+    if (state.atlas.value.kind !== 'open' || !isMapSettled.value || scenario === asked) return;
     const isFirst = asked === undefined;
     asked = scenario;
     clearTimeout(timer);
@@ -92,11 +97,16 @@ const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
 const theme = remembered<Theme>('denen.theme', ['light', 'dark']) ?? (prefersDark ? 'dark' : 'light');
 const state = createAppState(client, language, theme);
 
+const isMapSettled = signal(false);
+const settleMap = () => {
+  isMapSettled.value = true;
+};
 const mapProblems = signal<readonly Problem[]>([]);
 const mountMap: MountMap = (container) => {
   mapProblems.value = [];
   const view = createMapView(container, state, {
     atlasBase: ATLAS_BASE,
+    onSettled: settleMap,
     onProblem: (problem) => {
       mapProblems.value = [...mapProblems.value, problem];
     },
@@ -105,7 +115,8 @@ const mountMap: MountMap = (container) => {
 };
 
 dressPage(state);
-keepRunning(state);
+keepRunning(state, isMapSettled);
+setTimeout(settleMap, LONGEST_WAIT_FOR_MAP_MS);
 void state.openAtlas(ATLAS_BASE);
 const root = document.getElementById('app');
 if (root === null) throw new Error('Expected an element #app in the page, got none.');

@@ -4,7 +4,7 @@
  */
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map-view.css';
-import { computed, effect, signal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { localeOf } from '../locale/locale.ts';
 import type { Problem } from '../model/problem.ts';
@@ -38,6 +38,8 @@ export interface MapViewOptions {
   onProblem(problem: Problem): void;
   /** Folder of the atlas; the page's own by default. */
   readonly atlasBase?: string;
+  /** Called once the first national picture stands, or once it is known that there will be none. */
+  onSettled?(): void;
 }
 
 export interface MapView {
@@ -57,33 +59,25 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
   const element = document.createElement('div');
   element.className = 'denen-map';
   container.append(element);
-  const opened = openMap(element, createStyle(state.theme.peek(), state.language.peek()));
+  // What the style of the map says at present; MapLibre keeps it even where it loses the graphics card.
+  let paintedTheme = state.theme.peek();
+  let namedLanguage = state.language.peek();
+  const opened = openMap(element, createStyle(paintedTheme, namedLanguage));
   if (!opened.ok) {
     element.remove();
     for (const problem of opened.problems) options.onProblem(problem);
+    options.onSettled?.();
     return NO_MAP;
   }
   const map = opened.value;
   const base = options.atlasBase ?? new URL('atlas/', document.baseURI).href;
   const data = openMapData(base, state.atlas, options.onProblem);
 
-  // Counts how often the map has had to build its style: once, and again after each loss of the graphics card.
-  const styleBuilds = signal(0);
-  map.on('style.load', () => {
-    styleBuilds.value++;
-  });
+  const style = watchStyle(map);
   map.on('zoom', () => {
     if (map.getZoom() >= MUNICIPALITY_MIN_ZOOM) data.wantMunicipalities();
   });
-  map.on('error', ({ error }) => {
-    options.onProblem({
-      kind: 'internal',
-      what: 'map',
-      where: 'map',
-      expected: 'a drawn map',
-      got: error.message,
-    });
-  });
+  reportErrors(map, options.onProblem);
 
   const camera = createCamera(map);
   const choropleth = createChoropleth(map);
@@ -97,7 +91,7 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
 
   const stops = [
     effect(() => {
-      if (styleBuilds.value === 0) return;
+      if (style.value === 0) return;
       const boundaries = data.prefectures.value;
       if (boundaries.kind !== 'open') return;
       setData(map, SOURCE.prefectures, boundaries.urls.areas);
@@ -105,7 +99,7 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
     }),
 
     effect(() => {
-      if (styleBuilds.value === 0) return;
+      if (style.value === 0) return;
       const boundaries = data.municipalities.value;
       if (boundaries.kind !== 'open') return;
       setData(map, SOURCE.municipalities, boundaries.urls.areas);
@@ -114,7 +108,7 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
 
     effect(() => {
       const cells = data.cells.value;
-      if (styleBuilds.value === 0 || !isReady.value || cells === undefined) return;
+      if (style.value === 0 || !isReady.value || cells === undefined) return;
       setData(map, SOURCE.names, namePoints(cells.atlas));
     }),
 
@@ -124,7 +118,8 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
 
     effect(() => {
       const cells = data.cells.value;
-      if (styleBuilds.value === 0 || cells === undefined) return;
+      drawing.value = undefined;
+      if (style.value === 0 || cells === undefined) return;
       if (map.getLayer(LAYER.cells) !== undefined) map.removeLayer(LAYER.cells);
       choropleth.reset();
       const cellLayer = createCellLayer(cells.pages);
@@ -149,7 +144,7 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
 
     effect(() => {
       const cells = data.cells.value;
-      if (styleBuilds.value === 0 || cells === undefined) return;
+      if (style.value === 0 || cells === undefined) return;
       points.show({
         atlas: cells.atlas,
         outcome: state.outcome.value,
@@ -160,11 +155,12 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
     }),
 
     effect(() => {
-      const paint = stylePaint(state.theme.value);
-      element.dataset.theme = state.theme.value;
-      element.style.backgroundColor = mapColoursOf(state.theme.value).sea;
-      if (styleBuilds.value === 0) return;
-      for (const [id, properties] of Object.entries(paint)) {
+      const theme = state.theme.value;
+      element.dataset.theme = theme;
+      element.style.backgroundColor = mapColoursOf(theme).sea;
+      if (style.value === 0 || theme === paintedTheme) return;
+      paintedTheme = theme;
+      for (const [id, properties] of Object.entries(stylePaint(theme))) {
         for (const [name, value] of Object.entries(properties)) {
           map.setPaintProperty(id, name as Parameters<typeof map.setPaintProperty>[1], value);
         }
@@ -172,13 +168,15 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
     }),
 
     effect(() => {
-      const { heading, keyboard } = localeOf(state.language.value).messages.map;
+      const language = state.language.value;
+      const { heading, keyboard } = localeOf(language).messages.map;
       const canvas = map.getCanvas();
       canvas.setAttribute('role', 'application');
       canvas.setAttribute('aria-label', `${heading} — ${keyboard}`);
-      if (styleBuilds.value === 0) return;
+      if (style.value === 0 || language === namedLanguage) return;
+      namedLanguage = language;
       for (const id of [LAYER.prefectureName, LAYER.municipalityName]) {
-        map.setLayoutProperty(id, 'text-field', nameField(state.language.value));
+        map.setLayoutProperty(id, 'text-field', nameField(language));
       }
     }),
 
@@ -190,7 +188,7 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
 
     effect(() => {
       const cells = data.cells.value;
-      if (styleBuilds.value === 0 || cells === undefined) return;
+      if (style.value === 0 || cells === undefined) return;
       const places = { hovered: state.hovered.value, selected: state.selected.value };
       void highlight.show(cells.atlas.lattice, places);
     }),
@@ -227,6 +225,7 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
         isReady.value = true;
         container.dataset.mapReady = 'true';
         performance.mark('denen:map-ready');
+        options.onSettled?.();
       },
     ),
   ];
@@ -241,6 +240,29 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
       data.dispose();
     },
   };
+}
+
+/** 0 while the map has no style; otherwise how often it was built: once, and again after each loss of the graphics card. */
+function watchStyle(map: MapLibreMap): ReadonlySignal<number> {
+  const style = signal(0);
+  let builds = 0;
+  map.on('style.load', () => {
+    style.value = ++builds;
+  });
+  map.on('webglcontextlost', () => {
+    style.value = 0;
+  });
+  return style;
+}
+
+/** Each message once: what fails for one tile fails for the next. */
+function reportErrors(map: MapLibreMap, onProblem: (problem: Problem) => void): void {
+  const reported = new Set<string>();
+  map.on('error', ({ error: { message: got } }) => {
+    if (reported.has(got)) return;
+    reported.add(got);
+    onProblem({ kind: 'internal', what: 'map', where: 'map', expected: 'a drawn map', got });
+  });
 }
 
 function setData(map: MapLibreMap, source: string, data: Parameters<GeoJSONSource['setData']>[0]): void {
