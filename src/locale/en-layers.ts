@@ -72,7 +72,7 @@ export const EN_LAYERS: Messages['layers'] = {
   'row.hubsOpen': 'Hubs in service',
   'base.households': 'of all households',
   'base.population': 'of all people',
-  'base.populationInSquares': 'people in squares that count as served',
+  'base.populationInSquares': 'of all people: those in squares more than half served',
   'base.householdsToBuild': 'households without fibre',
   'source.censusAndProjection': 'Census and IPSS projection',
   'source.statistics': 'Statistical Observations of Municipalities',

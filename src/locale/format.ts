@@ -2,6 +2,7 @@
  * Numbers, amounts and dates as an official would print them in each language. Pure: the same value always gives the
  * same text, so that the board, the tables and their tests agree to the character.
  */
+import { DEFAULT_TARGETS } from '../model/target.ts';
 import type { Language } from '../state/app-state.ts';
 
 export interface Format {
@@ -10,10 +11,12 @@ export interface Format {
   integer(value: number): string;
   /** Grouped number with at most so many decimals. */
   decimal(value: number, decimals: number): string;
-  /** A share 0–1 as a percentage with exactly so many decimals. */
-  share(value: number, decimals: number): string;
-  /** The same, never printed at or above a goal that the unrounded share does not reach. */
-  shareAgainstGoal(value: number, goal: number, decimals: number): string;
+  /**
+   * A share 0–1 as a percentage with exactly so many decimals, never printed at or above a goal that the unrounded
+   * share does not reach. The plan's goals and 100 % always count, so that a share prints the same everywhere.
+   * @param goals further goals of a scenario's own
+   */
+  share(value: number, decimals: number, goals?: readonly number[]): string;
   /** A goal, with only the decimals that it needs. */
   goalShare(goal: number): string;
   /** People, households, squares: exact while that is readable, in 万/億 or millions beyond. */
@@ -41,18 +44,20 @@ export function formatOf(language: Language): Format {
   return format;
 }
 
-/** A share in units of its last printed decimal; 100 % is reserved for what is complete. */
-function roundShare(value: number, decimals: number): number {
-  const unit = 100 * 10 ** decimals;
-  const rounded = Math.round(value * unit + NUDGE);
-  return value < 1 && rounded >= unit ? unit - 1 : rounded;
-}
+const PLAN_GOALS: readonly number[] = [
+  ...new Set([1, ...DEFAULT_TARGETS.map(({ goal }) => goal).filter((goal) => goal <= 1)]),
+];
 
-function roundShareAgainst(value: number, goal: number, decimals: number): number {
-  const rounded = roundShare(value, decimals);
-  const goalUnits = goal * 100 * 10 ** decimals;
-  const reached = value >= goal - 1e-12;
-  return !reached && rounded >= goalUnits - NUDGE ? Math.ceil(goalUnits - NUDGE) - 1 : rounded;
+/** A share in units of its last printed decimal. */
+function roundShare(value: number, decimals: number, goals: readonly number[]): number {
+  const unit = 100 * 10 ** decimals;
+  let rounded = Math.round(value * unit + NUDGE);
+  for (const goal of goals) {
+    const goalUnits = goal * unit;
+    const isReached = value >= goal - 1e-12;
+    if (!isReached && rounded >= goalUnits - NUDGE) rounded = Math.ceil(goalUnits - NUDGE) - 1;
+  }
+  return rounded;
 }
 
 function common(language: Language) {
@@ -79,10 +84,8 @@ function common(language: Language) {
     withDecimals,
     integer: (value: number) => known(value, () => integerFormat.format(Math.round(value) + 0)),
     decimal: (value: number, decimals: number) => known(value, () => withDecimals(value, 0, decimals)),
-    share: (value: number, decimals: number) =>
-      known(value, () => printShare(roundShare(value, decimals), decimals)),
-    shareAgainstGoal: (value: number, goal: number, decimals: number) =>
-      known(value, () => printShare(roundShareAgainst(value, goal, decimals), decimals)),
+    share: (value: number, decimals: number, goals: readonly number[] = []) =>
+      known(value, () => printShare(roundShare(value, decimals, [...PLAN_GOALS, ...goals]), decimals)),
     goalShare: (goal: number) => known(goal, () => `${withDecimals(goal * 100, 0, 4)}%`),
     milliseconds: (value: number) => known(value, () => `${withDecimals(value, 1, 1)} ms`),
   };

@@ -72,7 +72,7 @@ export const JA_LAYERS: Messages['layers'] = {
   'row.hubsOpen': '稼働中の拠点',
   'base.households': '全世帯に占める割合',
   'base.population': '総人口に占める割合',
-  'base.populationInSquares': '5Gエリアと数えるメッシュの人口',
+  'base.populationInSquares': '総人口のうち、面積の過半が5Gエリアのメッシュに住む人',
   'base.householdsToBuild': '未整備の世帯',
   'source.censusAndProjection': '国勢調査、社人研の将来推計人口',
   'source.statistics': '統計でみる市区町村のすがた',

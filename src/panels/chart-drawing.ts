@@ -109,6 +109,7 @@ function drawGoals(plot: uPlot, goals: readonly GoalMark[], element: Element, { 
     drawn.add(place);
     ctx.fillStyle = colour;
     ctx.textBaseline = 'top';
+    ctx.textAlign = 'left';
     ctx.fillText(format.goalShare(goal.goal), x + size * 1.3, y + 2.5 * ratio);
   }
   ctx.restore();

@@ -2,36 +2,64 @@ import { layerText, quantityText } from '../locale/layer-words.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { DetailRow } from '../state/layers/layer-definition.ts';
 import { useLocale } from './app-context.ts';
+import { Citation } from './citation.tsx';
 import { Provenance } from './provenance.tsx';
 
-export function rowValueText(locale: Locale, { value }: DetailRow): string {
+interface DetailRowsProps {
+  readonly rows: readonly DetailRow[];
+  readonly fiscalYear: number;
+  /** Numbers and marks alone, for the tip under the pointer. */
+  readonly isBrief?: boolean;
+}
+
+/** Rows of a layer: what, how much, of what, when, from where, and whether it was published or computed. */
+export function DetailRows({ rows, fiscalYear, isBrief = false }: DetailRowsProps) {
+  const locale = useLocale();
+  const { messages } = locale;
+  const sources = [
+    ...new Set(rows.filter(({ citation }) => citation === undefined).map(({ source }) => source)),
+  ];
+  return (
+    <>
+      <dl class="detail-rows">
+        {rows.map((row) => (
+          <div key={row.label}>
+            <dt>{messages.layers[row.label]}</dt>
+            <dd>
+              <b class="number">{rowValueText(locale, row)}</b> <Provenance kind={row.mark} />
+            </dd>
+            {!isBrief && <RowContext row={row} fiscalYear={fiscalYear} />}
+          </div>
+        ))}
+      </dl>
+      {!isBrief && (
+        <p class="row-sources muted">
+          {messages.levers.source}:{' '}
+          {sources.map((source) => messages.layers[source]).join(messages.places.separator)}
+        </p>
+      )}
+    </>
+  );
+}
+
+function rowValueText(locale: Locale, { value }: DetailRow): string {
   return 'unit' in value ? quantityText(locale, value) : layerText(locale, value);
 }
 
-/** Rows of a layer: what, how much, of what, when, and whether it was published or computed. */
-export function DetailRows({ rows, isBrief = false }: { rows: readonly DetailRow[]; isBrief?: boolean }) {
-  const locale = useLocale();
-  const { layers } = locale.messages;
+/** Base, publication, and the year where it is not the one on the slider. */
+function RowContext({ row, fiscalYear }: { row: DetailRow; fiscalYear: number }) {
+  const { messages, format } = useLocale();
+  const isOtherYear = row.fiscalYear !== undefined && row.fiscalYear !== fiscalYear;
+  if (!isOtherYear && row.base === undefined && row.citation === undefined) return null;
   return (
-    <dl class="detail-rows" data-brief={isBrief}>
-      {rows.map((row) => {
-        const context = [
-          row.fiscalYear === undefined
-            ? undefined
-            : locale.messages.board.inYear(locale.format.fiscalYear(row.fiscalYear)),
-          row.base === undefined ? undefined : layers[row.base],
-          row.citation ?? layers[row.source],
-        ].filter((each) => each !== undefined);
-        return (
-          <div key={row.label}>
-            <dt>{layers[row.label]}</dt>
-            <dd>
-              <b class="number">{rowValueText(locale, row)}</b> <Provenance kind={row.mark} />
-              {!isBrief && <small class="muted">{context.join(locale.messages.places.separator)}</small>}
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
+    <dd class="row-context muted">
+      {isOtherYear && <span>{messages.board.inYear(format.fiscalYear(row.fiscalYear!))}</span>}
+      {row.base !== undefined && <span>{messages.layers[row.base]}</span>}
+      {row.citation !== undefined && (
+        <span>
+          {messages.levers.source}: <Citation text={row.citation} />
+        </span>
+      )}
+    </dd>
   );
 }

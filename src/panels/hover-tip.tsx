@@ -52,7 +52,7 @@ export function HoverTip({ area }: { area: HTMLElement | null }) {
         {placeName(locale, atlas, place)}
         {names !== '' && <small class="muted">{names}</small>}
       </p>
-      <DetailRows rows={rows.slice(0, ROWS_SHOWN)} isBrief />
+      <DetailRows rows={rows.slice(0, ROWS_SHOWN)} fiscalYear={fiscalYear} isBrief />
     </div>
   );
 }

@@ -48,14 +48,19 @@ export interface DisplayUnit {
 export function displayUnit(locale: Locale, spec: NumericSpec): DisplayUnit {
   const { units, yenScales } = locale.messages;
   const isYen = spec.unit.startsWith('yen');
-  const scale = spec.unit === 'share' ? 0.01 : isYen ? yenScale(locale, spec.maximum) : 1;
+  const scale = spec.unit === 'share' ? 0.01 : isYen ? yenScale(locale, usualValue(spec)) : 1;
   const label = isYen ? `${yenScales[scale as keyof typeof yenScales]}${units[spec.unit]}` : units[spec.unit];
   return { scale, decimals: decimalsOf(spec.step / scale), label };
 }
 
-function yenScale(locale: Locale, maximum: number): 1 | 10_000 | 1_000_000 | 100_000_000 {
-  if (locale.language === 'ja') return maximum >= 1e9 ? 100_000_000 : maximum >= 1e5 ? 10_000 : 1;
-  return maximum >= 1e7 ? 1_000_000 : 1;
+function yenScale(locale: Locale, usual: number): 1 | 10_000 | 1_000_000 | 100_000_000 {
+  if (locale.language === 'ja') return usual >= 1e8 ? 100_000_000 : usual >= 1e4 ? 10_000 : 1;
+  return usual >= 1e6 ? 1_000_000 : 1;
+}
+
+/** The size in which one thinks of a lever: its default. */
+function usualValue({ default: usual }: NumericSpec): number {
+  return typeof usual === 'number' ? usual : Math.max(...usual);
 }
 
 function decimalsOf(step: number): number {
@@ -117,8 +122,7 @@ function clean(value: number): number {
 
 /** A lever whose range is far wider than its default gets a slider that is finer at the low end. */
 function curve(spec: NumericSpec): number {
-  const usual = typeof spec.default === 'number' ? spec.default : Math.max(...spec.default);
-  const share = (usual - spec.minimum) / (spec.maximum - spec.minimum);
+  const share = (usualValue(spec) - spec.minimum) / (spec.maximum - spec.minimum);
   return share > 0 && share < 0.2 ? Math.log(share) / Math.log(1 / 3) : 1;
 }
 

@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { UNKNOWN } from '../locale/format.ts';
 import { useLocale } from './app-context.ts';
 import {
   displayUnit,
@@ -20,16 +21,17 @@ export interface NumberControlProps {
   readonly label: string;
   /** NaN shows an empty field: one number for years that differ. */
   readonly value: number;
-  readonly placeholder?: string;
+  /** Where the slider stands while there is no one number. */
+  readonly sliderValue?: number;
   readonly hasSlider?: boolean;
   readonly onChange: (value: number) => void;
 }
 
 /** A number to type, with its unit, and the same number on a slider. */
 export function NumberControl({ hasSlider = true, ...props }: NumberControlProps) {
-  const { spec, label, value, onChange } = props;
+  const { spec, label, value, sliderValue, onChange } = props;
   const locale = useLocale();
-  const known = Number.isNaN(value) ? spec.minimum : value;
+  const known = Number.isNaN(value) ? (sliderValue ?? spec.minimum) : value;
   const onKey = (event: KeyboardEvent) => {
     const steps = SLIDER_KEYS[event.key];
     if (steps === undefined) return;
@@ -72,7 +74,7 @@ const SLIDER_KEYS: Readonly<Record<string, number>> = {
 };
 
 /** What is typed counts on Enter or on leaving the field; a bad entry says why and changes nothing. */
-function NumberField({ spec, fieldId, value, placeholder, onChange }: NumberControlProps) {
+function NumberField({ spec, fieldId, value, onChange }: NumberControlProps) {
   const locale = useLocale();
   const errorId = useId();
   const [draft, setDraft] = useState<string | undefined>(undefined);
@@ -103,7 +105,7 @@ function NumberField({ spec, fieldId, value, placeholder, onChange }: NumberCont
           inputMode="decimal"
           autocomplete="off"
           value={draft ?? standing}
-          placeholder={placeholder}
+          placeholder={UNKNOWN}
           aria-invalid={error !== undefined}
           aria-describedby={error === undefined ? undefined : errorId}
           onInput={(event) => setDraft(event.currentTarget.value)}

@@ -64,7 +64,7 @@ export function PlaceDetails({ onTable }: { onTable: (place: Place) => void }) {
         return (
           <section key={topic} class="place-topic">
             <h3>{locale.messages.topics[topic]}</h3>
-            <DetailRows rows={rows} />
+            <DetailRows rows={rows} fiscalYear={fiscalYear} />
           </section>
         );
       })}

@@ -20,6 +20,7 @@ export function SeriesControl({ spec, labelId, label, value, onChange }: SeriesC
   const { levers } = messages;
   const years = FISCAL_YEARS.map((year) => valueInYear(value, year));
   const isConstant = years.every((each) => each === years[0]);
+  const mean = years.reduce((sum, each) => sum + each, 0) / years.length;
   const setYear = (y: number, next: number) => {
     const changed = years.map((each, i) => (i === y ? next : each));
     onChange(changed.every((each) => each === next) ? next : changed);
@@ -34,7 +35,7 @@ export function SeriesControl({ spec, labelId, label, value, onChange }: SeriesC
         fieldId={`${baseId}-all`}
         label={label}
         value={isConstant ? years[0]! : Number.NaN}
-        placeholder={levers.varies}
+        sliderValue={mean}
         onChange={onChange}
       />
       <button

@@ -51,7 +51,7 @@ export function SeriesDialog({ charts, costs, year, onClose }: SeriesDialogProps
           </tbody>
         </table>
       </div>
-      <p class="muted">{messages.provenanceHelp.modelled}</p>
+      <p class="muted">{messages.places.modelledNote}</p>
     </Dialog>
   );
 }

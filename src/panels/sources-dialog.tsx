@@ -1,3 +1,4 @@
+import { UNKNOWN } from '../locale/format.ts';
 import type { Source } from '../model/atlas.ts';
 import { MODEL_VERSION } from '../model/outcome.ts';
 import { useAtlas, useLocale } from './app-context.ts';
@@ -46,12 +47,12 @@ export function SourcesDialog({ onClose }: { onClose: () => void }) {
         <div>
           <dt>{sources.atlasId}</dt>
           <dd class="code" data-testid="atlas-id">
-            {atlas?.id ?? '—'}
+            {atlas?.id ?? UNKNOWN}
           </dd>
         </div>
         <div>
           <dt>{sources.atlasVersion}</dt>
-          <dd class="code">{atlas?.version ?? '—'}</dd>
+          <dd class="code">{atlas?.version ?? UNKNOWN}</dd>
         </div>
       </dl>
       <p class="muted">{sources.licence}</p>
@@ -82,7 +83,7 @@ function SourceEntry({ source }: { source: Source }) {
         </div>
         <div>
           <dt>{sources.date}</dt>
-          <dd>{source.date}</dd>
+          <dd>{source.date === '' ? UNKNOWN : source.date}</dd>
         </div>
         <div>
           <dt>{sources.terms}</dt>

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { UNKNOWN } from '../locale/format.ts';
 import type { Locale } from '../locale/locale.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
+import { Citation } from './citation.tsx';
 import { ChevronIcon, StatusIcon } from './icons.tsx';
 import { Provenance } from './provenance.tsx';
 import { type FigureView, type TargetCard, targetCards } from './target-view-model.ts';
@@ -48,6 +50,7 @@ export function TargetBoard() {
             board.waiting
           )}
         </p>
+        <Overview cards={cards} />
       </header>
       <ul class="cards">
         {cards.map((card) => (
@@ -66,6 +69,40 @@ export function TargetBoard() {
       </ul>
     </section>
   );
+}
+
+/** All targets at a glance, each leading to its card. */
+function Overview({ cards }: { cards: readonly TargetCard[] }) {
+  return (
+    <ol class="board-overview">
+      {cards.map((card) => {
+        const words = `${card.title} ${card.goal} ${card.date}${SEPARATOR}${card.statusText}`;
+        return (
+          <li key={card.id}>
+            <button
+              type="button"
+              data-status={card.status}
+              aria-label={words}
+              title={words}
+              onClick={() => {
+                const face = document.getElementById(faceId(card.id));
+                face?.scrollIntoView({ block: 'nearest' });
+                face?.focus({ preventScroll: true });
+              }}
+            >
+              <StatusIcon status={card.status} />
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+const SEPARATOR = ' — ';
+
+function faceId(targetId: string): string {
+  return `target-face-${targetId}`;
 }
 
 interface CardProps {
@@ -89,6 +126,7 @@ function Card({ card, locale, isOpen, onToggle, onPrefecture }: CardProps) {
     >
       <button
         type="button"
+        id={faceId(card.id)}
         class="card-face"
         aria-expanded={isOpen}
         aria-controls={detailsId}
@@ -102,15 +140,15 @@ function Card({ card, locale, isOpen, onToggle, onPrefecture }: CardProps) {
         <span class="card-value">
           <Figure figure={card.atTarget} />
         </span>
-        <span class="card-goal">
-          {card.goal}
-          <small>{card.date}</small>
+        <span class="card-goal">{card.goal}</span>
+        <span class="card-foot">
+          <span>{card.date}</span>
+          {card.gap !== '' && <span class="card-gap">{card.gap}</span>}
         </span>
         <span class="card-foot">
           <span>
             {card.year} <Figure figure={card.atYear} />
           </span>
-          {card.gap !== '' && <span class="card-gap">{card.gap}</span>}
           {card.metWhen !== '' && <span>{card.metWhen}</span>}
         </span>
         <ChevronIcon />
@@ -124,7 +162,7 @@ function Card({ card, locale, isOpen, onToggle, onPrefecture }: CardProps) {
 
 /** A number never comes without its mark. */
 function Figure({ figure }: { figure: FigureView | undefined }) {
-  if (figure === undefined) return <span class="figure muted">—</span>;
+  if (figure === undefined) return <span class="figure muted">{UNKNOWN}</span>;
   return (
     <span class="figure">
       <b>{figure.text}</b> <Provenance kind={figure.provenance} />
@@ -148,6 +186,17 @@ function CardDetails({ card, locale, onPrefecture }: Pick<CardProps, 'card' | 'l
       <p>
         <span class="muted">{board.source}</span> {card.source}
       </p>
+      {[card.atTarget, card.year === card.targetYear ? undefined : card.atYear].map(
+        (figure, i) =>
+          figure?.source !== undefined && (
+            <p key={i === 0 ? 'target' : 'year'}>
+              <span class="muted">
+                {i === 0 ? card.targetYear : card.year} <Provenance kind="measured" />
+              </span>{' '}
+              <Citation text={figure.source} />
+            </p>
+          ),
+      )}
       {card.status === 'waiting' ? null : binding === undefined ? (
         <p class="muted">{board.bindingNotApplicable}</p>
       ) : binding.length === 0 ? (

@@ -64,9 +64,18 @@ export function decimalsOf(metric: TargetMetric): number | undefined {
   }
 }
 
-export function metricValueText(locale: Locale, metric: TargetMetric, value: number, goal: number): string {
+/** @param targets of the scenario: no figure is rounded up to a goal that it does not reach */
+export function metricValueText(
+  locale: Locale,
+  metric: TargetMetric,
+  value: number,
+  targets: readonly Target[],
+): string {
   const decimals = decimalsOf(metric);
-  if (decimals !== undefined) return locale.format.shareAgainstGoal(value, goal, decimals);
+  if (decimals !== undefined) {
+    const goals = targets.filter((target) => target.metric === metric).map(({ goal }) => goal);
+    return locale.format.share(value, decimals, goals);
+  }
   return locale.messages.metrics[metric].counted(locale.format.integer(value), value);
 }
 
@@ -84,25 +93,27 @@ export function targetCards(
 ): readonly TargetCard[] {
   return targets.map((target) => {
     const result = outcome?.targets.find((each) => each.target.id === target.id);
-    return cardOf(locale, target, result, outcome, atlas, fiscalYear);
+    return cardOf({ locale, targets, outcome, atlas, fiscalYear }, target, result);
   });
 }
 
-function cardOf(
-  locale: Locale,
-  target: Target,
-  result: TargetResult | undefined,
-  outcome: Outcome | undefined,
-  atlas: Atlas | undefined,
-  fiscalYear: number,
-): TargetCard {
+interface BoardContext {
+  readonly locale: Locale;
+  readonly targets: readonly Target[];
+  readonly outcome: Outcome | undefined;
+  readonly atlas: Atlas | undefined;
+  readonly fiscalYear: number;
+}
+
+function cardOf(context: BoardContext, target: Target, result: TargetResult | undefined): TargetCard {
+  const { locale, outcome, atlas, fiscalYear } = context;
   const { messages, format } = locale;
   const { board } = messages;
   const metric = messages.metrics[target.metric];
   const figure = (year: number): FigureView | undefined => {
     if (result === undefined || outcome === undefined) return undefined;
     const value = result.valueByYear[outcome.fiscalYears.indexOf(year)] ?? Number.NaN;
-    return figureView(locale, target, value, publishedFigure(atlas, target.metric, year));
+    return figureView(context, target.metric, value, publishedFigure(atlas, target.metric, year));
   };
   const status = result === undefined ? 'waiting' : statusOf(result);
   return {
@@ -120,7 +131,7 @@ function cardOf(
     year: board.inYear(format.fiscalYear(fiscalYear)),
     gap: result === undefined ? '' : gapText(locale, result),
     metWhen: result === undefined || outcome === undefined ? '' : metWhen(locale, result, outcome),
-    binding: result === undefined || atlas === undefined ? undefined : bindingViews(locale, result, atlas),
+    binding: result === undefined || atlas === undefined ? undefined : bindingViews(context, result, atlas),
   };
 }
 
@@ -130,8 +141,8 @@ export function statusOf({ met, metFiscalYear }: TargetResult): Exclude<TargetSt
 }
 
 function figureView(
-  locale: Locale,
-  { metric, goal }: Target,
+  { locale, targets }: BoardContext,
+  metric: TargetMetric,
   value: number,
   published: PublishedFigure | undefined,
 ): FigureView {
@@ -140,12 +151,12 @@ function figureView(
   const agrees = published !== undefined && Math.abs(published.value - value) <= halfStep;
   return {
     value,
-    text: metricValueText(locale, metric, value, goal),
+    text: metricValueText(locale, metric, value, targets),
     provenance: agrees ? 'measured' : 'modelled',
     published:
       published === undefined || agrees
         ? undefined
-        : locale.messages.board.published(metricValueText(locale, metric, published.value, goal)),
+        : locale.messages.board.published(metricValueText(locale, metric, published.value, targets)),
     source: published?.source,
   };
 }
@@ -186,7 +197,7 @@ function metWhen(locale: Locale, result: TargetResult, outcome: Outcome): string
 }
 
 function bindingViews(
-  locale: Locale,
+  { locale, targets }: BoardContext,
   { binding, target }: TargetResult,
   atlas: Atlas,
 ): readonly BindingView[] | undefined {
@@ -195,7 +206,7 @@ function bindingViews(
   return binding.map(({ prefecture, value, missing }) => ({
     prefecture,
     name: names[prefecture]!,
-    value: metricValueText(locale, target.metric, value, target.goal),
+    value: metricValueText(locale, target.metric, value, targets),
     missing: missingText(locale, target.metric, missing),
   }));
 }

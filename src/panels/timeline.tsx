@@ -6,6 +6,7 @@ import { CostBars, CostKey } from './cost-bars.tsx';
 import { PauseIcon, PlayIcon, TableIcon } from './icons.tsx';
 import { nationalSeries } from './place-figures.ts';
 import { SeriesDialog } from './series-dialog.tsx';
+import { metricValueText } from './target-view-model.ts';
 import { useSignalValue } from './use-signal-value.ts';
 import { YearChart } from './year-chart.tsx';
 
@@ -69,6 +70,7 @@ export function Timeline() {
 
 function Strip({ chart, fiscalYear }: { chart: CoverageChart; fiscalYear: number }) {
   const app = useApp();
+  const { targets } = useSignalValue(app.scenario);
   const locale = useLocale();
   const theme = useSignalValue(app.theme);
   const at = fiscalYear - FIRST_FISCAL_YEAR;
@@ -85,7 +87,7 @@ function Strip({ chart, fiscalYear }: { chart: CoverageChart; fiscalYear: number
               />
               {series.label}
             </dt>
-            <dd class="number">{locale.format.share(series.values[at]!, chart.decimals)}</dd>
+            <dd class="number">{metricValueText(locale, series.metric, series.values[at]!, targets)}</dd>
           </div>
         ))}
       </dl>
