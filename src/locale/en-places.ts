@@ -33,10 +33,5 @@ export const EN_PLACES: Messages['places'] = {
   disadvantagedClasses: { none: 'No', partial: 'In part', full: 'Wholly' },
   depopulated: 'Depopulated area',
   depopulatedClasses: { none: 'No', partial: 'In part', deemed: 'Deemed', all: 'Wholly' },
-  fiscalIndex: 'Fiscal capability index (FY2021)',
-  areaKm2: 'Area',
-  age65Share: 'Aged 65 and over',
-  census: (year) => `Census population (${year})`,
-  households: 'Households',
   separator: ' · ',
 };

@@ -32,12 +32,11 @@ export const EN: Messages = {
   board: {
     heading: 'Targets',
     goal: (goal) => `Goal ${goal}`,
-    by: (date) => date,
     inYear: (fiscalYear) => `End of ${fiscalYear}`,
     status: { met: 'Met', late: 'Met late', unmet: 'Not met', waiting: 'Computing' },
-    metSince: (fiscalYear) => `Met at the end of ${fiscalYear}`,
-    metByStart: (fiscalYear) => `Met by the end of ${fiscalYear}`,
-    notMetBy: (fiscalYear) => `Not met by the end of ${fiscalYear}`,
+    metSince: (fiscalYear) => `Met from ${fiscalYear}`,
+    metByStart: (fiscalYear) => `Met by ${fiscalYear}`,
+    notMetBy: (fiscalYear) => `Not met by ${fiscalYear}`,
     fallsBelow: 'Falls below the goal afterwards',
     gap: (gap) => `${gap} short`,
     noGap: 'No gap',
@@ -62,14 +61,14 @@ export const EN: Messages = {
     },
     radioPopulationCoverage: {
       title: '5G population coverage, national',
-      short: '5G national',
+      short: '5G, national',
       definition:
         'People in 500 m squares of which more than half the area is served / all people; union of the four operators.',
       counted: (printed, value) => `${printed} ${value === 1 ? 'person' : 'people'}`,
     },
     radioPopulationCoverageWorstPrefecture: {
       title: '5G population coverage, every prefecture',
-      short: '5G lowest prefecture',
+      short: '5G, lowest pref.',
       definition:
         '5G population coverage of the lowest prefecture. The gap adds up all prefectures below the goal.',
       counted: (printed, value) => `${printed} ${value === 1 ? 'person' : 'people'}`,
@@ -122,7 +121,6 @@ export const EN: Messages = {
     perYearOf: (label, fiscalYear) => `${label}, ${fiscalYear}`,
     yearRange: (from, to) => `${from}–${to}`,
     varies: 'Varies by year',
-    changed: 'Changed from the default',
     slider: (label) => `${label} (slider)`,
     errors: {
       notANumber: (entry) => `“${entry}” is not a number. Nothing was changed.`,
@@ -191,7 +189,6 @@ export const EN: Messages = {
     asTable: 'Show as table',
     fiscalYear: 'Fiscal year',
     annualCost: 'Cost',
-    goalMark: (goal, fiscalYear) => `Goal ${goal} (${fiscalYear})`,
   },
   payers: { state: 'State', municipality: 'Municipalities', operator: 'Operators' },
   map: {
@@ -224,7 +221,6 @@ export const EN: Messages = {
       'Denen (田園) computes the roll-out of fibre, 5G and data-centre hubs on 500 m squares, year by year, and shows how far it is from the targets and what it costs whom. Everything is computed on this device.',
     provenanceHeading: 'Measured and modelled',
     dataHeading: 'Data sources',
-    title: 'Title',
     publisher: 'Publisher',
     date: 'Date',
     terms: 'Terms',

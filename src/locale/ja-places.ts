@@ -32,10 +32,5 @@ export const JA_PLACES: Messages['places'] = {
   disadvantagedClasses: { none: '該当なし', partial: '一部該当', full: '全域該当' },
   depopulated: '過疎地域',
   depopulatedClasses: { none: '該当なし', partial: '一部過疎', deemed: 'みなし過疎', all: '全部過疎' },
-  fiscalIndex: '財政力指数（2021年度）',
-  areaKm2: '面積',
-  age65Share: '65歳以上の割合',
-  census: (year) => `国勢調査人口（${year}年）`,
-  households: '世帯数',
   separator: '・',
 };

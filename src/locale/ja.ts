@@ -32,7 +32,6 @@ export const JA: Messages = {
   board: {
     heading: '目標の達成状況',
     goal: (goal) => `目標 ${goal}`,
-    by: (date) => date,
     inYear: (fiscalYear) => `${fiscalYear}末`,
     status: { met: '達成', late: '遅れて達成', unmet: '未達', waiting: '計算中' },
     metSince: (fiscalYear) => `${fiscalYear}末に達成`,
@@ -119,7 +118,6 @@ export const JA: Messages = {
     perYearOf: (label, fiscalYear) => `${label}（${fiscalYear}）`,
     yearRange: (from, to) => `${from}〜${to}`,
     varies: '年度により異なる',
-    changed: '標準値から変更',
     slider: (label) => `${label}（スライダー）`,
     errors: {
       notANumber: (entry) => `「${entry}」は数値として読めません。値は変えていません。`,
@@ -188,7 +186,6 @@ export const JA: Messages = {
     asTable: '表で見る',
     fiscalYear: '年度',
     annualCost: '整備費',
-    goalMark: (goal, fiscalYear) => `目標 ${goal}（${fiscalYear}）`,
   },
   payers: { state: '国', municipality: '自治体', operator: '事業者' },
   map: {
@@ -220,7 +217,6 @@ export const JA: Messages = {
       '田園（Denen）は、光ファイバ・5G・データセンター拠点の整備を500 mメッシュで年度ごとに計算し、目標との差と費用を示すシミュレーションです。計算はすべてこの端末の中で行います。',
     provenanceHeading: '実績と推計',
     dataHeading: 'データの出典',
-    title: '資料',
     publisher: '作成・公表者',
     date: '時点',
     terms: '利用条件',

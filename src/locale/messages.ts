@@ -53,7 +53,6 @@ export interface Messages {
   readonly board: {
     readonly heading: string;
     readonly goal: (goal: string) => string;
-    readonly by: (date: string) => string;
     readonly inYear: (fiscalYear: string) => string;
     readonly status: Readonly<Record<'met' | 'late' | 'unmet' | 'waiting', string>>;
     readonly metSince: (fiscalYear: string) => string;
@@ -94,7 +93,6 @@ export interface Messages {
     readonly perYearOf: (label: string, fiscalYear: string) => string;
     readonly yearRange: (from: string, to: string) => string;
     readonly varies: string;
-    readonly changed: string;
     readonly slider: (label: string) => string;
     readonly errors: {
       readonly notANumber: (entry: string) => string;
@@ -134,7 +132,6 @@ export interface Messages {
     readonly asTable: string;
     readonly fiscalYear: string;
     readonly annualCost: string;
-    readonly goalMark: (goal: string, fiscalYear: string) => string;
   };
   readonly payers: Readonly<Record<Payer, string>>;
   readonly map: {
@@ -184,11 +181,6 @@ export interface Messages {
     readonly disadvantagedClasses: Readonly<Record<'none' | 'partial' | 'full', string>>;
     readonly depopulated: string;
     readonly depopulatedClasses: Readonly<Record<'none' | 'partial' | 'deemed' | 'all', string>>;
-    readonly fiscalIndex: string;
-    readonly areaKm2: string;
-    readonly age65Share: string;
-    readonly census: (year: string) => string;
-    readonly households: string;
     /** Between parts of a line. */
     readonly separator: string;
   };
@@ -197,7 +189,6 @@ export interface Messages {
     readonly intro: string;
     readonly provenanceHeading: string;
     readonly dataHeading: string;
-    readonly title: string;
     readonly publisher: string;
     readonly date: string;
     readonly terms: string;

@@ -22,7 +22,6 @@ export interface GoalMark {
   readonly fiscalYear: number;
   readonly goal: number;
   readonly colour: SeriesColour;
-  readonly label: string;
 }
 
 export interface CoverageChart {
@@ -56,9 +55,7 @@ export function coverageCharts(
     values,
   });
   const chart = (id: 'fibre' | 'radio', title: string, own: readonly ChartSeries[]): CoverageChart => {
-    const goals = targets
-      .filter(({ metric }) => own.some((each) => each.metric === metric))
-      .map((target) => goalMark(locale, target));
+    const goals = targets.filter(({ metric }) => own.some((each) => each.metric === metric)).map(goalMark);
     return {
       id,
       title,
@@ -77,15 +74,8 @@ export function coverageCharts(
   ];
 }
 
-function goalMark(locale: Locale, { metric, goal, fiscalYear }: Target): GoalMark {
-  const { format, messages } = locale;
-  return {
-    metric,
-    fiscalYear,
-    goal,
-    colour: COLOURS[metric]!,
-    label: messages.time.goalMark(format.goalShare(goal), format.fiscalYear(fiscalYear)),
-  };
+function goalMark({ metric, goal, fiscalYear }: Target): GoalMark {
+  return { metric, fiscalYear, goal, colour: COLOURS[metric]! };
 }
 
 /** 5G began in FY2020 far below anything that matters now; its first years run in from below the axis. */
