@@ -6,6 +6,7 @@ import { render } from 'preact';
 import type { SimulationService } from '../workers/simulation.service.ts';
 import { localeOf, preferredLanguage } from './locale/locale.ts';
 import { createMapView } from './map/map-view.ts';
+import { prewarmMap } from './map/open-map.ts';
 import { failure, type Problem } from './model/problem.ts';
 import { App } from './panels/app.tsx';
 import type { MountMap } from './panels/map-pane.tsx';
@@ -89,6 +90,7 @@ function keepRunning(state: AppState, isMapSettled: ReadonlySignal<boolean>): vo
   });
 }
 
+prewarmMap();
 const workerCount = Math.max(MIN_WORKERS, Math.min(MAX_WORKERS, navigator.hardwareConcurrency));
 const client = createSimulationClient(createWorkerPool(Array.from({ length: workerCount }, startWorker)));
 const language =

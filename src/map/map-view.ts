@@ -62,16 +62,18 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
   // What the style of the map says at present; MapLibre keeps it even where it loses the graphics card.
   let paintedTheme = state.theme.peek();
   let namedLanguage = state.language.peek();
+  const base = options.atlasBase ?? new URL('atlas/', document.baseURI).href;
+  // Before the map itself: its worker can read boundaries while the graphics card wakes up.
+  const data = openMapData(base, state.atlas, options.onProblem);
   const opened = openMap(element, createStyle(paintedTheme, namedLanguage));
   if (!opened.ok) {
+    data.dispose();
     element.remove();
     for (const problem of opened.problems) options.onProblem(problem);
     options.onSettled?.();
     return NO_MAP;
   }
   const map = opened.value;
-  const base = options.atlasBase ?? new URL('atlas/', document.baseURI).href;
-  const data = openMapData(base, state.atlas, options.onProblem);
 
   const style = watchStyle(map);
   map.on('zoom', () => {

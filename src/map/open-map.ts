@@ -2,6 +2,7 @@
 import {
   GPUInitializationError,
   Map as MapLibreMap,
+  prewarm,
   type StyleSpecification,
   setWorkerUrl,
 } from 'maplibre-gl';
@@ -9,9 +10,14 @@ import mapLibreWorkerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { failure, type Result, success } from '../model/problem.ts';
 import { INITIAL_VIEW, MAX_ZOOM, MIN_ZOOM, REACHABLE } from './camera.ts';
 
+/** Starts MapLibre's own workers before the first map asks for them. */
+export function prewarmMap(): void {
+  setWorkerUrl(mapLibreWorkerUrl);
+  prewarm();
+}
+
 /** @returns the problem where the browser gives no WebGL 2; tables and numbers need none */
 export function openMap(container: HTMLElement, style: StyleSpecification): Result<MapLibreMap> {
-  setWorkerUrl(mapLibreWorkerUrl);
   try {
     const map = new MapLibreMap({
       container,
