@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { computed } from '@preact/signals-core';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { UNKNOWN } from '../locale/format.ts';
 import type { Locale } from '../locale/locale.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
@@ -17,7 +18,7 @@ export function TargetBoard() {
   const scenario = useSignalValue(app.scenario);
   const fiscalYear = useSignalValue(app.fiscalYear);
   const isOld = useSignalValue(app.outcomeIsOld);
-  const run = useSignalValue(app.run);
+  const isRunning = useSignalValue(useMemo(() => computed(() => app.run.value.kind === 'running'), [app]));
   const [opened, setOpened] = useState<string | undefined>(undefined);
   const isReady = outcome !== undefined;
   useEffect(() => {
@@ -27,7 +28,7 @@ export function TargetBoard() {
   const { board } = locale.messages;
   const cards = targetCards(locale, scenario.targets, outcome, atlas, fiscalYear);
   const met = cards.filter(({ status }) => status === 'met').length;
-  const isMarkedOld = isOld || (isReady && run.kind === 'running');
+  const isMarkedOld = isOld || (isReady && isRunning);
   return (
     <section
       class="board"
