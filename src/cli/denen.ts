@@ -7,9 +7,17 @@ import { atlasCommand } from './commands/atlas.ts';
 import { coverageCommand } from './commands/coverage.ts';
 import { meshCommand } from './commands/mesh.ts';
 import { networkCommand } from './commands/network.ts';
+import { pathlossCommand } from './commands/pathloss.ts';
 import { runCommand } from './commands/run.ts';
 
-const COMMANDS: readonly Command[] = [atlasCommand, meshCommand, coverageCommand, runCommand, networkCommand];
+const COMMANDS: readonly Command[] = [
+  atlasCommand,
+  meshCommand,
+  coverageCommand,
+  runCommand,
+  pathlossCommand,
+  networkCommand,
+];
 
 export interface Platform {
   readonly readInput: () => Promise<string>;

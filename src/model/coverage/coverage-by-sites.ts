@@ -1,8 +1,8 @@
 /** What a set of sites covers, by the official rule, at the level of the 2020 census. */
 import type { Atlas } from '../atlas.ts';
+import { graticuleAreaM2 } from '../grs80.ts';
 import type { Lattice } from '../lattice.ts';
 import { PART_COLUMNS_PER_DEGREE, PART_ROWS_PER_DEGREE, PARTS_PER_SIDE } from './disc.ts';
-import { graticuleAreaM2 } from './grs80.ts';
 import { countedCells, markServed, type SiteColumns, servedParts } from './served-squares.ts';
 
 export interface CoverageTotals {

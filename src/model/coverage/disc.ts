@@ -8,8 +8,9 @@
  * span comes out in closed form, and a disc costs one square root per row. The half-width is right within 1e-5 m up to
  * 10 km and a millimetre up to 100 km.
  */
+
+import { meridianPoint, RADIANS_PER_DEGREE } from '../grs80.ts';
 import { COLUMNS_PER_DEGREE, type Lattice, ORIGIN_LON, ROWS_PER_DEGREE } from '../lattice.ts';
-import { meridianPoint, RADIANS_PER_DEGREE } from './grs80.ts';
 
 /** 125 m squares along one side of a 500 m square. */
 export const PARTS_PER_SIDE = 4;

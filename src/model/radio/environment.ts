@@ -1,7 +1,7 @@
 /** Environment class of a site in each cell, from how densely people live around it. */
 import { PART_COLUMNS_PER_DEGREE, PART_ROWS_PER_DEGREE, PARTS_PER_SIDE } from '../coverage/disc.ts';
-import { graticuleAreaM2 } from '../coverage/grs80.ts';
 import type { TileLayout } from '../coverage/tile-layout.ts';
+import { graticuleAreaM2 } from '../grs80.ts';
 import { centreLat } from '../lattice.ts';
 import { createCandidateGains, NO_CANDIDATE } from './candidate-gains.ts';
 import { ENVIRONMENT_CLASSES } from './link-budget.ts';
