@@ -16,30 +16,21 @@ export const STEEPEST_SLOPE = 0.3;
 /** Households on one splitter: the usual 1:32 of passive optical networks (ITU-T G.984.1). */
 export const HOUSEHOLDS_PER_CABINET = 32;
 
-/** 1 where cables are buried. */
-function buriedCells(atlas: Pick<Atlas, 'cells'>, areaKm2: Float32Array, peoplePerKm2: number): Uint8Array {
-  const buried = new Uint8Array(areaKm2.length);
-  const { population } = atlas.cells;
-  for (let cell = 0; cell < buried.length; cell++) {
-    buried[cell] = population[cell]! >= peoplePerKm2 * areaKm2[cell]! ? 1 : 0;
-  }
-  return buried;
-}
-
-/** The cost of every edge, the same for both directions. */
+/** The cost of every edge of `network`, the same for both directions. */
 export function edgeCostsYen(
-  atlas: Pick<Atlas, 'cells'>,
+  { cells }: Pick<Atlas, 'cells'>,
   network: FibreNetwork,
   parameters: FibreParameters,
 ): Float32Array {
   const { from, to, lengthM, slope, sea, island, landAreaKm2 } = network;
-  const buried = buriedCells(atlas, landAreaKm2, parameters['fibre.buriedPeoplePerKm2']);
+  const { population } = cells;
   const level = parameters['fibre.costLevel'];
   const seaYenPerM = (level * parameters['fibre.submarineYenPerKm']) / 1000;
   const crossingYen = level * parameters['fibre.submarineCrossingYen'];
   const landLevel = (level * parameters['fibre.detourRatio']) / 1000;
   const aerialYenPerM = landLevel * parameters['fibre.aerialYenPerKm'];
   const buriedYenPerM = landLevel * parameters['fibre.buriedYenPerKm'];
+  const buriedPeoplePerKm2 = parameters['fibre.buriedPeoplePerKm2'];
   const islandRatio = parameters['fibre.islandRatio'];
   const steep = (parameters['fibre.steepRatio'] - 1) / STEEPEST_SLOPE;
   const costYen = new Float32Array(from.length);
@@ -50,42 +41,49 @@ export function edgeCostsYen(
       costYen[e] = Math.round(lengthM[e]! * seaYenPerM + crossingYen);
       continue;
     }
+    const isBuried =
+      population[a]! >= buriedPeoplePerKm2 * landAreaKm2[a]! &&
+      population[b]! >= buriedPeoplePerKm2 * landAreaKm2[b]!;
     const terrain = 1 + steep * Math.min(STEEPEST_SLOPE, slope[e]!);
-    const perM = buried[a]! + buried[b]! === 2 ? buriedYenPerM : aerialYenPerM;
     const remote = island[a]! + island[b]! > 0 ? islandRatio : 1;
-    costYen[e] = Math.round(lengthM[e]! * perM * terrain * remote);
+    costYen[e] = Math.round(lengthM[e]! * (isBuried ? buriedYenPerM : aerialYenPerM) * terrain * remote);
   }
   return costYen;
 }
 
 /**
- * What serving `households` of each cell costs once its edge stands.
- * @param households per cell, not negative; where it is 0 the cost is 0
+ * What serving households in each of some cells costs once the edge there stands.
+ * @param households per entry of `served`, not negative; where it is 0 the cost is 0
  */
 export function serviceCostsYen(
-  atlas: Pick<Atlas, 'cells'>,
-  network: FibreNetwork,
+  { cells }: Pick<Atlas, 'cells'>,
+  { island, landAreaKm2 }: Pick<FibreNetwork, 'island' | 'landAreaKm2'>,
   parameters: FibreParameters,
+  served: Uint32Array,
   households: Float64Array,
 ): Float64Array {
-  const { island, landAreaKm2 } = network;
-  const buried = buriedCells(atlas, landAreaKm2, parameters['fibre.buriedPeoplePerKm2']);
+  const { population } = cells;
   const level = parameters['fibre.costLevel'];
   const islandLevel = level * parameters['fibre.islandRatio'];
   const ratio = parameters['fibre.distributionRatio'];
+  const aerialYenPerKm = parameters['fibre.aerialYenPerKm'];
+  const buriedYenPerKm = parameters['fibre.buriedYenPerKm'];
+  const buriedPeoplePerKm2 = parameters['fibre.buriedPeoplePerKm2'];
+  const cabinetYen = parameters['fibre.cabinetYen'];
   const perHouseholdYen =
     parameters['fibre.passingYenPerHousehold'] +
     parameters['fibre.takeUp'] * parameters['fibre.dropYenPerHousehold'];
-  const costYen = new Float64Array(households.length);
-  for (let cell = 0; cell < households.length; cell++) {
-    const count = households[cell]!;
+  const costYen = new Float64Array(served.length);
+  for (let i = 0; i < served.length; i++) {
+    const count = households[i]!;
     if (count === 0) continue;
-    const cableKm = ratio * Math.sqrt(count * landAreaKm2[cell]!);
-    const yenPerKm =
-      buried[cell] === 1 ? parameters['fibre.buriedYenPerKm'] : parameters['fibre.aerialYenPerKm'];
-    const cabinets = Math.ceil(count / HOUSEHOLDS_PER_CABINET);
-    const plainYen = cableKm * yenPerKm + cabinets * parameters['fibre.cabinetYen'] + count * perHouseholdYen;
-    costYen[cell] = Math.round(plainYen * (island[cell] === 1 ? islandLevel : level));
+    const cell = served[i]!;
+    const areaKm2 = landAreaKm2[cell]!;
+    const isBuried = population[cell]! >= buriedPeoplePerKm2 * areaKm2;
+    const cableYen = ratio * Math.sqrt(count * areaKm2) * (isBuried ? buriedYenPerKm : aerialYenPerKm);
+    const cabinetsYen = Math.ceil(count / HOUSEHOLDS_PER_CABINET) * cabinetYen;
+    const plainYen = cableYen + cabinetsYen + count * perHouseholdYen;
+    costYen[i] = Math.round(plainYen * (island[cell] === 1 ? islandLevel : level));
   }
   return costYen;
 }

@@ -47,18 +47,24 @@ export function rankCells(
 ): Uint32Array {
   const { households, municipality } = atlas.cells;
   const { prefecture } = atlas.municipalities;
-  const value = new Float64Array(households);
-  const cost = serviceCostsYen(atlas, network, defaultFibreParameters(), value);
+  const { sequence, parent, parentEdge } = forest;
+  const hanging = new Float64Array(sequence.length);
+  for (let i = 0; i < sequence.length; i++) hanging[i] = households[sequence[i]!]!;
+  const serviceYen = serviceCostsYen(atlas, network, defaultFibreParameters(), sequence, hanging);
+  const value = new Float64Array(households.length);
+  const cost = new Float64Array(households.length);
   const above = new Int32Array(households.length).fill(-1);
-  for (const cell of forest.sequence) {
-    cost[cell]! += edgeYen[forest.parentEdge[cell]!]!;
-    const parent = forest.parent[cell]!;
-    if (prefecture[municipality[cell]!] === prefecture[municipality[parent]!]) above[cell] = parent;
+  for (let i = 0; i < sequence.length; i++) {
+    const cell = sequence[i]!;
+    const up = parent[cell]!;
+    value[cell] = hanging[i]!;
+    cost[cell] = serviceYen[i]! + edgeYen[parentEdge[cell]!]!;
+    if (prefecture[municipality[cell]!] === prefecture[municipality[up]!]) above[cell] = up;
   }
   const roots = rootsByHouseholds(households, forest);
-  const order = new Uint32Array(roots.length + forest.sequence.length);
+  const order = new Uint32Array(roots.length + sequence.length);
   order.set(roots);
-  order.set(ratioOrder(forest.sequence, above, value, cost).order, roots.length);
+  order.set(ratioOrder(sequence, above, value, cost).order, roots.length);
   return order;
 }
 

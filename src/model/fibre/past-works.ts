@@ -7,47 +7,57 @@ import { edgeCostsYen, serviceCostsYen } from './cost.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
 import type { FibreStructure } from './fibre-structure.ts';
 import { withEdges } from './network.ts';
-import { addCost, type PayerShares, splitCost } from './who-pays.ts';
+import { addCost, payerShares, splitCost } from './who-pays.ts';
 
 export interface PastWorks {
   /** Cells that were wholly served within the horizon but before the scenario, by rising index. */
   readonly cells: Uint32Array;
   readonly fiscalYear: Uint16Array;
+  /** The cell that each was joined to; -1 for those of many households, which hang from none. */
+  readonly parent: Int32Array;
+  /** years × PAYERS, whole yen. A cell is paid in the year in which it is wholly served. */
+  readonly costYen: Float64Array;
 }
 
-export function pastWorks({ published, servedFrom }: FibreBaseline, baselineYear: number): PastWorks {
+/** @param baselineYear index into the published years */
+export function pastWorks(
+  atlas: Atlas,
+  { network, forest, baseline }: FibreStructure,
+  parameters: FibreParameters,
+  baselineYear: number,
+): PastWorks {
+  const { fiscalYears } = baseline.published;
+  const cells = pastCells(baseline, baselineYear);
+  const fiscalYear = new Uint16Array(cells.length);
+  const parent = new Int32Array(cells.length);
+  const households = new Float64Array(cells.length);
+  // Cells without an edge take the first edge's place in the list and no share of its cost.
+  const edges = new Uint32Array(cells.length);
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i]!;
+    fiscalYear[i] = fiscalYears[baseline.servedFrom[cell]!]!;
+    parent[i] = forest.parent[cell]!;
+    households[i] = atlas.cells.households[cell]!;
+    edges[i] = Math.max(0, forest.parentEdge[cell]!);
+  }
+  const edgeYen = edgeCostsYen(atlas, withEdges(network, edges), parameters);
+  const serviceYen = serviceCostsYen(atlas, network, parameters, cells, households);
+  const shares = payerShares(atlas, network, parameters, cells);
+  const costYen = new Float64Array(YEAR_COUNT * PAYERS.length);
+  for (let i = 0; i < cells.length; i++) {
+    const cellYen = serviceYen[i]! + (parent[i]! < 0 ? 0 : edgeYen[i]!);
+    addCost(costYen, fiscalYear[i]! - FIRST_FISCAL_YEAR, splitCost(cellYen, shares, i));
+  }
+  return { cells, fiscalYear, parent, costYen };
+}
+
+function pastCells({ published, servedFrom }: FibreBaseline, baselineYear: number): Uint32Array {
   // What the first published year found served was built nobody knows when.
   const first = Math.max(1, published.fiscalYears.indexOf(FIRST_FISCAL_YEAR));
-  const isPast = (from: number): boolean => from >= first && from <= baselineYear;
-  const cells: number[] = [];
-  for (let cell = 0; cell < servedFrom.length; cell++) if (isPast(servedFrom[cell]!)) cells.push(cell);
-  return {
-    cells: Uint32Array.from(cells),
-    fiscalYear: Uint16Array.from(cells, (cell) => published.fiscalYears[servedFrom[cell]!]!),
-  };
-}
-
-/** years × PAYERS, whole yen. A cell is paid in the year in which it is wholly served. */
-export function pastCosts(
-  atlas: Atlas,
-  { network, forest }: FibreStructure,
-  parameters: FibreParameters,
-  shares: PayerShares,
-  past: PastWorks,
-): Float64Array {
-  const { cells, fiscalYear } = past;
-  const households = new Float64Array(atlas.cells.households.length);
-  for (const cell of cells) households[cell] = atlas.cells.households[cell]!;
-  const serviceYen = serviceCostsYen(atlas, network, parameters, households);
-  const joined = cells.filter((cell) => forest.parent[cell]! >= 0);
-  const edges = joined.map((cell) => forest.parentEdge[cell]!);
-  const edgeYen = edgeCostsYen(atlas, withEdges(network, edges), parameters);
-  joined.forEach((cell, i) => {
-    serviceYen[cell]! += edgeYen[i]!;
-  });
-  const costYen = new Float64Array(YEAR_COUNT * PAYERS.length);
-  cells.forEach((cell, i) => {
-    addCost(costYen, fiscalYear[i]! - FIRST_FISCAL_YEAR, splitCost(serviceYen[cell]!, shares, cell));
-  });
-  return costYen;
+  const cells = new Uint32Array(servedFrom.length);
+  let count = 0;
+  for (let cell = 0; cell < servedFrom.length; cell++) {
+    if (servedFrom[cell]! >= first && servedFrom[cell]! <= baselineYear) cells[count++] = cell;
+  }
+  return cells.slice(0, count);
 }

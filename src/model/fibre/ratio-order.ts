@@ -42,8 +42,14 @@ export function ratioOrder(
   }
   let blocks = 0;
   for (let t = 0; t + 1 < treeStart.length; t++) {
+    const start = treeStart[t]!;
     const end = treeStart[t + 1]!;
-    blocks = orderTree(treeStart[t]!, end, above, work, blocks);
+    if (end - start > 1) {
+      blocks = orderTree(start, end, above, work, blocks);
+    } else {
+      work.block[blocks] = start;
+      work.blockPrice[blocks++] = priceOf(work.value[start]!, work.cost[start]!);
+    }
   }
 
   const byPrice = indicesByKey(work.blockPrice.slice(0, blocks));

@@ -22,15 +22,10 @@ export function servedYears(
       served[cell] = Math.max(FIRST_FISCAL_YEAR, published.fiscalYears[servedFrom[cell]!]!);
     }
   }
-  const isPlanned = new Uint8Array(served.length);
-  for (let i = 0; i < tail.cells.length; i++) {
-    served[tail.cells[i]!] = workYear[i]!;
-    isPlanned[tail.cells[i]!] = 1;
-  }
+  for (let i = 0; i < tail.cells.length; i++) served[tail.cells[i]!] = workYear[i]!;
   // Branches without households follow the cell that they hang from.
-  for (const cell of tail.forest.sequence) {
-    if (isPlanned[cell] === 0) served[cell] = served[tail.forest.parent[cell]!]!;
-  }
+  const { cells, parent } = tail.idle;
+  for (let i = 0; i < cells.length; i++) served[cells[i]!] = served[parent[i]!]!;
   return served;
 }
 

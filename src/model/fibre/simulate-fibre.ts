@@ -8,8 +8,8 @@ import type { Steps } from '../progress.ts';
 import type { FibreBaseline } from './baseline.ts';
 import type { FibreOutcome } from './fibre-outcome.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
-import { type FibreStructure, fibreStructure } from './fibre-structure.ts';
-import { type PastWorks, pastCosts, pastWorks } from './past-works.ts';
+import { fibreStructure } from './fibre-structure.ts';
+import { type PastWorks, pastWorks } from './past-works.ts';
 import { scheduleWorks } from './schedule.ts';
 import { coverageByYear, householdsByYear, servedYears } from './served-households.ts';
 import { createTail, type FibreTail } from './tail.ts';
@@ -44,8 +44,9 @@ export function* simulateFibre(
   const tail = createTail(atlas, network, parameters, unserved.households, unserved.isServed);
 
   yield { phase: 'fibre.schedule', fraction: 0.95 };
-  const shares = payerShares(atlas, network, parameters);
-  const stateYen = tail.costYen.map((costYen, i) => costYen * shares.state[tail.cells[i]!]!);
+  const shares = payerShares(atlas, network, parameters, tail.cells);
+  const stateYen = new Float64Array(tail.cells.length);
+  for (let i = 0; i < stateYen.length; i++) stateYen[i] = tail.costYen[i]! * shares.state[i]!;
   const pace = FISCAL_YEARS.filter((year) => year > baselineFiscalYear).map((fiscalYear) => ({
     fiscalYear,
     stateBudgetYen: valueInYear(parameters['fibre.annualStateBudgetYen'], fiscalYear),
@@ -65,11 +66,11 @@ export function* simulateFibre(
     const cell = tail.cells[i]!;
     if (atlas.cells.households[cell]! > 0) costPerHouseholdYen[cell] = tail.priceYen[i]!;
     if (workYear[i] === 0) continue;
-    const payersYen = splitCost(tail.costYen[i]!, shares, cell);
+    const payersYen = splitCost(tail.costYen[i]!, shares, i);
     addCost(costYen, workYear[i]! - FIRST_FISCAL_YEAR, payersYen);
     plan.add(workYear[i]!, atlas.cells.municipality[cell]!, tail.households[i]!, payersYen);
   }
-  const past = pastWorks(baseline, baselineYear);
+  const past = pastWorks(atlas, structure, parameters, baselineYear);
   const servedHouseholds = householdsByYear(atlas, demand, baseline, baselineFiscalYear, tail, workYear);
   return {
     servedFiscalYear,
@@ -78,9 +79,9 @@ export function* simulateFibre(
     costPerHouseholdYen,
     costYen,
     plan: plan.build(),
-    pastCostYen: pastCosts(atlas, structure, parameters, shares, past),
+    pastCostYen: past.costYen,
     curve: curveOf(tail),
-    edges: builtEdges(structure, past, tail, servedFiscalYear),
+    edges: builtEdges(past, tail, workYear),
     baselineFiscalYear,
     measured: baseline.published,
   };
@@ -122,24 +123,28 @@ function curveOf({ blockEnd, costYen, households }: FibreTail): FibreOutcome['cu
   return { cumulativeCostYen, cumulativeHouseholds };
 }
 
-/** Edges of the past from the forest that the baseline hangs from, then those of the tail in building order. */
-function builtEdges(
-  { forest }: FibreStructure,
-  past: PastWorks,
-  tail: FibreTail,
-  servedFiscalYear: Uint16Array,
-): FibreOutcome['edges'] {
-  const from = new Uint32Array(past.cells.length + tail.cells.length);
-  const to = new Uint32Array(from.length);
-  let count = 0;
-  const add = (cell: number, parent: number): void => {
-    if (parent < 0) return;
-    from[count] = cell;
-    to[count++] = parent;
+/** Edges of the past, then those of the tail in building order. */
+function builtEdges(past: PastWorks, tail: FibreTail, workYear: Uint16Array): FibreOutcome['edges'] {
+  const size = past.cells.length + tail.cells.length;
+  const edges = {
+    from: new Uint32Array(size),
+    to: new Uint32Array(size),
+    fiscalYear: new Uint16Array(size),
   };
-  for (const cell of past.cells) add(cell, forest.parent[cell]!);
-  for (const cell of tail.cells) add(cell, tail.forest.parent[cell]!);
-  const fiscalYear = new Uint16Array(count);
-  for (let i = 0; i < count; i++) fiscalYear[i] = servedFiscalYear[from[i]!]!;
-  return { from: from.slice(0, count), to: to.slice(0, count), fiscalYear };
+  let count = 0;
+  const add = (cells: Uint32Array, parent: Int32Array, fiscalYear: Uint16Array): void => {
+    for (let i = 0; i < cells.length; i++) {
+      if (parent[i]! < 0) continue;
+      edges.from[count] = cells[i]!;
+      edges.to[count] = parent[i]!;
+      edges.fiscalYear[count++] = fiscalYear[i]!;
+    }
+  };
+  add(past.cells, past.parent, past.fiscalYear);
+  add(tail.cells, tail.parent, workYear);
+  return {
+    from: edges.from.slice(0, count),
+    to: edges.to.slice(0, count),
+    fiscalYear: edges.fiscalYear.slice(0, count),
+  };
 }

@@ -10,9 +10,10 @@ import { ratioOrder } from './ratio-order.ts';
 import { type Forest, minimumSpanningForest } from './spanning-forest.ts';
 
 export interface FibreTail {
-  readonly forest: Forest;
-  /** Cells in building order, parents first; all columns below follow it. */
+  /** Cells in building order, each after its parent; the columns below follow it. */
   readonly cells: Uint32Array;
+  /** The cell that each is joined to; -1 where the network stands already, in part. */
+  readonly parent: Int32Array;
   /** Households at the 2020 level that each cell gains; 0 where a cell is only passed through. */
   readonly households: Float64Array;
   /** Whole yen: the edge to the parent and the service within the cell. */
@@ -21,6 +22,8 @@ export interface FibreTail {
   readonly priceYen: Float64Array;
   /** Exclusive ends of the blocks within `cells`: the breakpoints of the cost–coverage curve. */
   readonly blockEnd: Uint32Array;
+  /** Branches without households, which nobody builds: each cell and the one it hangs from, parents first. */
+  readonly idle: { readonly cells: Uint32Array; readonly parent: Uint32Array };
 }
 
 /**
@@ -36,48 +39,95 @@ export function createTail(
 ): FibreTail {
   const open = withEdges(network, edgesLeaving(network, isServed));
   const edgeYen = edgeCostsYen(atlas, open, parameters);
-  const forest = minimumSpanningForest(open, edgeYen, isServed);
-  const cost = serviceCostsYen(atlas, network, parameters, unservedHouseholds);
-  for (const cell of forest.sequence) cost[cell]! += edgeYen[forest.parentEdge[cell]!]!;
+  const { cells, vertexOf, joinedCount } = numberVertices(unservedHouseholds, isServed);
+  const forest = openForest(open, edgeYen, vertexOf, joinedCount);
 
-  const { order, blockEnd, blockPrice } = ratioOrder(
-    cellsToBuild(forest, unservedHouseholds, isServed),
-    untilServed(forest, isServed),
-    unservedHouseholds,
-    cost,
-  );
-  const households = new Float64Array(order.length);
-  const costYen = new Float64Array(order.length);
+  const households = new Float64Array(cells.length);
+  for (let v = 1; v < cells.length; v++) households[v] = unservedHouseholds[cells[v]!]!;
+  const costYen = serviceCostsYen(atlas, network, parameters, cells, households);
+  const parentCell = new Int32Array(cells.length).fill(-1);
+  const parent = new Int32Array(cells.length).fill(-1);
+  for (const v of forest.sequence) {
+    const edge = forest.parentEdge[v]!;
+    costYen[v]! += edgeYen[edge]!;
+    parentCell[v] = open.from[edge] === cells[v] ? open.to[edge]! : open.from[edge]!;
+    if (forest.parent[v]! > 0) parent[v] = forest.parent[v]!;
+  }
+
+  const { planned, idle } = prune(forest, households, joinedCount);
+  const { order, blockEnd, blockPrice } = ratioOrder(planned, parent, households, costYen);
   const priceYen = new Float64Array(order.length);
   for (let i = 0, block = 0; i < order.length; i++) {
     if (i === blockEnd[block]) block++;
-    households[i] = unservedHouseholds[order[i]!]!;
-    costYen[i] = cost[order[i]!]!;
     priceYen[i] = blockPrice[block]!;
   }
-  return { forest, cells: order, households, costYen, priceYen, blockEnd };
+  return {
+    cells: order.map((v) => cells[v]!),
+    parent: Int32Array.from(order, (v) => parentCell[v]!),
+    households: Float64Array.from(order, (v) => households[v]!),
+    costYen: Float64Array.from(order, (v) => costYen[v]!),
+    priceYen,
+    blockEnd,
+    idle: { cells: idle.map((v) => cells[v]!), parent: idle.map((v) => parentCell[v]!) },
+  };
 }
 
-/** Cells served in part, and the forest pruned of branches without households; parents first. */
-function cellsToBuild(forest: Forest, unserved: Float64Array, isServed: Uint8Array): Uint32Array {
-  const needed = new Uint8Array(unserved.length);
-  for (let i = forest.sequence.length - 1; i >= 0; i--) {
-    const cell = forest.sequence[i]!;
-    if (unserved[cell]! > 0) needed[cell] = 1;
-    if (needed[cell] === 1) needed[forest.parent[cell]!] = 1;
+interface Vertices {
+  /** Cell of each vertex; vertex 0 is the whole served network and has none. */
+  readonly cells: Uint32Array;
+  /** Per cell: its vertex as an end of an edge. */
+  readonly vertexOf: Uint32Array;
+  /** Vertices 0 … joinedCount - 1 are the network and the cells to be joined; those after are served in part. */
+  readonly joinedCount: number;
+}
+
+/** Numbers the few open cells closely, so that everything after works in memory that stays near. */
+function numberVertices(unserved: Float64Array, isServed: Uint8Array): Vertices {
+  const cells = new Uint32Array(unserved.length + 1);
+  const vertexOf = new Uint32Array(unserved.length);
+  let count = 1;
+  for (let cell = 0; cell < unserved.length; cell++) {
+    if (isServed[cell] === 1) continue;
+    vertexOf[cell] = count;
+    cells[count++] = cell;
   }
-  const cells = new Uint32Array(unserved.length);
-  let count = 0;
+  const joinedCount = count;
   for (let cell = 0; cell < unserved.length; cell++) {
     if (isServed[cell] === 1 && unserved[cell]! > 0) cells[count++] = cell;
   }
-  for (const cell of forest.sequence) if (needed[cell] === 1) cells[count++] = cell;
-  return cells.slice(0, count);
+  return { cells: cells.slice(0, count), vertexOf, joinedCount };
 }
 
-/** The parents, without those that are served in part: the network stands there already. */
-function untilServed({ parent, sequence }: Forest, isServed: Uint8Array): Int32Array {
-  const above = new Int32Array(parent.length).fill(-1);
-  for (const cell of sequence) if (isServed[parent[cell]!] === 0) above[cell] = parent[cell]!;
-  return above;
+function openForest(
+  { from, to }: FibreNetwork,
+  edgeYen: Float32Array,
+  vertexOf: Uint32Array,
+  vertexCount: number,
+): Forest {
+  const isRoot = new Uint8Array(vertexCount);
+  isRoot[0] = 1;
+  const edges = { from: from.map((cell) => vertexOf[cell]!), to: to.map((cell) => vertexOf[cell]!) };
+  return minimumSpanningForest(edges, edgeYen, isRoot);
+}
+
+/** Parts the forest into what leads to households, with the cells served in part, and branches that do not. */
+function prune(
+  { sequence, parent }: Forest,
+  households: Float64Array,
+  joinedCount: number,
+): { planned: Uint32Array; idle: Uint32Array } {
+  const isNeeded = new Uint8Array(households.length);
+  let count = households.length - joinedCount;
+  for (let i = sequence.length - 1; i >= 0; i--) {
+    const v = sequence[i]!;
+    if (households[v]! > 0) isNeeded[v] = 1;
+    if (isNeeded[v] === 0) continue;
+    isNeeded[parent[v]!] = 1;
+    count++;
+  }
+  const planned = new Uint32Array(count);
+  let filled = 0;
+  for (let v = joinedCount; v < households.length; v++) planned[filled++] = v;
+  for (const v of sequence) if (isNeeded[v] === 1) planned[filled++] = v;
+  return { planned, idle: sequence.filter((v) => isNeeded[v] === 0) };
 }

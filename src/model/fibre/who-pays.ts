@@ -16,7 +16,7 @@ export const FISCAL_INDEX_OF_SUPPLEMENTARY_AREAS = 0.8;
 export const PEOPLE_PER_KM2_OF_SUPPLEMENTARY_AREAS = 500;
 
 export interface PayerShares {
-  /** Per cell, 0–1; operators pay what is left. */
+  /** Per entry of the list of cells, 0–1; operators pay what is left. */
   readonly state: Float32Array;
   readonly municipality: Float32Array;
 }
@@ -25,16 +25,18 @@ export function payerShares(
   atlas: Pick<Atlas, 'cells' | 'municipalities'>,
   network: Pick<FibreNetwork, 'island' | 'landAreaKm2'>,
   parameters: FibreParameters,
+  cells: Uint32Array,
 ): PayerShares {
   const { municipality, population } = atlas.cells;
   const { fiscalIndex, disadvantaged } = atlas.municipalities;
   const municipalBuild = parameters['fibre.municipalBuildShare'];
   const supplementary = parameters['fibre.supplementaryAreas'];
   const shares = {
-    state: new Float32Array(municipality.length),
-    municipality: new Float32Array(municipality.length),
+    state: new Float32Array(cells.length),
+    municipality: new Float32Array(cells.length),
   };
-  for (let cell = 0; cell < municipality.length; cell++) {
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i]!;
     const m = municipality[cell]!;
     const isSparse = population[cell]! <= PEOPLE_PER_KM2_OF_SUPPLEMENTARY_AREAS * network.landAreaKm2[cell]!;
     const isIsland = network.island[cell] === 1;
@@ -44,16 +46,16 @@ export function payerShares(
     if (!isDisadvantaged && !(supplementary && isSupplementary)) continue;
     const ofMunicipality = isIsland ? 2 / 3 : fiscalIndex[m]! >= FISCAL_INDEX_OF_LOWER_SHARE ? 1 / 3 : 1 / 2;
     const ofOperator = isIsland ? 1 / 2 : 1 / 3;
-    shares.state[cell] = municipalBuild * ofMunicipality + (1 - municipalBuild) * ofOperator;
-    shares.municipality[cell] = municipalBuild * (1 - ofMunicipality);
+    shares.state[i] = municipalBuild * ofMunicipality + (1 - municipalBuild) * ofOperator;
+    shares.municipality[i] = municipalBuild * (1 - ofMunicipality);
   }
   return shares;
 }
 
-/** A cell's cost in the order of PAYERS: whole yen that add up to it. */
-export function splitCost(costYen: number, shares: PayerShares, cell: number): [number, number, number] {
-  const stateYen = Math.floor(costYen * shares.state[cell]!);
-  const municipalityYen = Math.floor(costYen * shares.municipality[cell]!);
+/** The cost of entry `i` of the list in the order of PAYERS: whole yen that add up to it. */
+export function splitCost(costYen: number, shares: PayerShares, i: number): [number, number, number] {
+  const stateYen = Math.floor(costYen * shares.state[i]!);
+  const municipalityYen = Math.floor(costYen * shares.municipality[i]!);
   return [stateYen, municipalityYen, costYen - stateYen - municipalityYen];
 }
 

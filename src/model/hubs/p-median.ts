@@ -49,18 +49,18 @@ export function* solveMedian(problem: MedianProblem, options: MedianOptions): St
   const quantum = problem.cost.every(Number.isInteger) ? 1 : 0;
   const cutoff = () => objective - quantum * (1 - 1e-6);
   const bound = startBound(problem, best.facilities);
-  const tried = new Set<string>();
+  const seeds = new Set<string>();
+  const searched = new Set<string>([keyOf(best.facilities)]);
   let lowerBound = 0;
   for (let round = 0; round < options.rounds && !isClose(objective, lowerBound, options.gap); round++) {
     improveBound(bound, cutoff());
     const seed = bound.suggestion;
-    const key = seed.join(' ');
-    if (!tried.has(key)) {
-      tried.add(key);
+    if (addNew(seeds, keyOf(seed))) {
       const other = openFacilities(problem, seed);
       if (objectiveOf(other) < objective * (1 + SEED_TOLERANCE)) {
         let reached = interchange(problem, other, bound.promising, isFixed);
-        if (reached < objective * (1 + FULL_SEARCH_TOLERANCE)) {
+        const isNear = reached < objective * (1 + FULL_SEARCH_TOLERANCE);
+        if (isNear && addNew(searched, keyOf(other.facilities))) {
           reached = interchange(problem, other, bound.pairs.facilities, isFixed);
         }
         if (reached < objective) {
@@ -80,6 +80,15 @@ export function* solveMedian(problem: MedianProblem, options: MedianOptions): St
     lowerBound,
     gap: objective > 0 ? (objective - lowerBound) / objective : 0,
   };
+}
+
+function keyOf(facilities: Int32Array): string {
+  return facilities.slice().sort().join(' ');
+}
+
+/** @returns whether it was new */
+function addNew(set: Set<string>, key: string): boolean {
+  return set.size < set.add(key).size;
 }
 
 function isClose(objective: number, lowerBound: number, gap: number): boolean {

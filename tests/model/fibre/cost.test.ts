@@ -83,6 +83,7 @@ describe('serviceCostsYen', () => {
         'fibre.dropYenPerHousehold': 30_000,
         'fibre.takeUp': 0.5,
       },
+      Uint32Array.of(0, 1),
       Float64Array.of(0, households),
     );
   };

@@ -20,11 +20,16 @@ function shares(change: {
     disadvantaged: [change.disadvantaged ?? 'full'],
   };
   const network = { island: Uint8Array.of(change.island ? 1 : 0), landAreaKm2: Float32Array.of(0.25) };
-  const result = payerShares({ cells: atlas.cells, municipalities }, network, {
-    ...defaultFibreParameters(),
-    'fibre.municipalBuildShare': change.municipalBuildShare,
-    'fibre.supplementaryAreas': change.supplementary ?? false,
-  });
+  const result = payerShares(
+    { cells: atlas.cells, municipalities },
+    network,
+    {
+      ...defaultFibreParameters(),
+      'fibre.municipalBuildShare': change.municipalBuildShare,
+      'fibre.supplementaryAreas': change.supplementary ?? false,
+    },
+    Uint32Array.of(0),
+  );
   return [result.state[0]!, result.municipality[0]!];
 }
 
