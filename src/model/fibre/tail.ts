@@ -56,20 +56,25 @@ export function createTail(
 
   const { planned, idle } = prune(forest, households, joinedCount);
   const { order, blockEnd, blockPrice } = ratioOrder(planned, parent, households, costYen);
-  const priceYen = new Float64Array(order.length);
-  for (let i = 0, block = 0; i < order.length; i++) {
-    if (i === blockEnd[block]) block++;
-    priceYen[i] = blockPrice[block]!;
-  }
-  return {
-    cells: order.map((v) => cells[v]!),
-    parent: Int32Array.from(order, (v) => parentCell[v]!),
-    households: Float64Array.from(order, (v) => households[v]!),
-    costYen: Float64Array.from(order, (v) => costYen[v]!),
-    priceYen,
+  const tail = {
+    cells: new Uint32Array(order.length),
+    parent: new Int32Array(order.length),
+    households: new Float64Array(order.length),
+    costYen: new Float64Array(order.length),
+    priceYen: new Float64Array(order.length),
     blockEnd,
     idle: { cells: idle.map((v) => cells[v]!), parent: idle.map((v) => parentCell[v]!) },
   };
+  for (let i = 0, block = 0; i < order.length; i++) {
+    if (i === blockEnd[block]) block++;
+    const v = order[i]!;
+    tail.cells[i] = cells[v]!;
+    tail.parent[i] = parentCell[v]!;
+    tail.households[i] = households[v]!;
+    tail.costYen[i] = costYen[v]!;
+    tail.priceYen[i] = blockPrice[block]!;
+  }
+  return tail;
 }
 
 interface Vertices {
