@@ -33,6 +33,7 @@ export const EN: Messages = {
     heading: 'Targets',
     goal: (goal) => `Goal ${goal}`,
     inYear: (fiscalYear) => `End of ${fiscalYear}`,
+    inYearShort: (fiscalYear) => fiscalYear,
     status: { met: 'Met', late: 'Met late', unmet: 'Not met', waiting: 'Computing' },
     metSince: (fiscalYear) => `Met from ${fiscalYear}`,
     metByStart: (fiscalYear) => `Met by ${fiscalYear}`,
@@ -60,14 +61,14 @@ export const EN: Messages = {
       counted: (printed, value) => `${printed} ${value === 1 ? 'household' : 'households'}`,
     },
     radioPopulationCoverage: {
-      title: '5G population coverage, national',
+      title: '5G population coverage',
       short: '5G, national',
       definition:
         'People in 500 m squares of which more than half the area is served / all people; union of the four operators.',
       counted: (printed, value) => `${printed} ${value === 1 ? 'person' : 'people'}`,
     },
     radioPopulationCoverageWorstPrefecture: {
-      title: '5G population coverage, every prefecture',
+      title: '5G coverage, every prefecture',
       short: '5G, lowest pref.',
       definition:
         '5G population coverage of the lowest prefecture. The gap adds up all prefectures below the goal.',

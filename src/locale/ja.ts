@@ -33,6 +33,7 @@ export const JA: Messages = {
     heading: '目標の達成状況',
     goal: (goal) => `目標 ${goal}`,
     inYear: (fiscalYear) => `${fiscalYear}末`,
+    inYearShort: (fiscalYear) => `${fiscalYear}末`,
     status: { met: '達成', late: '遅れて達成', unmet: '未達', waiting: '計算中' },
     metSince: (fiscalYear) => `${fiscalYear}末に達成`,
     metByStart: (fiscalYear) => `${fiscalYear}末までに達成済み`,

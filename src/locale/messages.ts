@@ -54,6 +54,8 @@ export interface Messages {
     readonly heading: string;
     readonly goal: (goal: string) => string;
     readonly inYear: (fiscalYear: string) => string;
+    /** The same on a card, where the date of another year's end stands above it. */
+    readonly inYearShort: (fiscalYear: string) => string;
     readonly status: Readonly<Record<'met' | 'late' | 'unmet' | 'waiting', string>>;
     readonly metSince: (fiscalYear: string) => string;
     readonly metByStart: (fiscalYear: string) => string;

@@ -118,7 +118,7 @@ function NumberField({ spec, fieldId, value, onChange }: NumberControlProps) {
             }
           }}
         />
-        <span class="unit">{displayUnit(locale, spec).label}</span>
+        <UnitLabel label={displayUnit(locale, spec).label} />
       </span>
       {error !== undefined && (
         <p id={errorId} class="field-error" role="alert">
@@ -126,5 +126,17 @@ function NumberField({ spec, fieldId, value, onChange }: NumberControlProps) {
         </p>
       )}
     </>
+  );
+}
+
+/** Units of several words may break before "per". */
+function UnitLabel({ label }: { label: string }) {
+  const [first, ...rest] = label.split(/(?=[/／])/);
+  return (
+    <span class="unit">
+      {first}
+      <wbr />
+      {rest}
+    </span>
   );
 }

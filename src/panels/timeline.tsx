@@ -126,7 +126,7 @@ function YearRow({ fiscalYear }: { fiscalYear: number }) {
         >
           {isPlaying ? <PauseIcon /> : <PlayIcon />}
         </button>
-        <output class="year-text" data-testid="fiscal-year-text">
+        <output class="year-text" data-testid="fiscal-year-text" aria-live={isPlaying ? 'polite' : 'off'}>
           {format.fiscalYear(fiscalYear)}
         </output>
       </div>
