@@ -63,7 +63,7 @@ export const JA_LAYERS: Messages['layers'] = {
   'row.fibreHouseholdsToBuild': '整備が必要な世帯',
   'row.radio': '5G',
   'row.radioCoverage': '5G人口カバー率',
-  'row.radioPopulationLeft': '5Gエリア外人口',
+  'row.radioPopulationLeft': '5G圏外人口',
   'row.radioPublished': '5G人口カバー率（公表値）',
   'row.radioFiscalYear': '5Gカバーの年度',
   'row.radioGoalFiscalYear': '5Gの目標到達年度',

@@ -23,7 +23,7 @@ export const JA_PLACES: Messages['places'] = {
     fibre: '光ファイバ',
     unservedHouseholds: '未整備世帯',
     radio: '5G',
-    uncoveredPopulation: '5Gエリア外人口',
+    uncoveredPopulation: '5G圏外人口',
     latency: '遅延',
   },
   modelledNote: 'この表の値はモデルによる推計です（公表値のある年度・都道府県は公表値に合わせています）。',
