@@ -41,13 +41,7 @@ export function createDemand(atlas: Atlas, fiscalYears: readonly number[], optio
       throw new RangeError(`Expected a fiscal year 2015–2050, got ${year}.`);
   }
   const table = atlas.municipalities;
-  const { population: cellPopulation, households: cellHouseholds, municipality } = atlas.cells;
-  const shapePopulation = new Float64Array(table.count);
-  const shapeHouseholds = new Float64Array(table.count);
-  for (let i = 0; i < municipality.length; i++) {
-    shapePopulation[municipality[i]!]! += cellPopulation[i]!;
-    shapeHouseholds[municipality[i]!]! += cellHouseholds[i]!;
-  }
+  const { population: shapePopulation, households: shapeHouseholds } = shapeOf(atlas);
   const size = fiscalYears.length * table.count;
   const demand = {
     fiscalYears,
@@ -72,6 +66,31 @@ export function createDemand(atlas: Atlas, fiscalYears: readonly number[], optio
     }
   }
   return demand;
+}
+
+interface Shape {
+  /** Sum of the cells of each municipality at the 2020 level. */
+  readonly population: Float64Array;
+  readonly households: Float64Array;
+}
+
+/** An atlas never changes, so its cells are summed once, not at every run. */
+const shapes = new WeakMap<Atlas, Shape>();
+
+function shapeOf(atlas: Atlas): Shape {
+  const kept = shapes.get(atlas);
+  if (kept !== undefined) return kept;
+  const { population, households, municipality } = atlas.cells;
+  const shape = {
+    population: new Float64Array(atlas.municipalities.count),
+    households: new Float64Array(atlas.municipalities.count),
+  };
+  for (let i = 0; i < municipality.length; i++) {
+    shape.population[municipality[i]!]! += population[i]!;
+    shape.households[municipality[i]!]! += households[i]!;
+  }
+  shapes.set(atlas, shape);
+  return shape;
 }
 
 function known(value: number | undefined): number {
