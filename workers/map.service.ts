@@ -16,11 +16,16 @@ import {
   prefectureAreas,
 } from '../src/data/boundaries.ts';
 import { type CellPages, createCellPages } from '../src/data/cell-pages.ts';
+import { thinBoundaries } from '../src/data/thin-boundaries.ts';
 import type { Lattice } from '../src/model/lattice.ts';
 import { failure, type Result, success } from '../src/model/problem.ts';
 import type { ReadFile } from './simulation.service.ts';
 
 export const BOUNDARIES_FILE = 'boundaries.bin';
+
+export type BoundaryLevel = 'prefecture' | 'municipality';
+/** `overview` for the nation, with some quarter of the points; `detail` for all that the atlas has. */
+export type BoundaryGrade = 'overview' | 'detail';
 
 /** GeoJSON texts. Areas carry their table index as `id`, lines their `kind`. */
 export interface BoundaryBlobs {
@@ -29,47 +34,47 @@ export interface BoundaryBlobs {
 }
 
 export interface MapService {
-  /** Reads and verifies the boundaries of the atlas at `base`; prefectures with their lines and the coast come first. */
-  openPrefectures(base: string): Promise<Result<BoundaryBlobs>>;
-  /** The finer ones, some two thirds of the work; undefined before the prefectures are open. */
-  openMunicipalities(): BoundaryBlobs | undefined;
-  /** The outline of one area; undefined before the boundaries are open or where there is no such area. */
-  areaOf(level: 'municipality' | 'prefecture', index: number): Geometry | undefined;
+  /** Reads and verifies the boundaries of the atlas at `base`; gives the overview of the prefectures. */
+  openBoundaries(base: string): Promise<Result<BoundaryBlobs>>;
+  /** Undefined before the boundaries are open. Prefectures come with the coast, municipalities with lines alone. */
+  boundariesOf(level: BoundaryLevel, grade: BoundaryGrade): BoundaryBlobs | undefined;
+  /** The outline of one area in detail; undefined before the boundaries are open or where there is no such area. */
+  areaOf(level: BoundaryLevel, index: number): Geometry | undefined;
   /** Places the cells on the pages of the cell surface. */
   layOutCells(lattice: Lattice, population: Uint16Array): CellPages;
 }
 
+/** About half a pixel at zoom 5.5, up to which the overview is drawn (assumption: finer is not seen). */
+const OVERVIEW_TOLERANCE_DEGREES = 0.008;
 /** Decimals of a degree that are kept for drawing: 0.00001° is about a metre. */
 const DECIMALS = 5;
 
+const LINES: Readonly<Record<BoundaryLevel, Partial<Record<LineLayer, string>>>> = {
+  prefecture: { coastLines: 'coast', prefectureLines: 'prefecture' },
+  municipality: { municipalityLines: 'municipality' },
+};
+
 export function createMapService(readFileFrom: (base: string) => ReadFile): MapService {
-  let topology: BoundaryTopology | undefined;
-  const areas: { municipality?: FeatureCollection; prefecture?: FeatureCollection } = {};
-  const areasOf = (level: 'municipality' | 'prefecture', from: BoundaryTopology) => {
-    areas[level] ??= withIds(level === 'municipality' ? municipalityAreas(from) : prefectureAreas(from));
-    return areas[level];
-  };
+  let topologies: Readonly<Record<BoundaryGrade, BoundaryTopology>> | undefined;
+  const details: Partial<Record<BoundaryLevel, FeatureCollection>> = {};
+
   return {
-    async openPrefectures(base) {
+    async openBoundaries(base) {
       const read = await readBoundaries(readFileFrom(base));
       if (!read.ok) return read;
-      topology = read.value;
-      return success({
-        areas: jsonBlob(areasOf('prefecture', topology)),
-        lines: jsonBlob(linesOf(topology, { coastLines: 'coast', prefectureLines: 'prefecture' })),
-      });
+      topologies = { detail: read.value, overview: thinBoundaries(read.value, OVERVIEW_TOLERANCE_DEGREES) };
+      return success(blobsOf(topologies.overview, 'prefecture'));
     },
 
-    openMunicipalities() {
-      if (topology === undefined) return undefined;
-      return {
-        areas: jsonBlob(areasOf('municipality', topology)),
-        lines: jsonBlob(linesOf(topology, { municipalityLines: 'municipality' })),
-      };
+    boundariesOf(level, grade) {
+      return topologies === undefined ? undefined : blobsOf(topologies[grade], level);
     },
 
-    areaOf: (level, index) =>
-      topology === undefined ? undefined : areasOf(level, topology).features[index]?.geometry,
+    areaOf(level, index) {
+      if (topologies === undefined) return undefined;
+      details[level] ??= areasOf(topologies.detail, level);
+      return details[level].features[index]?.geometry;
+    },
 
     layOutCells(lattice, population) {
       const pages = createCellPages(lattice, population);
@@ -92,10 +97,15 @@ async function readBoundaries(readFile: ReadFile): Promise<Result<BoundaryTopolo
   return bytes.ok ? decodeBoundaries(bytes.value, BOUNDARIES_FILE) : bytes;
 }
 
-function withIds(collection: FeatureCollection): FeatureCollection {
+function blobsOf(topology: BoundaryTopology, level: BoundaryLevel): BoundaryBlobs {
+  return { areas: jsonBlob(areasOf(topology, level)), lines: jsonBlob(linesOf(topology, LINES[level])) };
+}
+
+function areasOf(topology: BoundaryTopology, level: BoundaryLevel): FeatureCollection {
+  const { features } = level === 'municipality' ? municipalityAreas(topology) : prefectureAreas(topology);
   return {
     type: 'FeatureCollection',
-    features: collection.features.map((each, id) => ({ ...each, id, properties: {} })),
+    features: features.map((each, id) => ({ ...each, id, properties: {} })),
   };
 }
 

@@ -1,10 +1,10 @@
 /**
  * What the map's worker prepares, as signals: boundaries as addresses that the map's sources read, cells as pages.
- * The nation needs prefectures only; municipalities follow when they are first asked for.
+ * The nation is drawn from an overview; detail follows when somebody looks closer, municipalities when first asked for.
  */
-import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { type Remote, wrap } from 'comlink';
-import type { BoundaryBlobs, MapService } from '../../workers/map.service.ts';
+import type { BoundaryBlobs, BoundaryGrade, BoundaryLevel, MapService } from '../../workers/map.service.ts';
 import type { CellPages } from '../data/cell-pages.ts';
 import type { Atlas } from '../model/atlas.ts';
 import type { Problem } from '../model/problem.ts';
@@ -12,6 +12,7 @@ import type { AtlasState } from '../state/app-state.ts';
 
 /** Addresses of GeoJSON. */
 export interface BoundaryUrls {
+  readonly grade: BoundaryGrade;
   readonly areas: string;
   readonly lines: string;
 }
@@ -28,12 +29,11 @@ export interface LaidOutCells {
 }
 
 export interface MapData {
-  readonly prefectures: ReadonlySignal<BoundaryState>;
-  readonly municipalities: ReadonlySignal<BoundaryState>;
+  readonly boundaries: Readonly<Record<BoundaryLevel, ReadonlySignal<BoundaryState>>>;
   readonly cells: ReadonlySignal<LaidOutCells | undefined>;
   readonly service: Remote<MapService>;
-  /** Asks for the municipalities, once. */
-  wantMunicipalities(): void;
+  /** Asks for boundaries of at least this grade; what is there already is not fetched again. */
+  want(level: BoundaryLevel, grade: BoundaryGrade): void;
   dispose(): void;
 }
 
@@ -44,29 +44,30 @@ export function openMapData(
 ): MapData {
   const worker = new Worker(new URL('../../workers/map.worker.ts', import.meta.url), { type: 'module' });
   const service = wrap<MapService>(worker);
-  const prefectures = signal<BoundaryState>({ kind: 'opening' });
-  const municipalities = signal<BoundaryState>({ kind: 'opening' });
+  const boundaries: Record<BoundaryLevel, Signal<BoundaryState>> = {
+    prefecture: signal<BoundaryState>({ kind: 'opening' }),
+    municipality: signal<BoundaryState>({ kind: 'opening' }),
+  };
+  const wanted: Partial<Record<BoundaryLevel, BoundaryGrade>> = { prefecture: 'overview' };
   const cells = signal<LaidOutCells | undefined>(undefined);
   let isDisposed = false;
-  let isWanted = false;
 
-  const openPrefectures = async () => {
-    const result = await service.openPrefectures(base);
+  const put = (level: BoundaryLevel, grade: BoundaryGrade, blobs: BoundaryBlobs) => {
+    revoke(boundaries[level].peek());
+    const { areas, lines } = blobs;
+    const urls = { grade, areas: URL.createObjectURL(areas), lines: URL.createObjectURL(lines) };
+    boundaries[level].value = { kind: 'open', urls };
+  };
+  const open = async () => {
+    const result = await service.openBoundaries(base);
     if (isDisposed) return;
-    if (result.ok) {
-      prefectures.value = { kind: 'open', urls: urlsOf(result.value) };
-    } else {
-      prefectures.value = { kind: 'failed' };
+    if (result.ok) put('prefecture', 'overview', result.value);
+    else {
+      for (const each of Object.values(boundaries)) each.value = { kind: 'failed' };
       for (const problem of result.problems) onProblem(problem);
     }
   };
-  const opened = openPrefectures();
-  const openMunicipalities = async () => {
-    await opened;
-    const blobs = await service.openMunicipalities();
-    if (isDisposed) return;
-    municipalities.value = blobs === undefined ? { kind: 'failed' } : { kind: 'open', urls: urlsOf(blobs) };
-  };
+  const opened = open();
 
   const stop = effect(() => {
     const state = atlas.value;
@@ -78,28 +79,31 @@ export function openMapData(
   });
 
   return {
-    prefectures,
-    municipalities,
+    boundaries,
     cells,
     service,
-    wantMunicipalities() {
-      if (isWanted) return;
-      isWanted = true;
-      void openMunicipalities();
+    want(level, grade) {
+      if (wanted[level] === 'detail' || wanted[level] === grade) return;
+      wanted[level] = grade;
+      const fetch = async () => {
+        await opened;
+        const blobs = await service.boundariesOf(level, grade);
+        // A finer grade may have been asked for, and have come, in the meantime.
+        if (!isDisposed && blobs !== undefined && wanted[level] === grade) put(level, grade, blobs);
+      };
+      void fetch();
     },
     dispose() {
       isDisposed = true;
       stop();
-      for (const state of [prefectures.peek(), municipalities.peek()]) {
-        if (state.kind !== 'open') continue;
-        URL.revokeObjectURL(state.urls.areas);
-        URL.revokeObjectURL(state.urls.lines);
-      }
+      for (const each of Object.values(boundaries)) revoke(each.peek());
       worker.terminate();
     },
   };
 }
 
-function urlsOf({ areas, lines }: BoundaryBlobs): BoundaryUrls {
-  return { areas: URL.createObjectURL(areas), lines: URL.createObjectURL(lines) };
+function revoke(state: BoundaryState): void {
+  if (state.kind !== 'open') return;
+  URL.revokeObjectURL(state.urls.areas);
+  URL.revokeObjectURL(state.urls.lines);
 }

@@ -35,8 +35,8 @@ export const LAYER = {
 /** The first layer above the cells. */
 export const FIRST_LAYER_ABOVE_CELLS = LAYER.coastLine;
 
-/** From here on municipalities are large enough for their lines. */
-export const MUNICIPALITY_MIN_ZOOM = 5.5;
+/** From here on boundaries are drawn in detail, and municipalities are large enough for their lines. */
+export const DETAIL_MIN_ZOOM = 5.5;
 
 /** Fonts that come with macOS, Windows, Android and Linux, in the style's notation: one font per entry. */
 const FONTS = [
@@ -151,7 +151,7 @@ export function createStyle(theme: Theme, language: Language): StyleSpecificatio
         paint: paint[LAYER.prefectureFill],
       },
       line(LAYER.coastLine, 'coast'),
-      { ...line(LAYER.municipalityLine, 'municipality'), minzoom: MUNICIPALITY_MIN_ZOOM },
+      { ...line(LAYER.municipalityLine, 'municipality'), minzoom: DETAIL_MIN_ZOOM },
       line(LAYER.prefectureLine, 'prefecture'),
       {
         id: LAYER.highlightHalo,

@@ -19,9 +19,9 @@ import { mapColoursOf } from './map-colours.ts';
 import { openMapData } from './map-data.ts';
 import {
   createStyle,
+  DETAIL_MIN_ZOOM,
   FIRST_LAYER_ABOVE_CELLS,
   LAYER,
-  MUNICIPALITY_MIN_ZOOM,
   nameField,
   SOURCE,
   stylePaint,
@@ -77,7 +77,9 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
 
   const style = watchStyle(map);
   map.on('zoom', () => {
-    if (map.getZoom() >= MUNICIPALITY_MIN_ZOOM) data.wantMunicipalities();
+    if (map.getZoom() < DETAIL_MIN_ZOOM) return;
+    data.want('prefecture', 'detail');
+    data.want('municipality', 'detail');
   });
   reportErrors(map, options.onProblem);
 
@@ -93,19 +95,17 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
 
   const stops = [
     effect(() => {
-      if (style.value === 0) return;
-      const boundaries = data.prefectures.value;
-      if (boundaries.kind !== 'open') return;
-      setData(map, SOURCE.prefectures, boundaries.urls.areas);
-      setData(map, SOURCE.prefectureLines, boundaries.urls.lines);
+      const state = data.boundaries.prefecture.value;
+      if (style.value === 0 || state.kind !== 'open') return;
+      setData(map, SOURCE.prefectures, state.urls.areas);
+      setData(map, SOURCE.prefectureLines, state.urls.lines);
     }),
 
     effect(() => {
-      if (style.value === 0) return;
-      const boundaries = data.municipalities.value;
-      if (boundaries.kind !== 'open') return;
-      setData(map, SOURCE.municipalities, boundaries.urls.areas);
-      setData(map, SOURCE.municipalityLines, boundaries.urls.lines);
+      const state = data.boundaries.municipality.value;
+      if (style.value === 0 || state.kind !== 'open') return;
+      setData(map, SOURCE.municipalities, state.urls.areas);
+      setData(map, SOURCE.municipalityLines, state.urls.lines);
     }),
 
     effect(() => {
@@ -115,7 +115,7 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
     }),
 
     effect(() => {
-      if (level.value === 'municipality') data.wantMunicipalities();
+      if (level.value === 'municipality') data.want('municipality', 'overview');
     }),
 
     effect(() => {
@@ -215,7 +215,7 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
     whenDrawn(
       map,
       () => {
-        const { kind } = data.prefectures.peek();
+        const { kind } = data.boundaries.prefecture.peek();
         const isLoaded = (id: string) => map.getSource(id) !== undefined && map.isSourceLoaded(id);
         return (
           drawing.peek() !== undefined &&

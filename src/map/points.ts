@@ -9,7 +9,7 @@ import type { Theme, Topic } from '../state/app-state.ts';
 import type { PointsOverlay } from './points-overlay.ts';
 
 /** Below this scale tens of thousands of points would be a carpet, not information. */
-const DETAIL_MIN_ZOOM = 8;
+const POINTS_MIN_ZOOM = 8;
 
 export type PointsKind = 'none' | 'hubs' | 'sites' | 'edges';
 
@@ -41,7 +41,7 @@ export function createPoints(map: MapLibreMap): Points {
   let overlay: PointsOverlay | undefined;
   let isOpening = false;
   let isDisposed = false;
-  let isDetailed = map.getZoom() >= DETAIL_MIN_ZOOM;
+  let isDetailed = map.getZoom() >= POINTS_MIN_ZOOM;
 
   const open = async () => {
     isOpening = true;
@@ -59,7 +59,7 @@ export function createPoints(map: MapLibreMap): Points {
     else if (kind !== 'none' && !isOpening) void open();
   };
   const onZoom = () => {
-    const next = map.getZoom() >= DETAIL_MIN_ZOOM;
+    const next = map.getZoom() >= POINTS_MIN_ZOOM;
     if (next === isDetailed) return;
     isDetailed = next;
     draw();

@@ -13,27 +13,39 @@ describe('the map service on the committed atlas', () => {
     service = createMapService(readFromFolder);
   });
 
-  it('has no municipalities before the prefectures are open', () => {
-    expect(createMapService(readFromFolder).openMunicipalities()).toBeUndefined();
-    expect(createMapService(readFromFolder).areaOf('prefecture', 0)).toBeUndefined();
+  it('has nothing before the boundaries are open', () => {
+    const fresh = createMapService(readFromFolder);
+    expect(fresh.boundariesOf('municipality', 'overview')).toBeUndefined();
+    expect(fresh.areaOf('prefecture', 0)).toBeUndefined();
   });
 
   it('gives areas whose ids are their places in the tables, and lines by kind', async () => {
-    const prefectures = await service.openPrefectures(folder);
+    const prefectures = await service.openBoundaries(folder);
     if (!prefectures.ok) throw new Error(JSON.stringify(prefectures.problems));
     const areas = await read(prefectures.value.areas);
     expect(areas.features.map(({ id }) => id)).toEqual(Array.from({ length: 47 }, (_, i) => i));
     const kinds = (await read(prefectures.value.lines)).features.map(({ properties }) => properties?.kind);
     expect(new Set(kinds)).toEqual(new Set(['coast', 'prefecture']));
 
-    const municipalities = service.openMunicipalities();
-    const municipalityAreas = await read(municipalities!.areas);
-    expect(municipalityAreas.features.map(({ id }) => id)).toEqual(Array.from({ length: 1741 }, (_, i) => i));
-    expect(municipalityAreas.features[7]!.geometry.type).toMatch(/Polygon$/);
+    for (const grade of ['overview', 'detail'] as const) {
+      const municipalities = await read(service.boundariesOf('municipality', grade)!.areas);
+      expect(municipalities.features.map(({ id }) => id)).toEqual(Array.from({ length: 1741 }, (_, i) => i));
+      for (const { geometry } of municipalities.features) expect(geometry.type).toBe('MultiPolygon');
+    }
+  });
+
+  it('has an overview of less than half of the text', async () => {
+    await service.openBoundaries(folder);
+    const { overview, detail } = {
+      overview: service.boundariesOf('prefecture', 'overview')!,
+      detail: service.boundariesOf('prefecture', 'detail')!,
+    };
+    expect(overview.areas.size).toBeLessThan(detail.areas.size / 2);
+    expect(overview.lines.size).toBeLessThan(detail.lines.size / 2);
   });
 
   it('gives the outline of one area and none of an unknown one', async () => {
-    await service.openPrefectures(folder);
+    await service.openBoundaries(folder);
     expect(service.areaOf('prefecture', 46)?.type).toBe('MultiPolygon');
     expect(service.areaOf('municipality', 1741)).toBeUndefined();
   });
@@ -51,8 +63,8 @@ describe('the map service without a proper boundary file', () => {
       if (change === undefined) throw new Error('not found');
       return change(bytes);
     });
-    const result = await service.openPrefectures(folder);
+    const result = await service.openBoundaries(folder);
     expect(result).toMatchObject({ ok: false, problems: [{ kind, where: BOUNDARIES_FILE }] });
-    expect(service.openMunicipalities()).toBeUndefined();
+    expect(service.boundariesOf('prefecture', 'overview')).toBeUndefined();
   });
 });
