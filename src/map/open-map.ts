@@ -18,6 +18,7 @@ export function prewarmMap(): void {
 
 /** @returns the problem where the browser gives no WebGL 2; tables and numbers need none */
 export function openMap(container: HTMLElement, style: StyleSpecification): Result<MapLibreMap> {
+  setWorkerUrl(mapLibreWorkerUrl);
   try {
     const map = new MapLibreMap({
       container,
