@@ -32,14 +32,17 @@ export interface RunProgress {
 }
 
 export function createWorkerPool(services: readonly RemoteService[]): WorkerPool {
+  let others: Promise<readonly Result<unknown>[]> = Promise.resolve([]);
   return {
     async open(base) {
-      const opened = await Promise.all(services.map((service, i) => service.open(base, i === 0)));
-      for (const result of opened) if (!result.ok) return result;
-      return opened[0] as Result<Atlas>;
+      const first = (await services[0]!.open(base, true)) as Result<Atlas>;
+      // The page waits for one copy; the other workers read theirs while it is being drawn, and a run waits for them.
+      if (first.ok) others = Promise.all(services.slice(1).map((service) => service.open(base, false)));
+      return first;
     },
 
     async run(runId, scenario, onProgress) {
+      for (const opened of await others) if (!opened.ok) return opened;
       const fractions: Record<Part, number> = { radio: 0, fibre: 0, hubs: 0 };
       const outcomes: Partial<Record<Part, unknown>> = {};
       const waiting: Part[] = [...PARTS];
