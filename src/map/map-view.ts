@@ -90,6 +90,10 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
   const points = createPoints(map);
   // Letters are drawn one by one; the picture does not wait for them.
   const isReady = signal(false);
+  // Nor do the first numbers: drawing letters and simulating at once would make both late.
+  const isFirstRunOver = computed(
+    () => state.outcome.value !== undefined || !['idle', 'running'].includes(state.run.value.kind),
+  );
   const layer = computed(() => LAYERS[state.topic.value]);
   const level = computed(() => levelOf(layer.value, state.level.value));
 
@@ -110,7 +114,7 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
 
     effect(() => {
       const cells = data.cells.value;
-      if (style.value === 0 || !isReady.value || cells === undefined) return;
+      if (style.value === 0 || !isReady.value || !isFirstRunOver.value || cells === undefined) return;
       setData(map, SOURCE.names, namePoints(cells.atlas));
     }),
 
