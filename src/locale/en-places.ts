@@ -2,8 +2,6 @@ import type { Messages } from './messages.ts';
 
 export const EN_PLACES: Messages['places'] = {
   heading: 'Places',
-  open: 'Open place details and table',
-  close: 'Close place details and table',
   details: 'Details',
   table: 'Table',
   none: 'Choose a place on the map or in the table to see its figures here.',

@@ -1,4 +1,5 @@
 /** English. */
+import { EN_DESKS } from './desks/en-desks.ts';
 import { EN_LAYERS } from './en-layers.ts';
 import { EN_PARAMETERS } from './en-parameters.ts';
 import { EN_PLACES } from './en-places.ts';
@@ -216,6 +217,7 @@ export const EN: Messages = {
   },
   levels: { cell: '500 m squares', municipality: 'Municipalities', prefecture: 'Prefectures' },
   places: EN_PLACES,
+  desks: EN_DESKS,
   sources: {
     heading: 'Sources and about',
     intro:

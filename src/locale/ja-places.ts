@@ -2,8 +2,6 @@ import type { Messages } from './messages.ts';
 
 export const JA_PLACES: Messages['places'] = {
   heading: '地域',
-  open: '地域の詳細と一覧を開く',
-  close: '地域の詳細と一覧を閉じる',
   details: '地域の詳細',
   table: '一覧',
   none: '地図か一覧で地域を選ぶと、ここに詳しい数値が出ます。',

@@ -1,4 +1,5 @@
 /** Japanese, in the words of the ministry's own plans and statistics. */
+import { JA_DESKS } from './desks/ja-desks.ts';
 import { JA_LAYERS } from './ja-layers.ts';
 import { JA_PARAMETERS } from './ja-parameters.ts';
 import { JA_PLACES } from './ja-places.ts';
@@ -212,6 +213,7 @@ export const JA: Messages = {
   },
   levels: { cell: '500 mメッシュ', municipality: '市区町村', prefecture: '都道府県' },
   places: JA_PLACES,
+  desks: JA_DESKS,
   sources: {
     heading: '出典・このアプリについて',
     intro:

@@ -7,6 +7,7 @@ import type { TargetMetric } from '../model/target.ts';
 import type { Level, Topic } from '../state/app-state.ts';
 import type { QuantityUnit } from '../state/layers/layer-definition.ts';
 import type { LayerTextKey } from '../state/layers/layer-text.ts';
+import type { DeskWords } from './desks/desk-words.ts';
 
 /** Label and explanation of a lever or assumption; a choice also names its options. */
 export type ParameterText<K extends ParameterId> = {
@@ -153,8 +154,6 @@ export interface Messages {
   readonly levels: Readonly<Record<Level, string>>;
   readonly places: {
     readonly heading: string;
-    readonly open: string;
-    readonly close: string;
     readonly details: string;
     readonly table: string;
     readonly none: string;
@@ -186,6 +185,7 @@ export interface Messages {
     /** Between parts of a line. */
     readonly separator: string;
   };
+  readonly desks: DeskWords;
   readonly sources: {
     readonly heading: string;
     readonly intro: string;

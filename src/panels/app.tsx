@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { AppState } from '../state/app-state.ts';
 import { AppContext, useApp, useLocale } from './app-context.ts';
 import { AtlasFailure } from './atlas-failure.tsx';
+import { OpenDesk } from './desks/open-desk.tsx';
 import { Levers } from './levers.tsx';
 import { MapPane, type MapPaneProps } from './map-pane.tsx';
-import { PlacesPanel } from './places-panel.tsx';
 import { RunBar } from './run-bar.tsx';
 import { TargetBoard } from './target-board.tsx';
 import { Timeline } from './timeline.tsx';
@@ -17,8 +17,8 @@ export interface AppProps extends MapPaneProps {
   readonly onRetry: () => void;
 }
 
-/** Wide enough for the map to keep the larger part beside an open drawer. */
-const DOCKED_DRAWER = '(min-width: 1500px)';
+/** Wide enough for the map to keep the larger part beside an open desk. */
+const DOCKED_DESK = '(min-width: 1500px)';
 
 export function App({ state, ...rest }: AppProps) {
   return (
@@ -33,16 +33,19 @@ function Screen({ onRetry, ...map }: Omit<AppProps, 'state'>) {
   const { messages } = useLocale();
   const atlas = useSignalValue(app.atlas);
   const selected = useSignalValue(app.selected);
-  const [isDrawerOpen, setDrawerOpen] = useState(() => matchMedia(DOCKED_DRAWER).matches);
+  const desk = useSignalValue(app.desk);
   useEffect(() => {
-    if (selected !== undefined) setDrawerOpen(true);
+    if (desk === undefined && matchMedia(DOCKED_DESK).matches) app.desk.value = 'places';
+  }, []);
+  useEffect(() => {
+    if (selected !== undefined) app.desk.value ??= 'places';
   }, [selected]);
   return (
-    <div class="app" data-drawer={isDrawerOpen}>
+    <div class="app">
       <a class="skip-link" href="#board">
         {messages.app.skip}
       </a>
-      <TopBar isDrawerOpen={isDrawerOpen} onDrawer={() => setDrawerOpen(!isDrawerOpen)} />
+      <TopBar />
       {atlas.kind === 'failed' ? (
         <AtlasFailure problems={atlas.problems} onRetry={onRetry} />
       ) : (
@@ -56,7 +59,7 @@ function Screen({ onRetry, ...map }: Omit<AppProps, 'state'>) {
             <MapPane {...map} />
             <Timeline />
           </main>
-          {isDrawerOpen && <PlacesPanel onClose={() => setDrawerOpen(false)} />}
+          {desk !== undefined && <OpenDesk desk={desk} />}
         </>
       )}
     </div>

@@ -108,9 +108,16 @@ export interface CostRow {
 
 /** What everything costs in each fiscal year, by payer. */
 export function costRows({ fiscalYears, fibre, radio, hubs }: Outcome): readonly CostRow[] {
+  return payerRows(fiscalYears, [fibre.costYen, radio.costYen, hubs.costYen]);
+}
+
+/** @param tables years × PAYERS each, whole yen */
+export function payerRows(
+  fiscalYears: readonly number[],
+  tables: readonly Float64Array[],
+): readonly CostRow[] {
   return fiscalYears.map((fiscalYear, y) => {
-    const of = (payer: number) =>
-      [fibre, radio, hubs].reduce((sum, { costYen }) => sum + costYen[y * PAYERS.length + payer]!, 0);
+    const of = (payer: number) => tables.reduce((sum, table) => sum + table[y * PAYERS.length + payer]!, 0);
     const byPayer = Object.fromEntries(PAYERS.map((payer, i) => [payer, of(i)])) as Record<Payer, number>;
     return { fiscalYear, byPayer, totalYen: PAYERS.reduce((sum, payer) => sum + byPayer[payer], 0) };
   });

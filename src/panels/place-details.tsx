@@ -27,7 +27,7 @@ export function PlaceDetails({ onTable }: { onTable: (place: Place) => void }) {
   const shown = useSignalValue(app.topic);
   const { places } = locale.messages;
   if (atlas === undefined || place === undefined) {
-    return <p class="places-empty muted">{places.none}</p>;
+    return <p class="desk-empty muted">{places.none}</p>;
   }
   const topics = [shown, ...ORDER.filter((topic) => topic !== shown)];
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Place } from '../state/app-state.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
-import { CloseIcon } from './icons.tsx';
+import { DeskFrame } from './desks/desk-frame.tsx';
 import { PlaceDetails } from './place-details.tsx';
 import { prefectureOf } from './place-names.ts';
 import { PlacesTable } from './places-table.tsx';
@@ -11,7 +11,7 @@ type Tab = 'details' | 'table';
 const TABS: readonly Tab[] = ['details', 'table'];
 
 /** Details of one place, or the table of all: the same numbers as the map's, for those who do not use the map. */
-export function PlacesPanel({ onClose }: { onClose: () => void }) {
+export function PlacesPanel() {
   const app = useApp();
   const atlas = useAtlas();
   const { messages } = useLocale();
@@ -27,8 +27,9 @@ export function PlacesPanel({ onClose }: { onClose: () => void }) {
     setTab('details');
   };
   return (
-    <aside class="places" id="places" aria-label={messages.places.heading}>
-      <div class="places-head">
+    <DeskFrame
+      desk="places"
+      heading={
         <fieldset class="segmented">
           <legend class="visually-hidden">{messages.places.heading}</legend>
           {TABS.map((each) => (
@@ -44,10 +45,8 @@ export function PlacesPanel({ onClose }: { onClose: () => void }) {
             </label>
           ))}
         </fieldset>
-        <button type="button" class="icon-button" aria-label={messages.places.close} onClick={onClose}>
-          <CloseIcon />
-        </button>
-      </div>
+      }
+    >
       {tab === 'details' ? (
         <PlaceDetails
           onTable={(place) => {
@@ -58,6 +57,6 @@ export function PlacesPanel({ onClose }: { onClose: () => void }) {
       ) : (
         <PlacesTable prefecture={prefecture} onPrefecture={setPrefecture} onSelect={select} />
       )}
-    </aside>
+    </DeskFrame>
   );
 }

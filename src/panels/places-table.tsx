@@ -25,7 +25,7 @@ export function PlacesTable(props: PlacesTableProps) {
   const atlas = useAtlas();
   const outcome = useSignalValue(useApp().outcome);
   if (atlas === undefined || outcome === undefined) {
-    return <p class="places-empty muted">{messages.board.waiting}</p>;
+    return <p class="desk-empty muted">{messages.board.waiting}</p>;
   }
   return <Table {...props} atlas={atlas} outcome={outcome} />;
 }

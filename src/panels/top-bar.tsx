@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { defaultScenario } from '../model/scenario.ts';
 import type { Language } from '../state/app-state.ts';
 import { useApp, useLocale } from './app-context.ts';
-import { InfoIcon, MoonIcon, SunIcon, TableIcon } from './icons.tsx';
+import { DeskSwitch } from './desks/desk-switch.tsx';
+import { InfoIcon, MoonIcon, SunIcon } from './icons.tsx';
 import { SourcesDialog } from './sources-dialog.tsx';
 import { useSignalValue } from './use-signal-value.ts';
 
@@ -12,7 +13,7 @@ const LANGUAGES: readonly (readonly [Language, string])[] = [
   ['en', 'English'],
 ];
 
-export function TopBar(props: { isDrawerOpen: boolean; onDrawer: () => void }) {
+export function TopBar() {
   const app = useApp();
   const { messages, language } = useLocale();
   const theme = useSignalValue(app.theme);
@@ -26,6 +27,7 @@ export function TopBar(props: { isDrawerOpen: boolean; onDrawer: () => void }) {
         {messages.app.name} <span class="aside">{messages.app.nameAside}</span>
       </h1>
       <ScenarioName />
+      <DeskSwitch />
       <div class="top-actions">
         <fieldset class="segmented" data-testid="language-switch">
           <legend class="visually-hidden">{messages.app.language}</legend>
@@ -65,18 +67,6 @@ export function TopBar(props: { isDrawerOpen: boolean; onDrawer: () => void }) {
           onClick={() => setAboutOpen(true)}
         >
           <InfoIcon />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          data-testid="places-toggle"
-          aria-expanded={props.isDrawerOpen}
-          aria-controls="places"
-          aria-label={props.isDrawerOpen ? messages.places.close : messages.places.open}
-          title={props.isDrawerOpen ? messages.places.close : messages.places.open}
-          onClick={props.onDrawer}
-        >
-          <TableIcon />
         </button>
       </div>
       {isAboutOpen && <SourcesDialog onClose={() => setAboutOpen(false)} />}

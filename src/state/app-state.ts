@@ -23,6 +23,8 @@ export type Theme = 'light' | 'dark';
 /** What the map shows: one of the topics at one of the levels. */
 export type Topic = 'population' | 'fibre' | 'fibreYear' | 'fibreCost' | 'radio' | 'radioYear' | 'hubs';
 export type Level = 'cell' | 'municipality' | 'prefecture';
+/** What lies open beside the map: the tables of places, or the work on one subject. */
+export type Desk = 'places' | 'fibre';
 export type Place = { readonly level: Level; readonly index: number };
 export type AtlasState =
   | { readonly kind: 'opening' }
@@ -48,6 +50,7 @@ export interface AppState {
   readonly selected: Signal<Place | undefined>;
   /** Asks the map to move; the map clears it once it has. */
   readonly flyTo: Signal<Place | 'japan' | undefined>;
+  readonly desk: Signal<Desk | undefined>;
 
   openAtlas(base: string): Promise<void>;
   /** Starts a run of the scenario as it stands; a newer one overtakes it. */
@@ -103,6 +106,7 @@ export function createAppState(client: SimulationClient, language: Language, the
     hovered: signal<Place | undefined>(undefined),
     selected: signal<Place | undefined>(undefined),
     flyTo: signal<Place | 'japan' | undefined>(undefined),
+    desk: signal<Desk | undefined>(undefined),
 
     async openAtlas(base) {
       atlas.value = { kind: 'opening' };

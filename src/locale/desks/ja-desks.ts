@@ -1,0 +1,9 @@
+import type { DeskWords } from './desk-words.ts';
+import { JA_FIBRE_DESK } from './ja-fibre-desk.ts';
+
+export const JA_DESKS: DeskWords = {
+  heading: '作業画面',
+  names: { places: '地域', fibre: '光ファイバ' },
+  close: (desk) => `「${desk}」を閉じる`,
+  fibre: JA_FIBRE_DESK,
+};

@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { useLocale } from '../app-context.ts';
+import { Dialog } from '../dialog.tsx';
+import { TableIcon } from '../icons.tsx';
+import { Provenance } from '../provenance.tsx';
+
+interface DeskSectionProps {
+  readonly id: string;
+  readonly heading: string;
+  readonly mark?: 'measured' | 'modelled';
+  /** The same as a table, opened by a button in the section's head. */
+  readonly table?: () => ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** One question of a desk with its answer; every drawing can be had as a table. */
+export function DeskSection({ id, heading, mark, table, children }: DeskSectionProps) {
+  const { messages } = useLocale();
+  const [isTableOpen, setTableOpen] = useState(false);
+  const headingId = `desk-section-${id}`;
+  return (
+    <section class="desk-section" aria-labelledby={headingId} data-testid={`desk-section-${id}`}>
+      <header>
+        <h3 id={headingId}>{heading}</h3>
+        {mark !== undefined && <Provenance kind={mark} />}
+        {table !== undefined && (
+          <button
+            type="button"
+            class="icon-button small"
+            aria-label={`${heading} — ${messages.time.asTable}`}
+            title={messages.time.asTable}
+            onClick={() => setTableOpen(true)}
+          >
+            <TableIcon />
+          </button>
+        )}
+      </header>
+      {children}
+      {isTableOpen && table !== undefined && (
+        <Dialog heading={heading} testId={`table-${id}`} onClose={() => setTableOpen(false)}>
+          {table()}
+        </Dialog>
+      )}
+    </section>
+  );
+}

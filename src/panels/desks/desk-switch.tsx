@@ -1,0 +1,47 @@
+import { batch } from '@preact/signals-core';
+import type { AppState, Desk, Topic } from '../../state/app-state.ts';
+import { useApp, useLocale } from '../app-context.ts';
+import { useSignalValue } from '../use-signal-value.ts';
+
+const DESKS: readonly Desk[] = ['places', 'fibre'];
+
+/** What the map shows to begin with when a desk opens, unless it shows one of the desk's topics already. */
+const TOPICS: Readonly<Record<Desk, readonly Topic[]>> = {
+  places: [],
+  fibre: ['fibre', 'fibreYear', 'fibreCost'],
+};
+
+function toggle(app: AppState, desk: Desk): void {
+  if (app.desk.value === desk) {
+    app.desk.value = undefined;
+    return;
+  }
+  const [first] = TOPICS[desk];
+  batch(() => {
+    app.desk.value = desk;
+    if (first !== undefined && !TOPICS[desk].includes(app.topic.value)) app.topic.value = first;
+  });
+}
+
+/** Opens a desk beside the map; the open one's button closes it. */
+export function DeskSwitch() {
+  const app = useApp();
+  const { messages } = useLocale();
+  const open = useSignalValue(app.desk);
+  return (
+    <nav class="desk-switch" aria-label={messages.desks.heading}>
+      {DESKS.map((desk) => (
+        <button
+          key={desk}
+          type="button"
+          data-testid={`open-desk-${desk}`}
+          aria-expanded={open === desk}
+          aria-controls={open === desk ? 'desk' : undefined}
+          onClick={() => toggle(app, desk)}
+        >
+          {messages.desks.names[desk]}
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,26 @@
+import { useApp, useAtlas, useLocale } from '../../app-context.ts';
+import { useSignalValue } from '../../use-signal-value.ts';
+import { DeskFrame } from '../desk-frame.tsx';
+import { CurveSection } from './curve-section.tsx';
+import { PayersSection } from './payers-section.tsx';
+
+/** Fibre from the last household backwards: what the rest costs, whom, and where it is. */
+export function FibreDesk() {
+  const app = useApp();
+  const { messages } = useLocale();
+  const atlas = useAtlas();
+  const outcome = useSignalValue(app.outcome);
+  const isOld = useSignalValue(app.outcomeIsOld);
+  return (
+    <DeskFrame desk="fibre" heading={<h2>{messages.desks.names.fibre}</h2>}>
+      {atlas === undefined || outcome === undefined ? (
+        <p class="desk-empty muted">{messages.board.waiting}</p>
+      ) : (
+        <div class="desk-body" data-old={isOld}>
+          <CurveSection atlas={atlas} outcome={outcome} />
+          <PayersSection outcome={outcome} />
+        </div>
+      )}
+    </DeskFrame>
+  );
+}

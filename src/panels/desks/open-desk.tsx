@@ -1,0 +1,12 @@
+import type { Desk } from '../../state/app-state.ts';
+import { PlacesPanel } from '../places-panel.tsx';
+import { FibreDesk } from './fibre/fibre-desk.tsx';
+
+export function OpenDesk({ desk }: { desk: Desk }) {
+  switch (desk) {
+    case 'places':
+      return <PlacesPanel />;
+    case 'fibre':
+      return <FibreDesk />;
+  }
+}
