@@ -75,7 +75,7 @@ export const fibreCostLayer: LayerDefinition = {
       {
         label: 'row.fibreCost',
         value: cost > 0 ? { value: cost, unit: 'yenPerHousehold' } : { key: 'cost.nothingToBuild' },
-        base: 'base.householdsToBuild',
+        ...(cost > 0 ? { base: 'base.householdsToBuild' as const } : {}),
         ...modelled,
       },
     ];
