@@ -3,6 +3,7 @@ import type { AppState } from '../state/app-state.ts';
 import { AppContext, useApp, useLocale } from './app-context.ts';
 import { AtlasFailure } from './atlas-failure.tsx';
 import { OpenDesk } from './desks/open-desk.tsx';
+import { FileDrop } from './file-drop.tsx';
 import { Levers } from './levers.tsx';
 import { MapPane, type MapPaneProps } from './map-pane.tsx';
 import { RunBar } from './run-bar.tsx';
@@ -46,6 +47,7 @@ function Screen({ onRetry, ...map }: Omit<AppProps, 'state'>) {
         {messages.app.skip}
       </a>
       <TopBar />
+      <FileDrop />
       {atlas.kind === 'failed' ? (
         <AtlasFailure problems={atlas.problems} onRetry={onRetry} />
       ) : (

@@ -16,6 +16,7 @@ import {
 import type { Problem } from '../model/problem.ts';
 import { defaultScenario, type Scenario } from '../model/scenario.ts';
 import type { SimulationClient } from '../services/simulation-client.ts';
+import { createDroppedFiles, type DroppedFiles } from './dropped-files.ts';
 import { lastOutcome, type RunState } from './run-state.ts';
 
 export type Language = 'ja' | 'en';
@@ -51,6 +52,8 @@ export interface AppState {
   /** Asks the map to move; the map clears it once it has. */
   readonly flyTo: Signal<Place | 'japan' | undefined>;
   readonly desk: Signal<Desk | undefined>;
+  /** Where files go that are dropped on the page or picked. */
+  readonly files: DroppedFiles;
 
   openAtlas(base: string): Promise<void>;
   /** Starts a run of the scenario as it stands; a newer one overtakes it. */
@@ -107,6 +110,7 @@ export function createAppState(client: SimulationClient, language: Language, the
     selected: signal<Place | undefined>(undefined),
     flyTo: signal<Place | 'japan' | undefined>(undefined),
     desk: signal<Desk | undefined>(undefined),
+    files: createDroppedFiles(),
 
     async openAtlas(base) {
       atlas.value = { kind: 'opening' };

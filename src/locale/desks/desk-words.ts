@@ -6,5 +6,7 @@ export interface DeskWords {
   readonly heading: string;
   readonly names: Readonly<Record<Desk, string>>;
   readonly close: (desk: string) => string;
+  /** Over the page while files are held above it. */
+  readonly dropHere: string;
   readonly fibre: FibreDeskWords;
 }

@@ -5,5 +5,6 @@ export const EN_DESKS: DeskWords = {
   heading: 'Desks',
   names: { places: 'Places', fibre: 'Fibre' },
   close: (desk) => `Close ${desk}`,
+  dropHere: 'Drop files here to read them',
   fibre: EN_FIBRE_DESK,
 };

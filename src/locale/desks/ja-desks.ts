@@ -5,5 +5,6 @@ export const JA_DESKS: DeskWords = {
   heading: '作業画面',
   names: { places: '地域', fibre: '光ファイバ' },
   close: (desk) => `「${desk}」を閉じる`,
+  dropHere: 'ここにファイルを置くと読み込みます',
   fibre: JA_FIBRE_DESK,
 };
