@@ -11,7 +11,21 @@ import { TARGET_METRICS, type Target } from '../model/target.ts';
 
 /** Turns a file of version n into one of version n + 1. A new version adds its step here and a test beside it. */
 export type Upgrade = (old: Record<string, unknown>) => Record<string, unknown>;
-export const UPGRADES: Readonly<Record<number, Upgrade>> = {};
+export const UPGRADES: Readonly<Record<number, Upgrade>> = {
+  // Version 1 did not say what it was made with; version 2 may leave it out as well.
+  1: (old) => old,
+};
+
+/** What a scenario was last run with: told where it differs from what runs it now, never a reason to refuse it. */
+export interface MadeWith {
+  readonly modelVersion: string;
+  readonly atlasId: string;
+}
+
+export interface ScenarioFile {
+  readonly scenario: Scenario;
+  readonly madeWith: MadeWith | undefined;
+}
 
 function parameterSchema(spec: ParameterSpec): z.ZodType {
   switch (spec.kind) {
@@ -30,6 +44,9 @@ function parameterSchema(spec: ParameterSpec): z.ZodType {
   }
 }
 
+export const MAX_NAME_LENGTH = 200;
+export const MAX_NOTE_LENGTH = 10_000;
+
 const targetSchema = z.strictObject({
   id: z.string().min(1),
   metric: z.enum(TARGET_METRICS as [Target['metric'], ...Target['metric'][]]),
@@ -41,8 +58,9 @@ const targetSchema = z.strictObject({
 const scenarioSchema = z.strictObject({
   format: z.literal(SCENARIO_FORMAT),
   version: z.literal(SCENARIO_VERSION),
-  name: z.string().max(200),
-  note: z.string().max(10_000).optional(),
+  name: z.string().max(MAX_NAME_LENGTH),
+  note: z.string().max(MAX_NOTE_LENGTH).optional(),
+  madeWith: z.strictObject({ modelVersion: z.string().max(100), atlasId: z.string().max(200) }).optional(),
   parameters: z
     .strictObject(
       Object.fromEntries(PARAMETER_IDS.map((id) => [id, parameterSchema(parameterSpec(id)).optional()])),
@@ -52,10 +70,10 @@ const scenarioSchema = z.strictObject({
 });
 
 /**
- * Reads a scenario.
+ * Reads a scenario file.
  * @param where the file's name, for the report
  */
-export function parseScenario(text: string, where: string): Result<Scenario> {
+export function parseScenarioFile(text: string, where: string): Result<ScenarioFile> {
   let raw: unknown;
   try {
     raw = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -63,10 +81,10 @@ export function parseScenario(text: string, where: string): Result<Scenario> {
     const got = error instanceof Error ? error.message : String(error);
     return failure({ kind: 'unreadable', what: 'file', where, expected: 'JSON', got });
   }
-  return checkScenario(raw, where);
+  return checkScenarioFile(raw, where);
 }
 
-export function checkScenario(raw: unknown, where: string, upgrades = UPGRADES): Result<Scenario> {
+export function checkScenarioFile(raw: unknown, where: string, upgrades = UPGRADES): Result<ScenarioFile> {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     return failure({ kind: 'wrong-type', what: 'file', where, expected: 'an object', got: typeName(raw) });
   }
@@ -74,29 +92,48 @@ export function checkScenario(raw: unknown, where: string, upgrades = UPGRADES):
   if (!upgraded.ok) return upgraded;
   const checked = scenarioSchema.safeParse(upgraded.value, { reportInput: true });
   if (!checked.success) return failure(...checked.error.issues.flatMap((issue) => problemsOf(issue, where)));
-  const { name, note, parameters, targets } = checked.data;
+  const { name, note, madeWith, parameters, targets } = checked.data;
   const changes: Record<string, unknown> = {};
   for (const [id, value] of Object.entries(parameters ?? {})) if (value !== undefined) changes[id] = value;
-  return success({
+  const scenario: Scenario = {
     format: SCENARIO_FORMAT,
     version: SCENARIO_VERSION,
     name,
     note: note ?? '',
     parameters: changes as ParameterChanges,
     targets: targets ?? defaultScenario().targets,
-  });
+  };
+  return success({ scenario, madeWith });
 }
 
-/** Text of a scenario: the same scenario gives the same bytes. */
-export function formatScenario(scenario: Scenario): string {
+/** The scenario alone of a value that came as JSON. */
+export function checkScenario(raw: unknown, where: string, upgrades = UPGRADES): Result<Scenario> {
+  const checked = checkScenarioFile(raw, where, upgrades);
+  return checked.ok ? success(checked.value.scenario) : checked;
+}
+
+/** A scenario as a file has it, keys in one order, so that the same scenario gives the same bytes. */
+export function scenarioFileValue(scenario: Scenario, madeWith?: MadeWith): Record<string, unknown> {
   const parameters = Object.fromEntries(
     PARAMETER_IDS.filter((id) => scenario.parameters[id] !== undefined).map((id) => [
       id,
       scenario.parameters[id],
     ]),
   );
-  const { format, version, name, note, targets } = scenario;
-  return `${JSON.stringify({ format, version, name, note, parameters, targets }, null, 2)}\n`;
+  const targets = scenario.targets.map(({ id, metric, goal, fiscalYear, source }) => ({
+    id,
+    metric,
+    goal,
+    fiscalYear,
+    source,
+  }));
+  const { format, version, name, note } = scenario;
+  return { format, version, name, note, ...(madeWith && { madeWith }), parameters, targets };
+}
+
+/** Text of a scenario: the same scenario gives the same bytes. */
+export function formatScenario(scenario: Scenario, madeWith?: MadeWith): string {
+  return `${JSON.stringify(scenarioFileValue(scenario, madeWith), null, 2)}\n`;
 }
 
 function upgrade(
@@ -181,8 +218,7 @@ function outOfRange(what: string, where: string, expected: string, input: unknow
 
 /** Keys that exist and share most with the one that does not: a slip of the finger should not need the manual. */
 function nearestKey(path: readonly PropertyKey[], key: string): string {
-  const known =
-    path[0] === 'parameters' ? PARAMETER_IDS : ['format', 'version', 'name', 'note', 'parameters', 'targets'];
+  const known = path[0] === 'parameters' ? PARAMETER_IDS : Object.keys(scenarioSchema.shape);
   if (path[0] === 'targets') return 'id, metric, goal, fiscalYear, source';
   const wanted = key.toLowerCase();
   const score = (candidate: string) => {

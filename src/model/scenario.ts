@@ -6,7 +6,7 @@ import type { ParameterChanges } from './parameters.ts';
 import { DEFAULT_TARGETS, type Target } from './target.ts';
 
 export const SCENARIO_FORMAT = 'denen.scenario';
-export const SCENARIO_VERSION = 1;
+export const SCENARIO_VERSION = 2;
 
 export interface Scenario {
   readonly format: typeof SCENARIO_FORMAT;

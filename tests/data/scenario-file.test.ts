@@ -1,49 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkScenario, formatScenario, parseScenario } from '../../src/data/scenario-file.ts';
-import { type ParameterSpec, YEAR_COUNT } from '../../src/model/parameter.ts';
-import { PARAMETER_IDS, type ParameterChanges, parameterSpec } from '../../src/model/parameters.ts';
-import { defaultScenario, SCENARIO_VERSION, type Scenario } from '../../src/model/scenario.ts';
+import {
+  checkScenario,
+  checkScenarioFile,
+  formatScenario,
+  parseScenarioFile,
+  UPGRADES,
+} from '../../src/data/scenario-file.ts';
+import { SCENARIO_VERSION } from '../../src/model/scenario.ts';
 import { DEFAULT_TARGETS } from '../../src/model/target.ts';
+import { scenarios } from '../random-scenario.ts';
 
-function valueFor(spec: ParameterSpec): fc.Arbitrary<unknown> {
-  switch (spec.kind) {
-    case 'number':
-      return spec.integer
-        ? fc.integer({ min: spec.minimum, max: spec.maximum })
-        : fc
-            .double({ min: spec.minimum, max: spec.maximum, noNaN: true })
-            .filter((value) => !Object.is(value, -0));
-    case 'series': {
-      const one = fc
-        .double({ min: spec.minimum, max: spec.maximum, noNaN: true })
-        .filter((value) => !Object.is(value, -0));
-      return fc.oneof(one, fc.array(one, { minLength: YEAR_COUNT, maxLength: YEAR_COUNT }));
-    }
-    case 'choice':
-      return fc.constantFrom(...spec.options);
-    case 'switch':
-      return fc.boolean();
-  }
-}
-
-const scenarios: fc.Arbitrary<Scenario> = fc
-  .record({
-    name: fc.string({ maxLength: 50, unit: 'grapheme' }),
-    note: fc.string({ maxLength: 100 }),
-    parameters: fc.record(Object.fromEntries(PARAMETER_IDS.map((id) => [id, valueFor(parameterSpec(id))])), {
-      requiredKeys: [],
-    }),
-    targets: fc.subarray([...DEFAULT_TARGETS]),
-  })
-  .map(({ parameters, ...rest }) => ({
-    ...defaultScenario(),
-    ...rest,
-    parameters: parameters as ParameterChanges,
-  }));
+const makers = fc.option(fc.record({ modelVersion: fc.string(), atlasId: fc.string() }), { nil: undefined });
 
 const firstProblem = (text: string) => {
-  const result = parseScenario(text, 'plan.json');
+  const result = parseScenarioFile(text, 'plan.json');
   return result.ok ? undefined : result.problems[0]!;
 };
 const base = { format: 'denen.scenario', version: SCENARIO_VERSION, name: 'x' };
@@ -51,18 +22,36 @@ const base = { format: 'denen.scenario', version: SCENARIO_VERSION, name: 'x' };
 describe('scenario files', () => {
   it('read back what was written, and write the same bytes again', () => {
     fc.assert(
-      fc.property(scenarios, (scenario) => {
-        const text = formatScenario(scenario);
-        const read = parseScenario(text, 'plan.json');
-        expect(read).toEqual({ ok: true, value: scenario });
-        if (read.ok) expect(formatScenario(read.value)).toBe(text);
+      fc.property(scenarios, makers, (scenario, madeWith) => {
+        const text = formatScenario(scenario, madeWith);
+        const read = parseScenarioFile(text, 'plan.json');
+        expect(read).toEqual({ ok: true, value: { scenario, madeWith } });
+        if (read.ok) expect(formatScenario(read.value.scenario, read.value.madeWith)).toBe(text);
       }),
     );
   });
 
+  it('written by version 1, which did not say what they were made with, are read as they were meant', () => {
+    fc.assert(
+      fc.property(scenarios, (scenario) => {
+        const older = { ...JSON.parse(formatScenario(scenario)), version: 1 };
+        expect(checkScenarioFile(older, 'plan.json')).toEqual({
+          ok: true,
+          value: { scenario, madeWith: undefined },
+        });
+      }),
+    );
+    expect(Object.keys(UPGRADES).map(Number)).toEqual(
+      Array.from({ length: SCENARIO_VERSION - 1 }, (_, i) => i + 1),
+    );
+  });
+
   it('take the defaults for everything that is not said, and a byte order mark', () => {
-    const read = parseScenario(`\uFEFF${JSON.stringify(base)}`, 'plan.json');
-    expect(read).toMatchObject({ ok: true, value: { parameters: {}, targets: DEFAULT_TARGETS } });
+    const read = parseScenarioFile(`\uFEFF${JSON.stringify(base)}`, 'plan.json');
+    expect(read).toMatchObject({
+      ok: true,
+      value: { scenario: { parameters: {}, targets: DEFAULT_TARGETS } },
+    });
   });
 
   it('name a wrong type, an unknown key, a value out of range and a budget of the wrong length', () => {
@@ -108,9 +97,10 @@ describe('scenario files', () => {
   });
 
   it('upgrade an older version step by step', () => {
-    const older = { format: 'denen.scenario', version: SCENARIO_VERSION - 1, title: 'old' };
+    const older = { format: 'denen.scenario', version: 0, title: 'old' };
     const upgrades = {
-      [SCENARIO_VERSION - 1]: ({ title, ...rest }: Record<string, unknown>) => ({ ...rest, name: title }),
+      ...UPGRADES,
+      0: ({ title, ...rest }: Record<string, unknown>) => ({ ...rest, name: title }),
     };
     expect(checkScenario(older, 'plan.json', upgrades)).toMatchObject({ ok: true, value: { name: 'old' } });
     expect(checkScenario(older, 'plan.json')).toMatchObject({

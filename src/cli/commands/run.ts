@@ -7,7 +7,7 @@ import { nodeEndpoint } from '../../../workers/node-endpoint.ts';
 import { createSimulationService, type SimulationService } from '../../../workers/simulation.service.ts';
 import { outcomeJson, placesCsv, planCsv } from '../../data/outcome-export.ts';
 import { readFromFolder } from '../../data/read-from-folder.ts';
-import { parseScenario } from '../../data/scenario-file.ts';
+import { type MadeWith, parseScenarioFile, type ScenarioFile } from '../../data/scenario-file.ts';
 import type { Atlas } from '../../model/atlas.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { defaultScenario, type Scenario } from '../../model/scenario.ts';
@@ -34,20 +34,20 @@ export const runCommand: Command = {
       values.workers === undefined
         ? Math.min(2, availableParallelism())
         : wholeNumber(values.workers, '--workers', 1, MOST_WORKERS);
-    const scenario = await readScenario(positionals[0]);
+    const { scenario, madeWith } = await readScenario(positionals[0]);
     const { atlas, outcome } = await runInPool(context, scenario, workers);
     await writeWhole(values.out, {
       'outcome.json': outcomeJson(atlas, outcome),
       'places.csv': placesCsv(atlas, outcome),
       'plan.csv': planCsv(atlas, outcome),
     });
-    context.remark(summaryOf(outcome));
+    context.remark([summaryOf(outcome), ...otherMakers(madeWith, outcome)].join('\n'));
     return 0;
   },
 };
 
-async function readScenario(path: string | undefined): Promise<Scenario> {
-  if (path === undefined) return defaultScenario();
+async function readScenario(path: string | undefined): Promise<ScenarioFile> {
+  if (path === undefined) return { scenario: defaultScenario(), madeWith: undefined };
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -57,7 +57,7 @@ async function readScenario(path: string | undefined): Promise<Scenario> {
       { kind: 'unavailable', what: 'scenario', where: path, expected: 'a readable file', got },
     ]);
   }
-  const parsed = parseScenario(text, path);
+  const parsed = parseScenarioFile(text, path);
   if (!parsed.ok) throw new InputError(parsed.problems);
   return parsed.value;
 }
@@ -110,4 +110,15 @@ function summaryOf(outcome: Outcome): string {
     return `  ${met ? '●' : '○'} ${target.id}: ${value.toFixed(4)} of ${target.goal} by FY${target.fiscalYear}; ${when}`;
   });
   return `${outcome.scenario.name}\n${lines.join('\n')}`;
+}
+
+/** The same scenario may give other numbers with another model or other data: say so, and run it all the same. */
+function otherMakers(madeWith: MadeWith | undefined, { modelVersion, atlasId }: Outcome): string[] {
+  if (madeWith === undefined) return [];
+  const lines: string[] = [];
+  if (madeWith.modelVersion !== modelVersion)
+    lines.push(`note: the file was made with model ${madeWith.modelVersion}, this run used ${modelVersion}`);
+  if (madeWith.atlasId !== atlasId)
+    lines.push(`note: the file was made with atlas ${madeWith.atlasId}, this run used ${atlasId}`);
+  return lines;
 }
