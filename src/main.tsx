@@ -79,12 +79,13 @@ function dressPage(state: AppState): void {
  */
 function keepRunning(state: AppState, isMapSettled: ReadonlySignal<boolean>): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let asked: unknown;
+  let asked: string | undefined;
   effect(() => {
-    const scenario = state.scenario.value;
-    if (state.atlas.value.kind !== 'open' || !isMapSettled.value || scenario === asked) return;
+    // A new name is no new run.
+    const inputs = state.editor.inputs.value;
+    if (state.atlas.value.kind !== 'open' || !isMapSettled.value || inputs === asked) return;
     const isFirst = asked === undefined;
-    asked = scenario;
+    asked = inputs;
     clearTimeout(timer);
     timer = setTimeout(() => void state.runScenario(), isFirst ? 0 : RERUN_DELAY_MS);
   });

@@ -92,7 +92,7 @@ function ScenarioName() {
           <button
             type="button"
             class="link-button"
-            onClick={() => app.replaceScenario({ ...scenario, parameters: {} })}
+            onClick={() => app.editor.change({ ...scenario, parameters: {} })}
           >
             {messages.app.resetAll}
           </button>

@@ -6,18 +6,14 @@ import { batch, computed, effect, type ReadonlySignal, type Signal, signal } fro
 import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from '../model/parameter.ts';
-import {
-  PARAMETERS,
-  type ParameterChanges,
-  type ParameterId,
-  type ParameterValues,
-  resolveParameters,
-} from '../model/parameters.ts';
+import { type ParameterId, type ParameterValues, resolveParameters } from '../model/parameters.ts';
 import type { Problem } from '../model/problem.ts';
 import { defaultScenario, type Scenario } from '../model/scenario.ts';
+import { inputsKey } from '../model/scenario-inputs.ts';
 import type { SimulationClient } from '../services/simulation-client.ts';
 import { createDroppedFiles, type DroppedFiles } from './dropped-files.ts';
 import { lastOutcome, type RunState } from './run-state.ts';
+import { createScenarioEditor, type ScenarioEditor } from './scenarios/scenario-editor.ts';
 
 export type Language = 'ja' | 'en';
 export type Theme = 'light' | 'dark';
@@ -37,6 +33,8 @@ export interface AppState {
   readonly theme: Signal<Theme>;
   readonly atlas: ReadonlySignal<AtlasState>;
   readonly scenario: ReadonlySignal<Scenario>;
+  /** Through which the scenario changes, with undo and redo. */
+  readonly editor: ScenarioEditor;
   readonly parameters: ReadonlySignal<ParameterValues>;
   readonly run: ReadonlySignal<RunState>;
   /** The last good outcome, whatever the newest run is doing. */
@@ -61,7 +59,6 @@ export interface AppState {
   cancelRun(): void;
   setParameter<K extends ParameterId>(id: K, value: ParameterValues[K]): void;
   resetParameter(id: ParameterId): void;
-  replaceScenario(scenario: Scenario): void;
 }
 
 /** A year of play. */
@@ -69,7 +66,8 @@ const PLAY_STEP_MS = 700;
 
 export function createAppState(client: SimulationClient, language: Language, theme: Theme): AppState {
   const atlas = signal<AtlasState>({ kind: 'opening' });
-  const scenario = signal<Scenario>(defaultScenario());
+  const editor = createScenarioEditor(defaultScenario(), () => performance.now());
+  const { scenario } = editor;
   const run = signal<RunState>({ kind: 'idle' });
   const outcome = computed(() => lastOutcome(run.value));
 
@@ -89,19 +87,18 @@ export function createAppState(client: SimulationClient, language: Language, the
     }
   };
 
-  const changeParameters = (parameters: ParameterChanges) => {
-    scenario.value = { ...scenario.value, parameters };
-  };
-
   const state: AppState = {
     language: signal(language),
     theme: signal(theme),
     atlas,
     scenario,
+    editor,
     parameters: computed(() => resolveParameters(scenario.value.parameters)),
     run,
     outcome,
-    outcomeIsOld: computed(() => outcome.value !== undefined && outcome.value.scenario !== scenario.value),
+    outcomeIsOld: computed(
+      () => outcome.value !== undefined && inputsKey(outcome.value.scenario) !== editor.inputs.value,
+    ),
     fiscalYear: signal(2024),
     playing: signal(false),
     topic: signal<Topic>('radio'),
@@ -124,18 +121,8 @@ export function createAppState(client: SimulationClient, language: Language, the
       client.cancel();
       if (run.value.kind === 'running') run.value = { kind: 'cancelled', last: run.value.last };
     },
-    setParameter(id, value) {
-      const { [id]: _, ...others } = scenario.value.parameters;
-      const isDefault = JSON.stringify(value) === JSON.stringify(PARAMETERS[id].default);
-      changeParameters(isDefault ? others : { ...others, [id]: value });
-    },
-    resetParameter(id) {
-      const { [id]: _, ...others } = scenario.value.parameters;
-      changeParameters(others);
-    },
-    replaceScenario(next) {
-      scenario.value = next;
-    },
+    setParameter: editor.setParameter,
+    resetParameter: editor.resetParameter,
   };
   playThroughYears(state);
   return state;
