@@ -48,8 +48,15 @@ function promisingCount(p: number): number {
   return 4 * p + 20;
 }
 
-/** @param answer p facilities that serve well */
-export function startBound(problem: MedianProblem, answer: ArrayLike<number>): MedianBound {
+/**
+ * @param answer p facilities that serve well
+ * @param isCovering true where each client's costs are only two, served or not: λ then ranges over all between
+ */
+export function startBound(
+  problem: MedianProblem,
+  answer: ArrayLike<number>,
+  isCovering = false,
+): MedianBound {
   const { clientCount, facilityCount, cost, p, fixed = [] } = problem;
   const multiplier = new Float64Array(clientCount);
   const ceiling = new Float64Array(clientCount);
@@ -65,6 +72,7 @@ export function startBound(problem: MedianProblem, answer: ArrayLike<number>): M
     ceiling[i] = costs.length > CEILING_RANK ? costs[CEILING_RANK - 1]! : 2 * costs.at(-1)!;
     scale[i] = second;
   }
+  if (isCovering) spanAllCosts(problem, ceiling, scale);
   const isOpen = new Uint8Array(facilityCount);
   for (const j of fixed) isOpen[j] = 1;
   return {
@@ -82,6 +90,18 @@ export function startBound(problem: MedianProblem, answer: ArrayLike<number>): M
     step: FIRST_STEP,
     idle: 0,
   };
+}
+
+function spanAllCosts(
+  { clientCount, cost }: MedianProblem,
+  ceiling: Float64Array,
+  scale: Float64Array,
+): void {
+  ceiling.fill(0);
+  for (let k = 0, i = 0; k < cost.length; k++, i = i + 1 === clientCount ? 0 : i + 1) {
+    ceiling[i] = Math.max(ceiling[i]!, cost[k]!);
+  }
+  scale.set(ceiling);
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import type { Steps } from '../progress.ts';
 import { improveBound, startBound } from './median-bound.ts';
+import { branchAndBound } from './median-branch.ts';
 import { openGreedily } from './median-greedy.ts';
 import { interchange } from './median-interchange.ts';
 import { assertMedianProblem, type MedianProblem, objectiveOf, openFacilities } from './median-problem.ts';
@@ -13,6 +14,12 @@ export interface MedianOptions {
   readonly gap: number;
   /** Rounds of the multipliers at most. */
   readonly rounds: number;
+  /** Branch where the rounds leave a gap: exact, but without a limit on time unless `shouldStop` sets one. */
+  readonly isExact?: boolean;
+  /** Asked between steps; once true the best answer so far is given with the bound so far. */
+  readonly shouldStop?: () => boolean;
+  /** Each client's costs are only two, served or not (maximal covering). */
+  readonly isCovering?: boolean;
 }
 
 export interface MedianSolution {
@@ -32,6 +39,8 @@ const SEED_TOLERANCE = 0.5;
 /** Only where the promising facilities lead this close to the best answer are all others tried. */
 const FULL_SEARCH_TOLERANCE = 0.005;
 
+const neverStop = () => false;
+
 /** @throws if the problem is none (see `assertMedianProblem`). */
 export function* solveMedian(problem: MedianProblem, options: MedianOptions): Steps<MedianSolution> {
   assertMedianProblem(problem);
@@ -48,11 +57,13 @@ export function* solveMedian(problem: MedianProblem, options: MedianOptions): St
   // Where all costs are whole, an answer that is better at all is better by 1.
   const quantum = problem.cost.every(Number.isInteger) ? 1 : 0;
   const cutoff = () => objective - quantum * (1 - 1e-6);
-  const bound = startBound(problem, best.facilities);
+  const bound = startBound(problem, best.facilities, options.isCovering);
+  const { shouldStop = neverStop } = options;
   const seeds = new Set<string>();
   const searched = new Set<string>([keyOf(best.facilities)]);
   let lowerBound = 0;
   for (let round = 0; round < options.rounds && !isClose(objective, lowerBound, options.gap); round++) {
+    if (shouldStop()) break;
     improveBound(bound, cutoff());
     const seed = bound.suggestion;
     if (addNew(seeds, keyOf(seed))) {
@@ -72,6 +83,12 @@ export function* solveMedian(problem: MedianProblem, options: MedianOptions): St
     const rounded = quantum === 1 ? Math.ceil(bound.lowerBound - 1e-6) : bound.lowerBound;
     lowerBound = bound.isSettled ? objective : Math.min(objective, rounded);
     if (round % 8 === 7) yield { phase, fraction: 0.3 + (0.7 * round) / options.rounds };
+  }
+  if (options.isExact === true && !isClose(objective, lowerBound, options.gap)) {
+    const proof = yield* branchAndBound(problem, best, bound, { quantum, shouldStop, gap: options.gap });
+    best = proof.best;
+    objective = objectiveOf(best);
+    lowerBound = Math.min(objective, Math.max(lowerBound, proof.lowerBound));
   }
   return {
     facilities: best.facilities.slice().sort(),
