@@ -8,6 +8,7 @@ import { coverageCommand } from './commands/coverage.ts';
 import { meshCommand } from './commands/mesh.ts';
 import { networkCommand } from './commands/network.ts';
 import { pathlossCommand } from './commands/pathloss.ts';
+import { placeCommand } from './commands/place.ts';
 import { runCommand } from './commands/run.ts';
 
 const COMMANDS: readonly Command[] = [
@@ -16,6 +17,7 @@ const COMMANDS: readonly Command[] = [
   coverageCommand,
   runCommand,
   pathlossCommand,
+  placeCommand,
   networkCommand,
 ];
 

@@ -175,6 +175,7 @@ export const EN: Messages = {
     hubs: 'data-centre hubs',
     'hubs.distances': 'distances between hub sites',
     'hubs.median': 'siting of data-centre hubs',
+    'hubs.proof': 'proof of the siting',
     'hubs.years': 'hubs year by year',
   },
   phaseFallback: 'simulation',

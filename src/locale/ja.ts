@@ -172,6 +172,7 @@ export const JA: Messages = {
     hubs: 'データセンター拠点',
     'hubs.distances': '拠点候補間の距離',
     'hubs.median': 'データセンター拠点の配置',
+    'hubs.proof': '配置の最適性の証明',
     'hubs.years': 'データセンター拠点の年度別整備',
   },
   phaseFallback: 'シミュレーション',

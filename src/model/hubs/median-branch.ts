@@ -36,7 +36,8 @@ export function* branchAndBound(
   let objective = objectiveOf(best);
   const isFixed = new Uint8Array(problem.facilityCount);
   for (const j of problem.fixed ?? []) isFixed[j] = 1;
-  const cutoff = () => (quantum > 0 ? objective - quantum * (1 - 1e-6) : objective * (1 - Math.max(gap, 1e-10)));
+  const cutoff = () =>
+    quantum > 0 ? objective - quantum * (1 - 1e-6) : objective * (1 - Math.max(gap, 1e-10));
   const consider = (facilities: Int32Array, candidates: Int32Array): void => {
     const open = openFacilities(problem, facilities);
     if (objectiveOf(open) > 1.2 * objective) return;

@@ -5,12 +5,13 @@
  * @param edges end, end, cost ≥ 0; vertices from 0
  * @returns vertexCount × vertexCount, symmetric; Infinity where no path leads
  */
-export function shortestPathsM(
+export function shortestPaths(
   vertexCount: number,
   edges: readonly (readonly [number, number, number])[],
 ): Float64Array {
   const last = new Map<number, number>();
-  for (const [u, v, cost] of edges) if (u !== v) last.set(Math.min(u, v) * vertexCount + Math.max(u, v), cost);
+  for (const [u, v, cost] of edges)
+    if (u !== v) last.set(Math.min(u, v) * vertexCount + Math.max(u, v), cost);
   const offsets = new Int32Array(vertexCount + 1);
   for (const key of last.keys()) {
     offsets[Math.floor(key / vertexCount) + 1]!++;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openGreedily } from '../../../src/model/hubs/median-greedy.ts';
@@ -6,7 +5,6 @@ import { interchange } from '../../../src/model/hubs/median-interchange.ts';
 import { type MedianProblem, openFacilities } from '../../../src/model/hubs/median-problem.ts';
 import { solveMedian } from '../../../src/model/hubs/p-median.ts';
 import { finish } from '../../../src/model/progress.ts';
-import { readRows, sharedPath } from '../../shared-data.ts';
 import { bestByTrial, costOf } from './median-reference.ts';
 
 const EXACT = { gap: 0, rounds: 400 };
@@ -122,86 +120,3 @@ describe('interchange', () => {
     );
   });
 });
-
-const orlib = sharedPath('vectors/orlib');
-const optima = sharedPath('vectors/orlib_pmed_optima.csv');
-
-describe('OR-Library p-median (J. E. Beasley, 1990)', () => {
-  const instances = optima ? readRows(optima).slice(0, 20) : [];
-  it.skipIf(!orlib || !optima).each(instances)('$instance: $pmedian_opt', ({ instance, pmedian_opt }) => {
-    const problem = readOrlib(`${orlib}/${instance}.txt`);
-    const solution = finish(solveMedian(problem, { gap: 0, rounds: 600 }));
-    const optimum = Number(pmedian_opt);
-    expect(solution.lowerBound).toBeLessThanOrEqual(optimum);
-    expect(solution.objective).toBe(optimum);
-    expect(solution.gap).toBeLessThan(0.01);
-  });
-});
-
-/** Vertices from 1; distances are shortest paths; a repeated edge takes its last cost. */
-function readOrlib(path: string): MedianProblem {
-  const [n = 0, edges = 0, p = 0, ...rest] = readFileSync(path, 'utf8').trim().split(/\s+/).map(Number);
-  const cost = new Float64Array(n * n).fill(Number.POSITIVE_INFINITY);
-  for (let v = 0; v < n; v++) cost[v * n + v] = 0;
-  for (let e = 0; e < edges; e++) {
-    const [u, v, w] = [rest[3 * e]! - 1, rest[3 * e + 1]! - 1, rest[3 * e + 2]!];
-    cost[u * n + v] = w;
-    cost[v * n + u] = w;
-  }
-  for (let via = 0; via < n; via++) {
-    for (let u = 0; u < n; u++) {
-      for (let v = 0; v < n; v++) {
-        cost[u * n + v] = Math.min(cost[u * n + v]!, cost[u * n + via]! + cost[via * n + v]!);
-      }
-    }
-  }
-  return { clientCount: n, facilityCount: n, cost, p };
-}
-
-const expected = sharedPath('vectors/facility_location_expected.csv');
-const stores = sharedPath('vectors/sf205x16_network_distance.csv');
-const capitals = sharedPath('vectors/japan47_points.csv');
-
-describe('proved p-median objectives', () => {
-  const rows = expected
-    ? readRows(expected).filter((row) => row.problem === 'p-median' || row.model === 'p-median')
-    : [];
-  it.skipIf(!expected || !stores || !capitals).each(rows)('$dataset, p = $p', (row) => {
-    const problem = row.dataset!.startsWith('sf205') ? readStores(stores!) : readCapitals(capitals!);
-    const solution = finish(solveMedian({ ...problem, p: Number(row.p) }, EXACT));
-    const optimum = Number(row.objective);
-    expect(Math.abs(solution.objective / optimum - 1)).toBeLessThan(1e-6);
-    expect(solution.lowerBound).toBeLessThanOrEqual(optimum * (1 + 1e-9));
-  });
-});
-
-function readStores(path: string): Omit<MedianProblem, 'p'> {
-  const rows = readRows(path);
-  const names = [...new Set(rows.map((row) => row.name!))];
-  const clients = [...new Set(rows.map((row) => row.DestinationName!))];
-  const cost = new Float64Array(names.length * clients.length);
-  const clientIndex = new Map(clients.map((name, i) => [name, i]));
-  for (const row of rows) {
-    const at = names.indexOf(row.name!) * clients.length + clientIndex.get(row.DestinationName!)!;
-    cost[at] = Number(row.distance) * Number(row.demand);
-  }
-  return { clientCount: clients.length, facilityCount: names.length, cost };
-}
-
-/** The reference is by haversine on the mean sphere, R = 6,371,008.8 m. */
-function readCapitals(path: string): Omit<MedianProblem, 'p'> {
-  const points = readRows(path).map((row) => ({
-    lat: (Number(row.lat) * Math.PI) / 180,
-    lon: (Number(row.lon) * Math.PI) / 180,
-    people: Number(row.pop_2020_census),
-  }));
-  const cost = Float64Array.from({ length: points.length ** 2 }, (_, k) => {
-    const a = points[Math.floor(k / points.length)]!;
-    const b = points[k % points.length]!;
-    const h =
-      Math.sin((a.lat - b.lat) / 2) ** 2 +
-      Math.cos(a.lat) * Math.cos(b.lat) * Math.sin((a.lon - b.lon) / 2) ** 2;
-    return 2 * 6371008.8 * Math.asin(Math.sqrt(h)) * b.people;
-  });
-  return { clientCount: points.length, facilityCount: points.length, cost };
-}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { PLACE_PROBLEMS, type PlaceInput, placeFacilities } from '../../model/hubs/place-facilities.ts';
+import { shortestPaths } from '../../model/hubs/shortest-paths.ts';
+import { failure, type Result, success } from '../../model/problem.ts';
+import { finish } from '../../model/progress.ts';
+import { checkAnswerable } from '../check-answerable.ts';
+import { type Command, UsageError } from '../command.ts';
+import { answerJsonLines } from '../json-lines.ts';
+import { parseOptions } from '../options.ts';
+
+/** All distances of a graph are held at once. */
+const MOST_VERTICES = 5000;
+/** A p-median answer is nearly always the best long before it is proved; the others are found by their proof. */
+const DEFAULT_SECONDS = { 'p-median': 10, 'p-center': 60, mclp: 60, lscp: 60 } as const;
+
+const amount = z.number().min(0);
+const inputSchema = z.strictObject({
+  problem: z.enum(PLACE_PROBLEMS),
+  p: z.number().int().min(1).nullish(),
+  radius: amount.nullish(),
+  // null: this facility cannot serve this client.
+  costs: z.array(z.array(amount.nullable()).min(1)).min(1).optional(),
+  graph: z
+    .strictObject({
+      n: z.number().int().min(1).max(MOST_VERTICES),
+      edges: z.array(z.tuple([z.number().int(), z.number().int(), amount])),
+    })
+    .optional(),
+  weights: z.array(amount).nullish(),
+});
+type Input = z.infer<typeof inputSchema>;
+
+export const placeCommand: Command = {
+  name: 'place',
+  summary: 'p-median, p-center, maximal covering (mclp) and set covering (lscp) with a proof',
+  usage:
+    'denen place [--seconds S] < problems.jsonl   (a line: {"problem": "p-median", "p": 2, "costs": [[client × facility]], "weights": []}; facilities from 0, those of a "graph" as its vertices from 1)',
+  async run(context) {
+    const { values } = parseOptions(
+      context.arguments,
+      { seconds: { type: 'string' } },
+      { minimum: 0, maximum: 0 },
+    );
+    const seconds = values.seconds === undefined ? undefined : Number(values.seconds);
+    if (seconds !== undefined && !(seconds > 0)) {
+      throw new UsageError(`--seconds: expected a number above 0, got ${JSON.stringify(values.seconds)}`);
+    }
+    return answerJsonLines(context, (input, where) => answerPlace(input, where, seconds));
+  },
+};
+
+export function answerPlace(input: unknown, where: string, seconds?: number): Result<object> {
+  const start = performance.now();
+  const checked = checkAnswerable(inputSchema, input, where);
+  if (!checked.ok) return checked;
+  const matrix = costMatrix(checked.value, where);
+  if (!matrix.ok) return matrix;
+  const { problem, p, radius, weights } = checked.value;
+  const { clientCount } = matrix.value;
+  if (weights && weights.length > 0 && weights.length !== clientCount) {
+    const expected = `${clientCount} weights, one per client`;
+    return failure({ kind: 'inconsistent', what: 'weights', where, expected, got: `${weights.length}` });
+  }
+  const base = checked.value.graph === undefined ? 0 : 1;
+  const placeInput: PlaceInput = {
+    ...matrix.value,
+    problem,
+    weights:
+      weights && weights.length > 0 ? Float64Array.from(weights) : new Float64Array(clientCount).fill(1),
+    nameClient: (index) => (base === 1 ? `vertex ${index + 1}` : `client ${index}`),
+    ...(p == null ? {} : { p }),
+    ...(radius == null ? {} : { radius }),
+  };
+  const limitMs = 1000 * (seconds ?? DEFAULT_SECONDS[problem]);
+  const isLate = () => performance.now() - start > limitMs;
+  const answer = finish(placeFacilities(placeInput, isLate));
+  if (!answer.ok) return failure(...answer.problems.map((each) => ({ ...each, where })));
+  const { objective, facilities, lowerBound, upperBound, gap, proved } = answer.value;
+  return success({
+    objective,
+    facilities: Array.from(facilities, (j) => j + base),
+    lowerBound,
+    ...(upperBound === undefined ? {} : { upperBound }),
+    gap,
+    proved,
+    ms: Math.round(performance.now() - start),
+  });
+}
+
+type Matrix = Pick<PlaceInput, 'clientCount' | 'facilityCount' | 'cost'>;
+
+function costMatrix({ costs, graph }: Input, where: string): Result<Matrix> {
+  if ((costs === undefined) === (graph === undefined)) {
+    const got = costs === undefined ? 'neither' : 'both';
+    return failure({
+      kind: 'inconsistent',
+      what: 'costs',
+      where,
+      expected: 'either "costs" or "graph"',
+      got,
+    });
+  }
+  if (graph !== undefined) {
+    const { n, edges } = graph;
+    const stray = edges.findIndex(([u, v]) => Math.min(u, v) < 1 || Math.max(u, v) > n);
+    if (stray >= 0) {
+      const expected = `vertices 1 to ${n}`;
+      const got = JSON.stringify(edges[stray]);
+      return failure({ kind: 'out-of-range', what: `graph.edges.${stray}`, where, expected, got });
+    }
+    const cost = shortestPaths(
+      n,
+      edges.map(([u, v, length]) => [u - 1, v - 1, length] as const),
+    );
+    return success({ clientCount: n, facilityCount: n, cost });
+  }
+  const facilityCount = costs![0]!.length;
+  const clientCount = costs!.length;
+  const uneven = costs!.findIndex((row) => row.length !== facilityCount);
+  if (uneven >= 0) {
+    const expected = `${facilityCount} costs, one per facility as in the first row`;
+    const got = `${costs![uneven]!.length}`;
+    return failure({ kind: 'inconsistent', what: `costs.${uneven}`, where, expected, got });
+  }
+  const cost = new Float64Array(clientCount * facilityCount);
+  costs!.forEach((row, i) => {
+    row.forEach((value, j) => {
+      cost[j * clientCount + i] = value ?? Number.POSITIVE_INFINITY;
+    });
+  });
+  return success({ clientCount, facilityCount, cost });
+}
