@@ -1,12 +1,12 @@
 /** Heights at the samples of a terrain tile, read from the mercator pixels of the elevation source. */
 
+import { ORIGIN_LON } from '../../src/model/lattice.ts';
 import {
   SAMPLES_PER_DEGREE_LAT,
   SAMPLES_PER_DEGREE_LON,
   TILE_SAMPLES,
   TILE_STEPS,
-} from '../../src/data/terrain-tiles.ts';
-import { ORIGIN_LON } from '../../src/model/lattice.ts';
+} from '../../src/model/radio/terrain/relief.ts';
 import { type PixelWindow, pixelX, pixelY, readWindow, type TileReader } from './terrain-source.ts';
 
 /**

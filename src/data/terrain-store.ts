@@ -1,14 +1,16 @@
-/** Terrain where it is asked for: loads tiles once, keeps them, and samples heights from those at hand. */
+/** Terrain where it is asked for: loads tiles once, keeps them, and shows the kernels what is at hand. */
+
 import { ORIGIN_LON } from '../model/lattice.ts';
 import type { Problem, Result } from '../model/problem.ts';
+import type { LandCover } from '../model/radio/terrain/land-cover.ts';
 import {
-  decodeTerrainTile,
-  SAMPLES_PER_DEGREE_LAT,
-  SAMPLES_PER_DEGREE_LON,
-  sampleBilinear,
-  type TerrainIndex,
-  TILE_STEPS,
-} from './terrain-tiles.ts';
+  type Relief,
+  type ReliefTile,
+  TILE_CELLS,
+  TILE_SAMPLES,
+  tileKey,
+} from '../model/radio/terrain/relief.ts';
+import { decodeTerrainTile, type TerrainIndex } from './terrain-tiles.ts';
 
 export interface TerrainBounds {
   readonly south: number;
@@ -24,32 +26,43 @@ export interface TerrainStore {
    */
   load(bounds: TerrainBounds): Promise<readonly Problem[]>;
   /**
-   * Heights along a path, metres, bilinear between samples of about 250 m.
-   *
-   * 0 m stands for the sea where no tile exists, and also where a tile exists but is not at hand: these points are
-   * counted, so that a caller never takes them for sea.
-   * @param lat, lon degrees, same length
-   * @param heightM filled; length at least that of `lat`
-   * @returns the number of points whose tile is not at hand
+   * Heights and covers at hand. Where no tile exists there is sea; where one exists but is not at hand the tile says
+   * so, and its heights are 0.
    */
-  sample(lat: Float64Array, lon: Float64Array, heightM: Float32Array): number;
+  readonly relief: Relief;
+  /** Rises with every tile that comes to hand: what was sampled before may be out of date. */
+  readonly revision: number;
 }
 
-/** @param readTile the decompressed file of a name in the index */
+const FLAT = new Int16Array(TILE_SAMPLES * TILE_SAMPLES);
+const NO_LAND = new Uint8Array(TILE_CELLS * TILE_CELLS);
+const SEA: ReliefTile = { state: 'sea', heightM: FLAT, cover: NO_LAND };
+
+/**
+ * @param readTile the decompressed file of a name in the index
+ * @param cover what covers the land, by 80 km square
+ */
 export function createTerrainStore(
   index: TerrainIndex,
   readTile: (name: string) => Promise<Result<Uint8Array>>,
+  cover: LandCover,
 ): TerrainStore {
   const names = new Map(index.tiles.map(({ meshCode, name }) => [Number(meshCode), name]));
-  const tiles = new Map<number, Int16Array>();
+  const tiles = new Map<number, ReliefTile>();
+  const absent = new Map<number, ReliefTile>();
+  for (const key of names.keys()) {
+    absent.set(key, { state: 'absent', heightM: FLAT, cover: cover.get(key) ?? NO_LAND });
+  }
   const pending = new Map<number, Promise<readonly Problem[]>>();
+  let revision = 0;
 
   async function loadTile(key: number, name: string): Promise<readonly Problem[]> {
     const bytes = await readTile(name);
     if (!bytes.ok) return bytes.problems;
-    const tile = decodeTerrainTile(bytes.value, name);
-    if (!tile.ok) return tile.problems;
-    tiles.set(key, tile.value);
+    const heightM = decodeTerrainTile(bytes.value, name);
+    if (!heightM.ok) return heightM.problems;
+    tiles.set(key, { state: 'land', heightM: heightM.value, cover: cover.get(key) ?? NO_LAND });
+    revision++;
     return [];
   }
 
@@ -67,41 +80,16 @@ export function createTerrainStore(
       }
       return (await Promise.all(wanted)).flat();
     },
-
-    sample(lat, lon, heightM) {
-      if (lat.length !== lon.length || heightM.length < lat.length) {
-        throw new Error(
-          `Expected ${lat.length} longitudes and room for as many heights, got ${lon.length} and ${heightM.length}.`,
-        );
-      }
-      let missing = 0;
-      let key = -1;
-      let tile: Int16Array | undefined;
-      for (let i = 0; i < lat.length; i++) {
-        const y = lat[i]! * SAMPLES_PER_DEGREE_LAT;
-        const x = (lon[i]! - ORIGIN_LON) * SAMPLES_PER_DEGREE_LON;
-        const meshRow = Math.floor(y / TILE_STEPS);
-        const meshColumn = Math.floor(x / TILE_STEPS);
-        const keyHere = keyOf(meshRow, meshColumn);
-        if (keyHere !== key) {
-          key = keyHere;
-          tile = tiles.get(key);
-        }
-        if (tile !== undefined) {
-          heightM[i] = sampleBilinear(tile, y - meshRow * TILE_STEPS, x - meshColumn * TILE_STEPS);
-        } else {
-          heightM[i] = 0;
-          if (names.has(key)) missing++;
-        }
-      }
-      return missing;
+    relief: {
+      tileAt(meshRow, meshColumn) {
+        const key = tileKey(meshRow, meshColumn);
+        return tiles.get(key) ?? absent.get(key) ?? SEA;
+      },
+    },
+    get revision() {
+      return revision;
     },
   };
-}
-
-/** The four digits of an 80 km square's code as a number. */
-function keyOf(meshRow: number, meshColumn: number): number {
-  return meshRow * 100 + meshColumn;
 }
 
 function touches(key: number, { south, west, north, east }: TerrainBounds): boolean {

@@ -10,15 +10,10 @@
  */
 import { z } from 'zod';
 import { failure, type Result, success } from '../model/problem.ts';
+import { TILE_SAMPLES } from '../model/radio/terrain/relief.ts';
 import { decodeColumns, encodeColumns, takeColumn } from './column-file.ts';
 
 export const TERRAIN_INDEX_VERSION = 1;
-/** Steps between samples along a tile's side. */
-export const TILE_STEPS = 320;
-/** Samples along a tile's side. */
-export const TILE_SAMPLES = TILE_STEPS + 1;
-export const SAMPLES_PER_DEGREE_LAT = 480;
-export const SAMPLES_PER_DEGREE_LON = 320;
 
 /** The file before compression. @param heightM whole metres, row by row from the south-west */
 export function encodeTerrainTile(heightM: Int16Array): Uint8Array {
@@ -68,22 +63,6 @@ function requireTileSize(samples: number): void {
   if (samples !== TILE_SAMPLES * TILE_SAMPLES) {
     throw new Error(`Expected ${TILE_SAMPLES * TILE_SAMPLES} samples, got ${samples}.`);
   }
-}
-
-/**
- * Height at a place within a tile, metres, bilinear between its four samples.
- * @param y, x samples north and east of the tile's south-western corner, 0 … TILE_STEPS
- */
-export function sampleBilinear(heightM: Int16Array, y: number, x: number): number {
-  const row = Math.min(Math.floor(y), TILE_STEPS - 1);
-  const column = Math.min(Math.floor(x), TILE_STEPS - 1);
-  const north = y - row;
-  const east = x - column;
-  const at = row * TILE_SAMPLES + column;
-  const southern = heightM[at]! + (heightM[at + 1]! - heightM[at]!) * east;
-  const above = at + TILE_SAMPLES;
-  const northern = heightM[above]! + (heightM[above + 1]! - heightM[above]!) * east;
-  return southern + (northern - southern) * north;
 }
 
 const indexSchema = z.strictObject({

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTerrainStore } from '../../src/data/terrain-store.ts';
-import { encodeTerrainTile, type TerrainIndex, TILE_SAMPLES } from '../../src/data/terrain-tiles.ts';
+import { encodeTerrainTile, type TerrainIndex } from '../../src/data/terrain-tiles.ts';
 import { failure, type Result, success } from '../../src/model/problem.ts';
+import { groundAt, TILE_SAMPLES } from '../../src/model/radio/terrain/relief.ts';
 
 /** Heights on one plane across all tiles: 2 m per sample northward and 1 m eastward from 35°20′N 139°E. */
 function planeM(lat: number, lon: number): number {
@@ -24,21 +25,20 @@ const index: TerrainIndex = {
   version: 1,
   tiles: MESH_CODES.map((meshCode) => ({ meshCode, name: meshCode, bytes: 1, lowestM: 0, highestM: 1 })),
 };
+const NO_COVER = new Map<number, Uint8Array>();
 const everywhere = { south: 20, west: 120, north: 46, east: 155 };
 
 function heightsAt(store: ReturnType<typeof createTerrainStore>, places: [lat: number, lon: number][]) {
-  const heightM = new Float32Array(places.length);
-  const missing = store.sample(
-    Float64Array.from(places, ([lat]) => lat),
-    Float64Array.from(places, ([, lon]) => lon),
-    heightM,
-  );
-  return { heightM: [...heightM], missing };
+  const ground = places.map(([lat, lon]) => groundAt(store.relief, lat, lon));
+  return {
+    heightM: ground.map(({ heightM }) => heightM),
+    missing: ground.filter(({ isAbsent }) => isAbsent).length,
+  };
 }
 
 describe('createTerrainStore', () => {
   it('samples a plane exactly, across the edges of tiles too', async () => {
-    const store = createTerrainStore(index, async (name) => success(tileBytes(name)));
+    const store = createTerrainStore(index, async (name) => success(tileBytes(name)), NO_COVER);
     expect(await store.load(everywhere)).toEqual([]);
     const lat = fc.double({ min: 53 / 1.5, max: 55 / 1.5 - 1e-9, noNaN: true });
     const lon = fc.double({ min: 139, max: 141 - 1e-9, noNaN: true });
@@ -60,7 +60,7 @@ describe('createTerrainStore', () => {
   });
 
   it('tells the sea from a tile that is not at hand', async () => {
-    const store = createTerrainStore(index, async (name) => success(tileBytes(name)));
+    const store = createTerrainStore(index, async (name) => success(tileBytes(name)), NO_COVER);
     await store.load({ south: 35.4, west: 139.2, north: 35.5, east: 139.3 });
     const places: [number, number][] = [
       [35.45, 139.25],
@@ -76,13 +76,14 @@ describe('createTerrainStore', () => {
   it('reads a tile once, however many ask, and again after a failure', async () => {
     const reads: string[] = [];
     let broken = true;
-    const store = createTerrainStore(index, async (name): Promise<Result<Uint8Array>> => {
+    const readTile = async (name: string): Promise<Result<Uint8Array>> => {
       reads.push(name);
       if (broken && name === '5340') {
         return failure({ kind: 'unavailable', what: 'tile', where: name, expected: 'file', got: 'nothing' });
       }
       return success(tileBytes(name));
-    });
+    };
+    const store = createTerrainStore(index, readTile, NO_COVER);
     const [first, second] = await Promise.all([store.load(everywhere), store.load(everywhere)]);
     expect(first).toEqual(second);
     expect(first).toMatchObject([{ kind: 'unavailable', where: '5340' }]);
@@ -95,14 +96,8 @@ describe('createTerrainStore', () => {
   });
 
   it('passes on a tile that is cut', async () => {
-    const store = createTerrainStore(index, async (name) => success(tileBytes(name).subarray(0, 100)));
+    const readTile = async (name: string) => success(tileBytes(name).subarray(0, 100));
+    const store = createTerrainStore(index, readTile, NO_COVER);
     expect((await store.load(everywhere)).map(({ kind }) => kind)).toEqual(Array(4).fill('truncated'));
-  });
-
-  it('asks for as many longitudes as latitudes', () => {
-    const store = createTerrainStore(index, async (name) => success(tileBytes(name)));
-    expect(() => store.sample(new Float64Array(2), new Float64Array(1), new Float32Array(2))).toThrow(
-      'Expected 2 longitudes',
-    );
   });
 });

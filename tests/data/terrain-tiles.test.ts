@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  decodeTerrainIndex,
-  decodeTerrainTile,
-  encodeTerrainTile,
-  sampleBilinear,
-  TILE_SAMPLES,
-  TILE_STEPS,
-} from '../../src/data/terrain-tiles.ts';
+import { decodeTerrainIndex, decodeTerrainTile, encodeTerrainTile } from '../../src/data/terrain-tiles.ts';
+import { sampleBilinear, TILE_SAMPLES, TILE_STEPS } from '../../src/model/radio/terrain/relief.ts';
 
 function tileOf(heightM: (row: number, column: number) => number): Int16Array {
   return Int16Array.from({ length: TILE_SAMPLES ** 2 }, (_, i) =>

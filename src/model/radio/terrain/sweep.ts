@@ -1,0 +1,116 @@
+/**
+ * A radial sweep: the terrain profiles of all the rays of one site, shared by the squares along them. There are so many
+ * rays that at the longest range neighbours are one 125 m square apart; a square is represented by the nearest point of
+ * the nearest ray, which lies within the square or at most a few metres beyond its edge.
+ */
+import { aimRay, createRay, createRayOrigin, MAXIMUM_RAY_M, type Ray, type RayOrigin } from './ray.ts';
+import { createRayProfile, fillRayProfile, type RayProfile, type ReliefSampler } from './ray-profile.ts';
+
+const SQUARE_M = 125;
+
+export interface SweepGrid {
+  readonly maximumRangeM: number;
+  /** Metres between the points of a ray. */
+  readonly stepM: number;
+  /** Rays round the circle, the first one north. */
+  readonly rayCount: number;
+  /** Points of a ray, the site among them. */
+  readonly pointCount: number;
+}
+
+/**
+ * @param maximumRangeM above 0, at most MAXIMUM_RAY_M @param stepM above 0, at most a third of the range
+ * @throws RangeError for values outside
+ */
+export function createSweepGrid(maximumRangeM: number, stepM: number): SweepGrid {
+  if (!(maximumRangeM > 0 && maximumRangeM <= MAXIMUM_RAY_M && stepM > 0 && 3 * stepM <= maximumRangeM)) {
+    throw new RangeError(
+      `Expected a range of 0 to ${MAXIMUM_RAY_M} m in at least three steps, got ${maximumRangeM} m by ${stepM} m.`,
+    );
+  }
+  return {
+    maximumRangeM,
+    stepM,
+    rayCount: 8 * Math.ceil((2 * Math.PI * maximumRangeM) / SQUARE_M / 8),
+    pointCount: Math.ceil(maximumRangeM / stepM) + 1,
+  };
+}
+
+/** The ray nearest to an azimuth of −π … π. */
+export function nearestRay(grid: SweepGrid, azimuth: number): number {
+  const ray = Math.round((azimuth * grid.rayCount) / (2 * Math.PI));
+  return ray < 0 ? ray + grid.rayCount : ray;
+}
+
+/** The point of a ray nearest to a distance, never the site itself. */
+export function nearestPoint(grid: SweepGrid, distanceM: number): number {
+  return Math.min(grid.pointCount - 1, Math.max(1, Math.round(distanceM / grid.stepM)));
+}
+
+/** Profiles of single rays, sampled anew each time into one set of columns. */
+export interface RayReader {
+  readonly grid: SweepGrid;
+  readonly sampler: ReliefSampler;
+  readonly profile: RayProfile;
+  readonly ray: Ray;
+}
+
+export function createRayReader(sampler: ReliefSampler, grid: SweepGrid): RayReader {
+  return { grid, sampler, profile: createRayProfile(grid.stepM, grid.pointCount), ray: createRay() };
+}
+
+/** Reads the first `count` points of a ray. */
+export function readRay(reader: RayReader, origin: RayOrigin, ray: number, count: number): RayProfile {
+  const { grid, profile } = reader;
+  aimRay(origin, (2 * Math.PI * ray) / grid.rayCount, grid.stepM, reader.ray);
+  fillRayProfile(reader.sampler, reader.ray, count, profile);
+  return profile;
+}
+
+/** The rays of one site, each sampled to its end when it is first asked for. */
+export interface Sweep {
+  readonly grid: SweepGrid;
+  readonly origin: RayOrigin;
+  profileOf(ray: number): RayProfile;
+}
+
+export function createSweep(sampler: ReliefSampler, grid: SweepGrid, lat: number, lon: number): Sweep {
+  const origin = createRayOrigin(lat, lon);
+  const ray = createRay();
+  const profiles: (RayProfile | undefined)[] = new Array(grid.rayCount).fill(undefined);
+  return {
+    grid,
+    origin,
+    profileOf(index) {
+      let profile = profiles[index];
+      if (profile === undefined) {
+        profile = createRayProfile(grid.stepM, grid.pointCount);
+        aimRay(origin, (2 * Math.PI * index) / grid.rayCount, grid.stepM, ray);
+        fillRayProfile(sampler, ray, grid.pointCount, profile);
+        profiles[index] = profile;
+      }
+      return profile;
+    },
+  };
+}
+
+/** The sweeps of the sites asked for last, so that a site whose power or model changes is not sampled again. */
+export interface SweepCache {
+  sweepAt(grid: SweepGrid, lat: number, lon: number): Sweep;
+}
+
+/** @param capacity sites; one of 5 km by 50 m takes half a megabyte, and so does a quarter of one of 10 km */
+export function createSweepCache(sampler: ReliefSampler, capacity: number): SweepCache {
+  const sweeps = new Map<string, Sweep>();
+  return {
+    sweepAt(grid, lat, lon) {
+      const key = `${lat},${lon},${grid.maximumRangeM},${grid.stepM}`;
+      const sweep = sweeps.get(key) ?? createSweep(sampler, grid, lat, lon);
+      // A map keeps the order of insertion: the first key is the one not asked for longest.
+      sweeps.delete(key);
+      sweeps.set(key, sweep);
+      if (sweeps.size > capacity) sweeps.delete(sweeps.keys().next().value!);
+      return sweep;
+    },
+  };
+}
