@@ -11,14 +11,14 @@ import type { Band } from './bands.ts';
 import { normalQuantile } from './propagation/normal-quantile.ts';
 import {
   prepareTr38901,
-  TR38901_PENETRATION_SIGMA_DB,
   TR38901_SHADOW_DB,
   TR38901_VALIDITY,
   type Tr38901Scenario,
   tr38901LossDb,
-  tr38901PenetrationDb,
 } from './propagation/tr38901.ts';
 import type { RADIO_PARAMETERS } from './radio-parameters.ts';
+import { requiredSinrDb } from './spectral-efficiency.ts';
+import { type Wall, type WallLoss, wallLoss } from './wall-loss.ts';
 
 export type EnvironmentClass = 'urban' | 'suburban' | 'rural';
 /** Denser first. */
@@ -32,16 +32,26 @@ const REQUIRED_SINR_DB = -5;
 /** A hand and head beside the terminal (assumption; sharing studies take 8 dB, a terminal held in front has less). */
 const BODY_LOSS_DB = 3;
 /** Heights at which TR 38.901 states its families: roofs, street lamps, masts in the country. */
-const STATION_HEIGHT_M: Readonly<Record<Tr38901Scenario, number>> = { UMa: 25, UMi: 10, RMa: 35 };
-const TERMINAL_HEIGHT_M = 1.5;
+export const STATION_HEIGHT_M: Readonly<Record<Tr38901Scenario, number>> = { UMa: 25, UMi: 10, RMa: 35 };
+export const TERMINAL_HEIGHT_M = 1.5;
 const STREET_LEVEL_FROM_GHZ = 6;
 
 export interface LinkAssumptions {
   /** Probability of service at the edge, above 0 and below 1. */
   readonly edgeProbability: number;
   readonly interferenceMarginDb: number;
-  /** Service inside buildings of ordinary glass and concrete rather than outdoors. */
+  /** Service inside buildings rather than outdoors. */
   readonly indoor: boolean;
+  /** What the buildings are made of; ordinary glass and concrete of TR 38.901 where absent. */
+  readonly wall?: Wall | undefined;
+  /** Least rate at the edge, Mbit/s; where absent, the lowest that still decodes. */
+  readonly edgeRate?: EdgeRate | undefined;
+}
+
+/** Over the whole carrier downlink, over EDGE_UPLINK_HZ uplink. */
+export interface EdgeRate {
+  readonly downlinkMbps: number;
+  readonly uplinkMbps: number;
 }
 
 export function linkAssumptionsOf(parameters: ValuesOf<typeof RADIO_PARAMETERS>): LinkAssumptions {
@@ -58,30 +68,86 @@ export function propagationScenario(band: Band, environment: EnvironmentClass): 
   return band.fGhz > STREET_LEVEL_FROM_GHZ ? 'UMi' : 'UMa';
 }
 
+/** The budget term by term, dB and dBm; what the screen lists and what a path loss is held against. */
+export interface LinkBudget {
+  /** Radiated by the station over the whole carrier, towards the terminal. */
+  readonly stationEirpDbm: number;
+  /** Loss that each direction bears before any margin; −∞ where it cannot carry the edge rate at all. */
+  readonly downlinkDb: number;
+  readonly uplinkDb: number;
+  readonly limitedBy: 'downlink' | 'uplink';
+  readonly bodyDb: number;
+  readonly interferenceDb: number;
+  /** Median loss into the building; 0 outdoors. */
+  readonly penetrationDb: number;
+  /** Spread of the wall; 0 outdoors. */
+  readonly wallSigmaDb: number;
+  /** Spread of TR 38.901's shadowing without line of sight and of the wall together. */
+  readonly sigmaDb: number;
+  /** z(edge probability) · sigmaDb. */
+  readonly shadowDb: number;
+  /** The weaker direction less all margins but the one for shadowing, for models that have their own spread. */
+  readonly medianAllowedDb: number;
+  /** The weaker direction less all margins. */
+  readonly allowedDb: number;
+}
+
+const NO_WALL: WallLoss = { medianDb: 0, sigmaDb: 0 };
+
+export function linkBudget(
+  band: Band,
+  environment: EnvironmentClass,
+  assumptions: LinkAssumptions,
+): LinkBudget {
+  const { edgeProbability, interferenceMarginDb, indoor, edgeRate } = assumptions;
+  const neededDbm = (hertz: number, noiseFigureDb: number, rateMbps: number | undefined) =>
+    THERMAL_NOISE_DBM_PER_HZ + 10 * Math.log10(hertz) + noiseFigureDb + edgeSinrDb(hertz, rateMbps);
+  const carrierHz = band.bandwidthMhz * 1e6;
+  const stationGainDb = band.stationGainDbi - band.stationLossDb;
+  const stationPowerDbm = band.stationPowerDbmPerMhz + 10 * Math.log10(band.bandwidthMhz);
+  const downlinkDb =
+    stationPowerDbm +
+    stationGainDb -
+    neededDbm(carrierHz, band.terminalNoiseFigureDb, edgeRate?.downlinkMbps);
+  const uplinkDb =
+    band.terminalPowerDbm +
+    stationGainDb -
+    neededDbm(EDGE_UPLINK_HZ, band.stationNoiseFigureDb, edgeRate?.uplinkMbps);
+  const outdoorsDb = TR38901_SHADOW_DB[propagationScenario(band, environment)].nlos;
+  const wall = indoor ? wallLoss(assumptions.wall ?? 'tr38901-low', band.fGhz) : NO_WALL;
+  const penetrationDb = wall.medianDb;
+  const sigmaDb = indoor ? Math.hypot(outdoorsDb, wall.sigmaDb) : outdoorsDb;
+  const shadowDb = normalQuantile(edgeProbability) * sigmaDb;
+  const weakerDb = Math.min(downlinkDb, uplinkDb);
+  return {
+    stationEirpDbm: stationPowerDbm + stationGainDb,
+    downlinkDb,
+    uplinkDb,
+    limitedBy: downlinkDb < uplinkDb ? 'downlink' : 'uplink',
+    bodyDb: BODY_LOSS_DB,
+    interferenceDb: interferenceMarginDb,
+    penetrationDb,
+    wallSigmaDb: wall.sigmaDb,
+    sigmaDb,
+    shadowDb,
+    medianAllowedDb: weakerDb - BODY_LOSS_DB - interferenceMarginDb - penetrationDb,
+    allowedDb: weakerDb - BODY_LOSS_DB - interferenceMarginDb - shadowDb - penetrationDb,
+  };
+}
+
+/** SINR that a rate needs over so much spectrum; Infinity where no modulation of the table carries it. */
+function edgeSinrDb(hertz: number, rateMbps: number | undefined): number {
+  if (rateMbps === undefined || rateMbps === 0) return REQUIRED_SINR_DB;
+  return Math.max(REQUIRED_SINR_DB, requiredSinrDb((rateMbps * 1e6) / hertz));
+}
+
 /** Allowed path loss in dB, the weaker of the two directions. */
 export function allowedLossDb(
   band: Band,
   environment: EnvironmentClass,
   assumptions: LinkAssumptions,
 ): number {
-  const neededDbm = (hertz: number, noiseFigureDb: number) =>
-    THERMAL_NOISE_DBM_PER_HZ + 10 * Math.log10(hertz) + noiseFigureDb + REQUIRED_SINR_DB;
-  const stationGainDb = band.stationGainDbi - band.stationLossDb;
-  const stationPowerDbm = band.stationPowerDbmPerMhz + 10 * Math.log10(band.bandwidthMhz);
-  const downlinkDb =
-    stationPowerDbm + stationGainDb - neededDbm(band.bandwidthMhz * 1e6, band.terminalNoiseFigureDb);
-  const uplinkDb =
-    band.terminalPowerDbm + stationGainDb - neededDbm(EDGE_UPLINK_HZ, band.stationNoiseFigureDb);
-  const { edgeProbability, interferenceMarginDb, indoor } = assumptions;
-  const shadowDb = TR38901_SHADOW_DB[propagationScenario(band, environment)].nlos;
-  const sigmaDb = indoor ? Math.hypot(shadowDb, TR38901_PENETRATION_SIGMA_DB.low) : shadowDb;
-  return (
-    Math.min(downlinkDb, uplinkDb) -
-    BODY_LOSS_DB -
-    interferenceMarginDb -
-    normalQuantile(edgeProbability) * sigmaDb -
-    (indoor ? tr38901PenetrationDb('low', band.fGhz) : 0)
-  );
+  return linkBudget(band, environment, assumptions).allowedDb;
 }
 
 export interface SiteRange {
