@@ -6,6 +6,7 @@ import {
   createP1812Path,
   p1812PathLossDb,
   prepareP1812,
+  ZONE_INLAND,
 } from '../../src/model/radio/propagation/p1812/p1812.ts';
 import {
   fillTr38901LossDb,
@@ -13,6 +14,7 @@ import {
   type Tr38901Scenario,
 } from '../../src/model/radio/propagation/tr38901.ts';
 import type { Bench, BenchRow } from './bench.ts';
+import { textbookP1812Db } from './p1812-textbook.ts';
 
 const LINKS = 200_000;
 const PATHS = 64;
@@ -146,7 +148,13 @@ function paths(): readonly Path[] {
 const P1812_MEAN_DB = 149.633932;
 const ITM_MEAN_DB = 187.443095;
 
-function benchPaths(name: string, wanted: number, meanDb: number, loss: (path: Path) => number): BenchRow {
+function benchPaths(
+  name: string,
+  wanted: number,
+  meanDb: number,
+  loss: (path: Path) => number,
+  textbook?: (path: Path) => number,
+): BenchRow {
   const all = paths();
   let sum = 0;
   const ms = bestMs(() => {
@@ -158,28 +166,41 @@ function benchPaths(name: string, wanted: number, meanDb: number, loss: (path: P
   const count = PATHS * PATH_REPEATS;
   expectNear(`${name} mean`, sum / count, meanDb, 1e-6);
   const note = `${((count / ms) * 1000).toFixed(0)} paths/s, wanted ${wanted}`;
+  const referenceMs = textbook === undefined ? undefined : textbookMs(all, textbook, meanDb);
   return {
     name: `${name}, ${count} paths of ${POINTS} points`,
     ms,
+    ...(referenceMs === undefined ? {} : { referenceMs, ratio: referenceMs / ms }),
     note,
     answer: `mean ${meanDb.toFixed(6)} dB`,
   };
 }
 
+/** Milliseconds for as many paths as the kernel does, from one pass of each. */
+function textbookMs(all: readonly Path[], textbook: (path: Path) => number, meanDb: number): number {
+  const start = performance.now();
+  let sum = 0;
+  for (const path of all) sum += textbook(path);
+  const ms = performance.now() - start;
+  expectNear('the textbook mean', sum / all.length, meanDb, 1e-6);
+  return ms * PATH_REPEATS;
+}
+
+const INLAND = new Uint8Array(POINTS).fill(ZONE_INLAND);
+
 function run(): BenchRow[] {
-  const terrain = certain(
-    prepareP1812({
-      fGhz: 0.7,
-      pPct: 10,
-      pLPct: 50,
-      sigmaLDb: 5.5,
-      htgM: 30,
-      hrgM: 1.5,
-      pol: 2,
-      dn: 45,
-      n0: 325,
-    }),
-  );
+  const terrainLink = {
+    fGhz: 0.7,
+    pPct: 10,
+    pLPct: 50,
+    sigmaLDb: 5.5,
+    htgM: 30,
+    hrgM: 1.5,
+    pol: 2,
+    dn: 45,
+    n0: 325,
+  };
+  const terrain = certain(prepareP1812(terrainLink));
   const terrainPath = createP1812Path();
   const irregular = certain(
     prepareItm({
@@ -202,8 +223,13 @@ function run(): BenchRow[] {
     benchTr38901('UMa', 25),
     benchTr38901('UMi', 10),
     benchTr38901('RMa', 35),
-    benchPaths('P.1812', 50_000, P1812_MEAN_DB, ({ dKm, hM, clutterM }) =>
-      p1812PathLossDb(terrain, dKm, hM, clutterM, undefined, POINTS, 36, terrainPath),
+    benchPaths(
+      'P.1812',
+      50_000,
+      P1812_MEAN_DB,
+      ({ dKm, hM, clutterM }) =>
+        p1812PathLossDb(terrain, dKm, hM, clutterM, undefined, POINTS, 36, terrainPath),
+      ({ dKm, hM, clutterM }) => textbookP1812Db(terrainLink, { dKm, hM, clutterM, zone: INLAND }, 36),
     ),
     benchPaths('ITM', 150_000, ITM_MEAN_DB, ({ stepM, hM }) =>
       itmPathLossDb(irregular, stepM, hM, POINTS, irregularPath),

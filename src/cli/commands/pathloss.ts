@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { failure, type Result } from '../../model/problem.ts';
-import { itm } from '../../model/radio/propagation/itm/itm.ts';
+import { itm, itmArea } from '../../model/radio/propagation/itm/itm.ts';
 import { p1812 } from '../../model/radio/propagation/p1812/p1812.ts';
 import { tr38901 } from '../../model/radio/propagation/tr38901.ts';
 import { checkAnswerable } from '../check-answerable.ts';
 import type { Command } from '../command.ts';
 import { answerJsonLines } from '../json-lines.ts';
 import { parseOptions } from '../options.ts';
+import { answerBuildingEntry, answerClutter } from './pathloss-additions.ts';
 
 const heights = z.array(z.number());
 
@@ -61,21 +62,31 @@ const itmSchema = z.strictObject({
   time: z.number(),
   location: z.number(),
   situation: z.number(),
-  stepM: z.number(),
-  hM: heights,
+});
+/** Over a profile, or by area over terrain known by its irregularity. */
+const itmPathSchema = itmSchema.extend({ stepM: z.number(), hM: heights });
+const siting = z.union([z.literal(0), z.literal(1), z.literal(2)]);
+const itmAreaSchema = itmSchema.extend({
+  area: z.strictObject({
+    dKm: z.number(),
+    deltaHM: z.number(),
+    txSiting: siting.default(0),
+    rxSiting: siting.default(0),
+  }),
 });
 
 export const pathlossCommand: Command = {
   name: 'pathloss',
-  summary: 'path loss by TR 38.901, ITU-R P.1812 or ITM',
-  usage: 'denen pathloss < links.jsonl   (a line: {"model": "tr38901" | "p1812" | "itm", …})',
+  summary: 'path loss by TR 38.901, ITU-R P.1812 or ITM; clutter and building entry',
+  usage:
+    'denen pathloss < links.jsonl   (a line: {"model": "tr38901" | "p1812" | "itm" | "p2108" | "p2109", …})\n   (itm takes a profile "hM" or an "area")',
   async run(context) {
     parseOptions(context.arguments, {}, { minimum: 0, maximum: 0 });
     return answerJsonLines(context, answerPathloss);
   },
 };
 
-const modelSchema = z.looseObject({ model: z.enum(['tr38901', 'p1812', 'itm']) });
+const modelSchema = z.looseObject({ model: z.enum(['tr38901', 'p1812', 'itm', 'p2108', 'p2109']) });
 
 export function answerPathloss(input: unknown, where: string): Result<object> {
   const named = checkAnswerable(modelSchema, input, where);
@@ -87,6 +98,10 @@ export function answerPathloss(input: unknown, where: string): Result<object> {
       return answerP1812(input, where);
     case 'itm':
       return answerItm(input, where);
+    case 'p2108':
+      return answerClutter(input, where);
+    case 'p2109':
+      return answerBuildingEntry(input, where);
   }
 }
 
@@ -117,7 +132,13 @@ function answerP1812(input: unknown, where: string): Result<object> {
 }
 
 function answerItm(input: unknown, where: string): Result<object> {
-  const checked = checkAnswerable(itmSchema, input, where);
+  if (typeof input === 'object' && input !== null && 'area' in input) {
+    const checked = checkAnswerable(itmAreaSchema, input, where);
+    if (!checked.ok) return checked;
+    const { model, area, ...link } = checked.value;
+    return itmArea(link, area);
+  }
+  const checked = checkAnswerable(itmPathSchema, input, where);
   if (!checked.ok) return checked;
   const { model, stepM, hM, ...link } = checked.value;
   return itm(link, { stepM, hM });

@@ -1,8 +1,8 @@
-/** Clutter loss, Recommendation ITU-R P.2108-1: height gain of a terminal, and the terrestrial statistical model. */
+/** Clutter loss, Recommendation ITU-R P.2108-1: height gain of a terminal, terrestrial and slant statistical models. */
 import { failure, type Problem, type Result, success } from '../../problem.ts';
 import { normalQuantilePct } from './normal-quantile.ts';
 import { knifeEdgeDb } from './p526.ts';
-import { notFinite, outsideRange, type ValidityRange } from './validity.ts';
+import { notFinite, outsideRange, outsideRanges, type ValidityRange } from './validity.ts';
 
 /** 1 water, 2 open or rural, 3 suburban, 4 urban, 5 trees or forest, 6 dense urban. */
 export type ClutterType = 1 | 2 | 3 | 4 | 5 | 6;
@@ -25,6 +25,11 @@ export const P2108_HEIGHT_GAIN_VALIDITY = {
 export const P2108_TERRESTRIAL_VALIDITY = {
   fGhz: { minimum: 0.5, maximum: 67, unit: 'GHz' },
   dKm: { minimum: 0.25, maximum: Infinity, unit: 'km' },
+} as const satisfies Record<string, ValidityRange>;
+/** Limits of section 3.3; at 0° the formula still holds, at 90° the loss is what the spread leaves. */
+export const P2108_SLANT_VALIDITY = {
+  fGhz: { minimum: 10, maximum: 100, unit: 'GHz' },
+  elevationDeg: { minimum: 0, maximum: 90, unit: '°' },
 } as const satisfies Record<string, ValidityRange>;
 
 export interface HeightGain {
@@ -117,4 +122,33 @@ function terrestrialDb(fGhz: number, dKm: number, pPct: number): number {
   const short = 10 ** (-0.2 * shortDb);
   const sigma = Math.sqrt((SIGMA_LONG_DB ** 2 * long + SIGMA_SHORT_DB ** 2 * short) / (long + short));
   return -5 * Math.log10(long + short) + sigma * normalQuantilePct(pPct);
+}
+
+export interface SlantClutter {
+  readonly fGhz: number;
+  /** Elevation of the aircraft or satellite seen from the terminal. */
+  readonly elevationDeg: number;
+  /** Percentage of places with no more loss than the answer, above 0 and below 100. */
+  readonly pPct: number;
+}
+
+/** Loss in dB to add at a terminal among clutter on a path to an aircraft, a platform or a satellite (section 3.3). */
+export function slantClutterLossDb(path: SlantClutter): Result<number> {
+  const { fGhz, elevationDeg, pPct } = path;
+  const where = 'p2108 slant';
+  const problems = notFinite(where, { fGhz, elevationDeg, pPct });
+  if (problems.length > 0) return failure(...problems);
+  problems.push(...outsideRanges(where, P2108_SLANT_VALIDITY, { fGhz, elevationDeg }));
+  if (!(pPct > 0 && pPct < 100)) {
+    const expected = 'a percentage above 0 and below 100';
+    problems.push({ kind: 'out-of-range', what: 'pPct', where, expected, got: String(pPct) });
+  }
+  if (problems.length > 0) return failure(...problems);
+
+  const k1 = 93 * fGhz ** 0.175;
+  const angle = 0.05 * (1 - elevationDeg / 90) + (Math.PI * elevationDeg) / 180;
+  const base = (-k1 * Math.log1p(-pPct / 100)) / Math.tan(angle);
+  // At the zenith the cotangent is nothing but rounding, the exponent exactly 0.
+  const medianDb = Math.max(0, base) ** ((0.5 * (90 - elevationDeg)) / 90);
+  return success(medianDb - 1 + 0.6 * normalQuantilePct(pPct));
 }

@@ -5,6 +5,8 @@ import {
   type ClutterType,
   clutterHeightGainDb,
   type HeightGain,
+  type SlantClutter,
+  slantClutterLossDb,
   type TerrestrialClutter,
   terrestrialClutterLossDb,
 } from '../../../../src/model/radio/propagation/p2108.ts';
@@ -86,6 +88,46 @@ describe('clutter of P.2108', () => {
       }
     },
   );
+
+  it('hides less the higher the platform, and more for more places', () => {
+    const place = fc.double({ min: 0.1, max: 99.9, noNaN: true });
+    const elevation = fc.double({ min: 0, max: 90, noNaN: true });
+    const frequency = fc.double({ min: 10, max: 100, noNaN: true });
+    fc.assert(
+      fc.property(place, place, elevation, elevation, frequency, (a, b, low, high, fGhz) => {
+        const at = (pPct: number, elevationDeg: number) =>
+          lossOf(slantClutterLossDb({ fGhz, elevationDeg, pPct }));
+        expect(at(Math.max(a, b), low)).toBeGreaterThanOrEqual(at(Math.min(a, b), low) - 1e-9);
+        expect(at(50, Math.max(low, high))).toBeLessThanOrEqual(at(50, Math.min(low, high)) + 1e-9);
+      }),
+    );
+  });
+
+  // P.2108-1 section 3.3 as NTIA's implementation of it tabulates it, rounded to 0.1 dB.
+  it.each([
+    [30, 2, 5, 7.7],
+    [30, 2, 1, 1.9],
+    [30, 2, 99, 87.3],
+    [10, 10.5, 45, 12.4],
+    [15, 90, 50, 0],
+    [20, 0, 50, 45.6],
+    [11.1, 15.5, 80.5, 14.7],
+  ])('loses on a slant path at %d GHz, %d° in %d %% of places %d dB', (fGhz, elevationDeg, pPct, lossDb) => {
+    expect(Math.abs(lossOf(slantClutterLossDb({ fGhz, elevationDeg, pPct })) - lossDb)).toBeLessThan(0.051);
+  });
+
+  it.each<[string, Partial<SlantClutter>, string]>([
+    ['a frequency below', { fGhz: 9.9 }, 'fGhz'],
+    ['a frequency above', { fGhz: 100.1 }, 'fGhz'],
+    ['a platform below the horizon', { elevationDeg: -0.1 }, 'elevationDeg'],
+    ['a platform past the zenith', { elevationDeg: 90.1 }, 'elevationDeg'],
+    ['no place', { pPct: 0 }, 'pPct'],
+    ['every place', { pPct: 100 }, 'pPct'],
+    ['an elevation that is no number', { elevationDeg: Number.NaN }, 'elevationDeg'],
+  ])('refuses %s on slant paths', (_, change, what) => {
+    const result = slantClutterLossDb({ fGhz: 20, elevationDeg: 30, pPct: 50, ...change });
+    expect(result).toMatchObject({ ok: false, problems: [{ what }] });
+  });
 
   it('gives reference figures', () => {
     expect(lossOf(clutterHeightGainDb(TERMINAL))).toBeCloseTo(24.5, 1);

@@ -11,6 +11,7 @@ import {
   p1812PathLossDb,
   prepareP1812,
 } from '../../../../../src/model/radio/propagation/p1812/p1812.ts';
+import { textbookP1812Db } from '../../../../bench/p1812-textbook.ts';
 
 const LINK: P1812Link & P1812Ends = {
   fGhz: 0.7,
@@ -40,7 +41,7 @@ function lossOf(result: ReturnType<typeof p1812>): P1812Loss {
   return result.value;
 }
 
-const aProfile: fc.Arbitrary<P1812Profile & { readonly hM: number[]; readonly clutterM: number[] }> = fc
+const aProfile: fc.Arbitrary<Record<'dKm' | 'hM' | 'clutterM' | 'zone', number[]>> = fc
   .record({
     stepKm: fc.double({ min: 0.05, max: 5, noNaN: true }),
     points: fc.array(
@@ -123,6 +124,34 @@ describe('laws of P.1812', () => {
         const said = lossOf(p1812(LINK, { dKm, hM, clutterM, zone: inland }));
         expect(lossOf(p1812(LINK, { dKm, hM })).lossDb).toBe(said.lossDb);
       }),
+    );
+  });
+
+  it('is what the Recommendation gives equation by equation, within 1e-6 dB', () => {
+    const latitude = fc.double({ min: -80, max: 80, noNaN: true });
+    const percent = fc.double({ min: 1, max: 99, noNaN: true });
+    const coastKm = fc.oneof(fc.constant(500), fc.double({ min: 0, max: 5, noNaN: true }));
+    const air = fc.record({ pLPct: percent, dctKm: coastKm, dcrKm: coastKm });
+    fc.assert(
+      fc.property(aProfile, aLink, air, latitude, (profile, change, more, lat) => {
+        const link = { ...LINK, ...change, ...more };
+        const { dKm, hM, clutterM, zone } = profile;
+        const prepared = prepareP1812(link);
+        if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
+        const lossDb = p1812PathLossDb(
+          prepared.value,
+          Float64Array.from(dKm),
+          Float64Array.from(hM),
+          Float64Array.from(clutterM),
+          Uint8Array.from(zone),
+          dKm.length,
+          lat,
+          createP1812Path(),
+        );
+        const expected = textbookP1812Db(link, { dKm, hM, clutterM, zone }, lat);
+        expect(Math.abs(lossDb - expected)).toBeLessThan(1e-6);
+      }),
+      { numRuns: 500 },
     );
   });
 
