@@ -4,7 +4,7 @@
  * parsing nor their copying ever touches the page's thread.
  */
 import { transfer } from 'comlink';
-import type { Feature, FeatureCollection, Geometry, MultiLineString } from 'geojson';
+import type { FeatureCollection, Geometry } from 'geojson';
 import { feature } from 'topojson-client';
 import { readBytes, readVerified } from '../src/data/atlas-files.ts';
 import { MANIFEST_FILE, parseManifest } from '../src/data/atlas-manifest.ts';
@@ -16,6 +16,7 @@ import {
   prefectureAreas,
 } from '../src/data/boundaries.ts';
 import { type CellPages, createCellPages } from '../src/data/cell-pages.ts';
+import { lineFeatures } from '../src/data/line-features.ts';
 import { thinBoundaries } from '../src/data/thin-boundaries.ts';
 import type { Lattice } from '../src/model/lattice.ts';
 import { failure, type Result, success } from '../src/model/problem.ts';
@@ -109,23 +110,10 @@ function areasOf(topology: BoundaryTopology, level: BoundaryLevel): FeatureColle
   };
 }
 
-/** A feature with more points than this would overflow the 16-bit indices with which the map draws it. */
-const POINTS_PER_FEATURE = 8000;
-
 function linesOf(topology: BoundaryTopology, kinds: Partial<Record<LineLayer, string>>): FeatureCollection {
-  const features: Feature<MultiLineString>[] = [];
-  for (const [layer, kind] of Object.entries(kinds)) {
-    let room = 0;
-    for (const line of feature(topology, topology.objects[layer as LineLayer]).geometry.coordinates) {
-      if (line.length > room) {
-        const geometry: MultiLineString = { type: 'MultiLineString', coordinates: [] };
-        features.push({ type: 'Feature', geometry, properties: { kind } });
-        room = POINTS_PER_FEATURE;
-      }
-      features[features.length - 1]!.geometry.coordinates.push(line);
-      room -= line.length;
-    }
-  }
+  const features = Object.entries(kinds).flatMap(([layer, kind]) =>
+    lineFeatures(feature(topology, topology.objects[layer as LineLayer]).geometry.coordinates, { kind }),
+  );
   return { type: 'FeatureCollection', features };
 }
 

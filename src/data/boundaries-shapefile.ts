@@ -1,9 +1,8 @@
 /** The areas in a zip file with a shapefile, as the National Land Information site gives them. */
-import { unzipSync } from 'fflate';
 import type { FeatureCollection } from 'geojson';
 import { failure, type Problem, type Result, success } from '../model/problem.ts';
-
-type Entries = Record<string, Uint8Array>;
+import { safeUnzip, type ZipEntries } from './safe-unzip.ts';
+import { shapefileFault } from './shapefile-frame.ts';
 
 /** Attribute of an area's code: the layer that has it is the one of municipalities. */
 const CODE_FIELD = 'N03_007';
@@ -22,12 +21,9 @@ export async function readShapefileZip(
 ): Promise<Result<FeatureCollection>> {
   const problem = (kind: Problem['kind'], what: string, expected: string, got: string) =>
     failure({ kind, what, where: fileName, expected, got });
-  let entries: Entries;
-  try {
-    entries = unzipSync(bytes, { filter: ({ name }) => /\.(shp|dbf|cpg)$/i.test(name) });
-  } catch (error) {
-    return problem('unreadable', 'zip file', 'a whole zip file', String(error));
-  }
+  const unpacked = safeUnzip(bytes, fileName, /\.(shp|dbf|cpg)$/i);
+  if (!unpacked.ok) return unpacked;
+  const entries = unpacked.value;
   const layers = Object.keys(entries)
     .filter((name) => /\.shp$/i.test(name))
     .map((name) => ({
@@ -42,6 +38,8 @@ export async function readShapefileZip(
     const names = Object.keys(entries).join(', ') || 'none';
     return problem('missing', 'shapefile', `.shp and .dbf with the field ${CODE_FIELD}`, names);
   }
+  const fault = shapefileFault(layer.shp!, layer.dbf!);
+  if (fault !== undefined) return problem('truncated', 'shapefile', ...fault);
   let areas: FeatureCollection;
   try {
     const { default: shapefile } = await import('shpjs');
@@ -56,7 +54,7 @@ export async function readShapefileZip(
     : problem('truncated', 'shapefile', `${records} shapes, one per record`, `${areas.features.length}`);
 }
 
-function sibling(entries: Entries, shapeName: string, extension: string): Uint8Array | undefined {
+function sibling(entries: ZipEntries, shapeName: string, extension: string): Uint8Array | undefined {
   const wanted = shapeName.replace(/shp$/i, extension).toLowerCase();
   const name = Object.keys(entries).find((candidate) => candidate.toLowerCase() === wanted);
   return name === undefined ? undefined : entries[name];

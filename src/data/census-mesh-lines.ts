@@ -31,8 +31,8 @@ export interface CensusLines {
   suppressed: number;
 }
 
-export function readCensusLines(bytes: Uint8Array, header: CensusHeader, where: string): CensusLines {
-  const lines: CensusLines = {
+export function emptyCensusLines(): CensusLines {
+  return {
     code: [],
     address: [],
     population: [],
@@ -41,6 +41,19 @@ export function readCensusLines(bytes: Uint8Array, header: CensusHeader, where: 
     problems: [],
     suppressed: 0,
   };
+}
+
+/**
+ * Appends the lines of `bytes`, from `header.dataStart` on, to `lines`.
+ * @param header of which `headerLines` is the number of lines in front of the first one here
+ * @returns the number of lines read
+ */
+export function readCensusLines(
+  bytes: Uint8Array,
+  header: CensusHeader,
+  where: string,
+  lines: CensusLines,
+): number {
   const fieldCount = header.codes.length;
   // Where each field of the line begins; the field ends before the next one's separator.
   const starts = new Uint32Array(fieldCount + 2);
@@ -59,9 +72,7 @@ export function readCensusLines(bytes: Uint8Array, header: CensusHeader, where: 
     if (end <= starts[0]) continue;
     if (hasQuotes) {
       const plain = withoutQuotes(bytes.subarray(starts[0], end), header);
-      const inner =
-        plain && readCensusLines(plain, { ...header, dataStart: 0, headerLines: line - 1 }, where);
-      if (inner) append(lines, inner);
+      if (plain) readCensusLines(plain, { ...header, dataStart: 0, headerLines: line - 1 }, where, lines);
       else
         lines.problems.push(problemAt(`${where}:${line}`, 'line', 'closed quotation marks', 'an open one'));
     } else if (fields !== fieldCount) {
@@ -72,7 +83,7 @@ export function readCensusLines(bytes: Uint8Array, header: CensusHeader, where: 
       readFields({ bytes, starts, header, where, line }, lines);
     }
   }
-  return lines;
+  return line - header.headerLines;
 }
 
 interface Line {
@@ -176,16 +187,6 @@ function withoutQuotes(line: Uint8Array, { encoding }: CensusHeader): Uint8Array
   // A separator or mark that was inside the quotes makes the field unreadable as a number, and must stay so.
   const fields = data[0]!.map((field) => field.normalize('NFKC').replace(/[^\d*;\- ]/g, '?'));
   return new TextEncoder().encode(fields.join(','));
-}
-
-function append(lines: CensusLines, inner: CensusLines): void {
-  lines.code.push(...inner.code);
-  lines.address.push(...inner.address);
-  lines.population.push(...inner.population);
-  lines.households.push(...inner.households);
-  lines.targets.push(...inner.targets);
-  lines.problems.push(...inner.problems);
-  lines.suppressed += inner.suppressed;
 }
 
 export function problemAt(

@@ -7,8 +7,8 @@
  * descriptions differ as to whether 1 or 2 marks the suppressed square.
  */
 import { failure, type Problem, type Result, success } from '../model/problem.ts';
-import { readCensusHeader } from './census-mesh-header.ts';
-import { type CensusLines, problemAt, readCensusLines } from './census-mesh-lines.ts';
+import { type CensusHeader, readCensusHeader } from './census-mesh-header.ts';
+import { type CensusLines, emptyCensusLines, problemAt, readCensusLines } from './census-mesh-lines.ts';
 
 export interface MeshRows {
   /** Lattice addresses of 500 m squares, sorted by row, then column, each once. */
@@ -33,7 +33,46 @@ const LISTED_PROBLEMS = 100;
 export function readCensusMesh(bytes: Uint8Array, where: string): Result<MeshRows> {
   const header = readCensusHeader(bytes, where);
   if (!header.ok) return header;
-  const lines = readCensusLines(bytes, header.value, where);
+  const reader = createCensusReader();
+  reader.begin(header.value, where);
+  reader.push(bytes.subarray(header.value.dataStart));
+  return reader.finish(where);
+}
+
+/** Reads files of one census piece by piece, so that none has to be held as a whole. */
+export interface CensusReader {
+  /** Starts a file: its header, already read from its first bytes, and its name. */
+  begin(header: CensusHeader, where: string): void;
+  /** The next bytes of the file's data: whole lines. */
+  push(lines: Uint8Array): void;
+  /** Number of lines of data so far. */
+  readonly lineCount: number;
+  /** @param where name of all files together, for what is wrong with the whole */
+  finish(where: string): Result<MeshRows>;
+}
+
+export function createCensusReader(): CensusReader {
+  const lines = emptyCensusLines();
+  let header: CensusHeader | undefined;
+  let name = '';
+  return {
+    begin(next, where) {
+      header = next;
+      name = where;
+    },
+    push(bytes) {
+      if (header === undefined) throw new Error('Expected a header before the first lines.');
+      const count = readCensusLines(bytes, { ...header, dataStart: 0 }, name, lines);
+      header = { ...header, headerLines: header.headerLines + count };
+    },
+    get lineCount() {
+      return lines.code.length;
+    },
+    finish: (where) => meshRowsOf(lines, where),
+  };
+}
+
+function meshRowsOf(lines: CensusLines, where: string): Result<MeshRows> {
   const order = orderOfSquares(lines.address);
   const twice = findTwice(lines, order);
   if (twice !== undefined) {

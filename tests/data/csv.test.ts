@@ -5,7 +5,7 @@ import { formatCsv } from '../../src/data/csv.ts';
 
 describe('CSV', () => {
   it('reads back whatever text stands in a field', () => {
-    const field = fc.string({ unit: 'grapheme' }).filter((text) => !/^[=+\-@\t\r]/.test(text));
+    const field = fc.string({ unit: 'grapheme' }).filter((text) => !/^[=+\-@\t\r\n＝＋－＠]/.test(text));
     fc.assert(
       fc.property(fc.array(fc.tuple(field, field), { minLength: 1 }), (rows) => {
         const text = formatCsv(['a', 'b'], rows);
@@ -19,7 +19,7 @@ describe('CSV', () => {
   });
 
   it('lets no field begin a formula', () => {
-    for (const start of ['=', '+', '-', '@', '\t', '\r']) {
+    for (const start of ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
       const text = formatCsv(['a', 'b'], [[`${start}cmd|' /C calc'!A0`, 1]]);
       const [, row] = Papa.parse<string[]>(text, { newline: '\r\n' }).data;
       expect(row![0]!.startsWith("'")).toBe(true);
