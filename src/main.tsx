@@ -1,9 +1,10 @@
 /** The composition root: the only place that knows map and panels, workers and page. */
 import './panels/styles/index.css';
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { wrap } from 'comlink';
+import { proxy, wrap } from 'comlink';
 import { render } from 'preact';
 import type { SimulationService } from '../workers/simulation.service.ts';
+import type { TerrainService } from '../workers/terrain.service.ts';
 import { localeOf, preferredLanguage } from './locale/locale.ts';
 import { createMapView } from './map/map-view.ts';
 import { prewarmMap } from './map/open-map.ts';
@@ -12,6 +13,7 @@ import { App } from './panels/app.tsx';
 import type { MountMap } from './panels/map-pane.tsx';
 import { keepOffline } from './services/offline.ts';
 import { createSimulationClient } from './services/simulation-client.ts';
+import { createTerrainClient, type RemoteTerrain } from './services/terrain-client.ts';
 import { createWorkerPool, type RemoteService } from './services/worker-pool.ts';
 import { type AppState, createAppState, type Language, type Theme } from './state/app-state.ts';
 
@@ -38,6 +40,19 @@ function startWorker(): RemoteService {
     open: (base, wanted) =>
       Promise.race([service.open(base, wanted), broken.then((problem) => failure(problem))]),
     runPart: service.runPart as SimulationService['runPart'],
+    cancel: (runId) => void service.cancel(runId),
+  };
+}
+
+function startTerrainWorker(): RemoteTerrain {
+  const worker = new Worker(new URL('../workers/terrain.worker.ts', import.meta.url), { type: 'module' });
+  const service = wrap<TerrainService>(worker);
+  return {
+    open: (base) => service.open(base),
+    profile: (a, b, settings) => service.profile(a, b, settings),
+    siteFootprint: (site, settings) => service.siteFootprint(site, settings),
+    prefectureTerrainCoverage: (runId, prefecture, sites, settings, onProgress) =>
+      service.prefectureTerrainCoverage(runId, prefecture, sites, settings, proxy(onProgress)),
     cancel: (runId) => void service.cancel(runId),
   };
 }
@@ -98,7 +113,8 @@ const language =
   remembered<Language>('denen.language', ['ja', 'en']) ?? preferredLanguage(navigator.languages);
 const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
 const theme = remembered<Theme>('denen.theme', ['light', 'dark']) ?? (prefersDark ? 'dark' : 'light');
-const state = createAppState(client, language, theme);
+const terrain = createTerrainClient(startTerrainWorker, ATLAS_BASE);
+const state = createAppState(client, terrain, language, theme);
 
 const isMapSettled = signal(false);
 const settleMap = () => {

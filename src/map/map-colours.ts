@@ -17,6 +17,7 @@ export interface MapColours {
   readonly edgeInYear: string;
   readonly hub: string;
   readonly hubRing: string;
+  readonly path: string;
 }
 
 const COLOURS: Record<Theme, MapColours> = {
@@ -36,6 +37,7 @@ const COLOURS: Record<Theme, MapColours> = {
     edgeInYear: '#c2185b',
     hub: '#c2185b',
     hubRing: '#ffffff',
+    path: '#6a1b9a',
   },
   dark: {
     sea: '#0b1218',
@@ -53,6 +55,7 @@ const COLOURS: Record<Theme, MapColours> = {
     edgeInYear: '#ff79b0',
     hub: '#ff79b0',
     hubRing: '#0b1218',
+    path: '#e1bdf5',
   },
 };
 

@@ -10,6 +10,7 @@ import { localeOf } from '../locale/locale.ts';
 import type { Problem } from '../model/problem.ts';
 import type { AppState } from '../state/app-state.ts';
 import { LAYERS, levelOf } from '../state/layers/index.ts';
+import { lastAnswer } from '../state/terrain-path.ts';
 import { createCamera } from './camera.ts';
 import { type CellLayer, createCellLayer } from './cell-layer.ts';
 import { createChoropleth } from './choropleth.ts';
@@ -28,6 +29,7 @@ import {
 } from './map-style.ts';
 import { namePoints } from './name-points.ts';
 import { openMap } from './open-map.ts';
+import { createPathOnMap } from './path-on-map.ts';
 import { pictureOf } from './picture.ts';
 import { connectPointer } from './pointer.ts';
 import { createPoints } from './points.ts';
@@ -88,6 +90,7 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
   const highlight = createHighlight(map, (level, index) => data.service.areaOf(level, index));
   const drawing = signal<{ cellLayer: CellLayer; recolouring: Recolouring } | undefined>(undefined);
   const points = createPoints(map);
+  const path = createPathOnMap(map, state.path.move);
   // Letters are drawn one by one; the picture does not wait for them.
   const isReady = signal(false);
   // Nor do the first numbers: drawing letters and simulating at once would make both late.
@@ -158,6 +161,16 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
         fiscalYear: state.fiscalYear.value,
         theme: state.theme.value,
       });
+    }),
+
+    effect(() => {
+      const ends = state.path.ends.value;
+      if (style.value === 0) return;
+      const profile = lastAnswer(state.path.profile.value);
+      const columns = state.path.profile.value.kind === 'answered' ? profile?.columns : undefined;
+      const line = columns && Array.from(columns.lat, (lat, i) => ({ lat, lon: columns.lon[i]! }));
+      const { path: words } = localeOf(state.language.value).messages.desks.radio;
+      path.show(ends, line, mapColoursOf(state.theme.value).path, [words.station, words.terminal]);
     }),
 
     effect(() => {
@@ -241,6 +254,7 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
     dispose() {
       for (const stop of stops) stop();
       points.dispose();
+      path.dispose();
       map.remove();
       element.remove();
       data.dispose();

@@ -23,7 +23,8 @@ export function connectPointer(options: PointerOptions): () => void {
 
   const hover = (place: Place | undefined) => {
     if (!isSamePlace(state.hovered.peek(), place)) state.hovered.value = place;
-    map.getCanvas().style.cursor = place === undefined ? '' : 'pointer';
+    const isPicking = state.path.isPicking.peek();
+    map.getCanvas().style.cursor = isPicking ? 'crosshair' : place === undefined ? '' : 'pointer';
   };
   // A mouse reports more often than the screen is drawn; only the last word of a frame counts.
   const onMove = (event: MapMouseEvent) => {
@@ -39,13 +40,24 @@ export function connectPointer(options: PointerOptions): () => void {
     hover(undefined);
   };
   const onClick = (event: MapMouseEvent) => {
+    if (state.path.isPicking.peek()) {
+      state.path.pick({ lat: event.lngLat.lat, lon: event.lngLat.lng });
+      return;
+    }
     state.selected.value = placeAt(options, event.point, event.lngLat);
   };
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') state.selected.value = undefined;
+    if (event.key === 'Escape') {
+      if (state.path.isPicking.peek()) state.path.isPicking.value = false;
+      else state.selected.value = undefined;
+    }
     if (event.key !== 'Enter') return;
     event.preventDefault();
     const centre = map.getCenter();
+    if (state.path.isPicking.peek()) {
+      state.path.pick({ lat: centre.lat, lon: centre.lng });
+      return;
+    }
     state.selected.value = placeAt(options, map.project(centre), centre);
   };
 

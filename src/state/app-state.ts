@@ -11,9 +11,11 @@ import type { Problem } from '../model/problem.ts';
 import { defaultScenario, type Scenario } from '../model/scenario.ts';
 import { inputsKey } from '../model/scenario-inputs.ts';
 import type { SimulationClient } from '../services/simulation-client.ts';
+import type { TerrainClient } from '../services/terrain-client.ts';
 import { createDroppedFiles, type DroppedFiles } from './dropped-files.ts';
 import { lastOutcome, type RunState } from './run-state.ts';
 import { createScenarioEditor, type ScenarioEditor } from './scenarios/scenario-editor.ts';
+import { createTerrainPath, type TerrainPath } from './terrain-path.ts';
 
 export type Language = 'ja' | 'en';
 export type Theme = 'light' | 'dark';
@@ -21,7 +23,7 @@ export type Theme = 'light' | 'dark';
 export type Topic = 'population' | 'fibre' | 'fibreYear' | 'fibreCost' | 'radio' | 'radioYear' | 'hubs';
 export type Level = 'cell' | 'municipality' | 'prefecture';
 /** What lies open beside the map: the tables of places, or the work on one subject. */
-export type Desk = 'places' | 'fibre';
+export type Desk = 'places' | 'fibre' | 'radio';
 export type Place = { readonly level: Level; readonly index: number };
 export type AtlasState =
   | { readonly kind: 'opening' }
@@ -50,6 +52,8 @@ export interface AppState {
   /** Asks the map to move; the map clears it once it has. */
   readonly flyTo: Signal<Place | 'japan' | undefined>;
   readonly desk: Signal<Desk | undefined>;
+  /** Two places on the map with the terrain between them. */
+  readonly path: TerrainPath;
   /** Where files go that are dropped on the page or picked. */
   readonly files: DroppedFiles;
 
@@ -64,12 +68,18 @@ export interface AppState {
 /** A year of play. */
 const PLAY_STEP_MS = 700;
 
-export function createAppState(client: SimulationClient, language: Language, theme: Theme): AppState {
+export function createAppState(
+  client: SimulationClient,
+  terrain: TerrainClient,
+  language: Language,
+  theme: Theme,
+): AppState {
   const atlas = signal<AtlasState>({ kind: 'opening' });
   const editor = createScenarioEditor(defaultScenario(), () => performance.now());
   const { scenario } = editor;
   const run = signal<RunState>({ kind: 'idle' });
   const outcome = computed(() => lastOutcome(run.value));
+  const parameters = computed(() => resolveParameters(scenario.value.parameters));
 
   const runScenario = async () => {
     const asked = scenario.value;
@@ -93,7 +103,7 @@ export function createAppState(client: SimulationClient, language: Language, the
     atlas,
     scenario,
     editor,
-    parameters: computed(() => resolveParameters(scenario.value.parameters)),
+    parameters,
     run,
     outcome,
     outcomeIsOld: computed(
@@ -107,6 +117,7 @@ export function createAppState(client: SimulationClient, language: Language, the
     selected: signal<Place | undefined>(undefined),
     flyTo: signal<Place | 'japan' | undefined>(undefined),
     desk: signal<Desk | undefined>(undefined),
+    path: createTerrainPath(terrain, parameters),
     files: createDroppedFiles(),
 
     async openAtlas(base) {

@@ -1,6 +1,7 @@
 /** Words of the desks beside the map. */
 import type { Desk } from '../../state/app-state.ts';
 import type { FibreDeskWords } from './fibre-desk-words.ts';
+import type { RadioDeskWords } from './radio-desk-words.ts';
 
 export interface DeskWords {
   readonly heading: string;
@@ -9,4 +10,5 @@ export interface DeskWords {
   /** Over the page while files are held above it. */
   readonly dropHere: string;
   readonly fibre: FibreDeskWords;
+  readonly radio: RadioDeskWords;
 }

@@ -3,12 +3,13 @@ import type { AppState, Desk, Topic } from '../../state/app-state.ts';
 import { useApp, useLocale } from '../app-context.ts';
 import { useSignalValue } from '../use-signal-value.ts';
 
-const DESKS: readonly Desk[] = ['places', 'fibre'];
+const DESKS: readonly Desk[] = ['places', 'fibre', 'radio'];
 
 /** What the map shows to begin with when a desk opens, unless it shows one of the desk's topics already. */
 const TOPICS: Readonly<Record<Desk, readonly Topic[]>> = {
   places: [],
   fibre: ['fibre', 'fibreYear', 'fibreCost'],
+  radio: ['radio', 'radioYear'],
 };
 
 function toggle(app: AppState, desk: Desk): void {

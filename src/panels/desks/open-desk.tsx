@@ -1,6 +1,7 @@
 import type { Desk } from '../../state/app-state.ts';
 import { PlacesPanel } from '../places-panel.tsx';
 import { FibreDesk } from './fibre/fibre-desk.tsx';
+import { RadioDesk } from './radio/radio-desk.tsx';
 
 export function OpenDesk({ desk }: { desk: Desk }) {
   switch (desk) {
@@ -8,5 +9,7 @@ export function OpenDesk({ desk }: { desk: Desk }) {
       return <PlacesPanel />;
     case 'fibre':
       return <FibreDesk />;
+    case 'radio':
+      return <RadioDesk />;
   }
 }

@@ -1,0 +1,44 @@
+/** Words of the 5G desk. */
+import type { EnvironmentClass } from '../../model/radio/link-budget.ts';
+import type { LossModel } from '../../model/radio/terrain/path-losses.ts';
+import type { Clearance } from '../../model/radio/terrain/path-profile.ts';
+
+export interface RadioDeskWords {
+  readonly path: {
+    readonly heading: string;
+    readonly explanation: string;
+    readonly pick: string;
+    readonly stopPicking: string;
+    /** What the next click on the map sets. */
+    readonly next: readonly [string, string];
+    readonly station: string;
+    readonly terminal: string;
+    readonly stationHeight: string;
+    readonly terminalHeight: string;
+    readonly swap: string;
+    readonly clear: string;
+    readonly asking: string;
+    readonly distance: (distance: string) => string;
+    readonly verdict: Readonly<Record<Clearance['verdict'], string>>;
+    readonly clearance: (share: string) => string;
+    readonly link: (band: string, environment: string) => string;
+    readonly environments: Readonly<Record<EnvironmentClass, string>>;
+    readonly terrainMissing: Readonly<Record<'partial' | 'none', string>>;
+    readonly chart: {
+      readonly distance: string;
+      readonly ground: string;
+      readonly clutter: string;
+      readonly ray: string;
+      readonly fresnel: string;
+      readonly bulge: (kFactor: string) => string;
+    };
+    readonly losses: {
+      readonly heading: string;
+      readonly model: string;
+      readonly loss: string;
+      readonly received: string;
+      readonly note: string;
+      readonly models: Readonly<Record<LossModel, string>>;
+    };
+  };
+}

@@ -1,0 +1,48 @@
+import type { Signal } from '@preact/signals-core';
+import { useState } from 'preact/hooks';
+import { useLocale } from '../../app-context.ts';
+import { useSignalValue } from '../../use-signal-value.ts';
+
+/** What the terrain models take for an antenna above ground, metres. */
+const MINIMUM_M = 1;
+const MAXIMUM_M = 3000;
+
+/** An antenna's height; a bad entry says why and changes nothing. */
+export function HeightField({ id, label, height }: { id: string; label: string; height: Signal<number> }) {
+  const { messages } = useLocale();
+  const value = useSignalValue(height);
+  const [error, setError] = useState<string | undefined>(undefined);
+  const { errors } = messages.levers;
+  return (
+    <label class="height-field">
+      <span>{label}</span>
+      <span class="number-field">
+        <input
+          type="text"
+          inputMode="decimal"
+          autocomplete="off"
+          data-testid={`height-${id}`}
+          value={value}
+          aria-invalid={error !== undefined}
+          onChange={(event) => {
+            const entry = event.currentTarget.value.normalize('NFKC').trim();
+            const next = Number(entry);
+            if (entry === '' || Number.isNaN(next)) setError(errors.notANumber(entry));
+            else if (next < MINIMUM_M || next > MAXIMUM_M) {
+              setError(errors.outOfRange(entry, `${MINIMUM_M} m`, `${MAXIMUM_M} m`));
+            } else {
+              setError(undefined);
+              height.value = next;
+            }
+          }}
+        />
+        <span class="unit">m</span>
+      </span>
+      {error !== undefined && (
+        <span class="field-error" role="alert">
+          {error}
+        </span>
+      )}
+    </label>
+  );
+}
