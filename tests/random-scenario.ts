@@ -25,6 +25,15 @@ export function valueFor(spec: ParameterSpec): fc.Arbitrary<unknown> {
         .filter((value) => !Object.is(value, -0));
       return fc.oneof(one, fc.array(one, { minLength: YEAR_COUNT, maxLength: YEAR_COUNT }));
     }
+    case 'blocks': {
+      const one = fc
+        .double({ min: spec.minimum, max: spec.maximum, noNaN: true })
+        .filter((value) => !Object.is(value, -0));
+      const code = fc.constantFrom('hokkaido', 'kanto', 'okinawa');
+      return fc.oneof(one, fc.dictionary(code, one, { noNullPrototype: true }));
+    }
+    case 'municipalities':
+      return fc.uniqueArray(fc.constantFrom('01100', '01202', '13101', '47382'));
     case 'choice':
       return fc.constantFrom(...spec.options);
     case 'switch':

@@ -27,6 +27,7 @@ import { nationalFigures, prefectureFigures, publishedBounds } from './published
 import type { MeshCells } from './read-mesh.ts';
 import type { Report } from './report.ts';
 import { readSettlements, type Settlement } from './returned-settlements.ts';
+import { writeSeaEdges } from './sea-edges.ts';
 import type { Sources } from './sources.ts';
 import { meanElevationOfCells, writeTerrain } from './terrain.ts';
 
@@ -48,12 +49,15 @@ export async function compileAtlas(sources: Sources, report: Report): Promise<Co
   report.step('Land');
   const land = writeLand(topology, codes);
   land.report.forEach(report.note);
+  report.step('Sea between neighbouring cells');
+  const sea = writeSeaEdges(firstLoad.find(({ name }) => name === CELLS_FILE)!.bytes, land.files[0]!.bytes);
+  sea.report.forEach(report.note);
   report.step('Terrain');
   const terrain = await writeTerrain(sources.path('elevation'));
   terrain.report.forEach(report.note);
   const files = [
     ...firstLoad,
-    ...boundaries.files.map((file): OutputFile => ({ ...file, role: 'first-load' })),
+    ...[...sea.files, ...boundaries.files].map((file): OutputFile => ({ ...file, role: 'first-load' })),
     ...[...land.files, ...terrain.files].map((file): OutputFile => ({ ...file, role: 'on-demand' })),
   ];
   checkFiles(files, report);

@@ -13,8 +13,10 @@ import {
   type Manifest,
   PLACES_FILE,
   parseManifest,
+  SEA_FILE,
 } from './atlas-manifest.ts';
 import { decodePlaces } from './atlas-places.ts';
+import { decodeSeaEdges } from './sea-file.ts';
 
 export interface LoadOptions {
   /** Called with the share of the work done, 0–1, rising. */
@@ -43,24 +45,29 @@ export async function loadAtlas(readFile: ReadFile, options: LoadOptions = {}): 
       return failure({ kind: 'missing', what: 'files', where: MANIFEST_FILE, expected: name, got });
     }
     const bytes = await readVerified(readFile, file);
-    report(0.1 + 0.35 * ++readCount);
+    report(0.1 + 0.3 * ++readCount);
     return bytes;
   };
   // The smaller file is decoded while the platform still inflates the larger one.
-  const [cells, places] = await Promise.all([
+  const [cells, places, seaBytes] = await Promise.all([
     read(CELLS_FILE).then((bytes) => (bytes.ok ? decodeCells(bytes.value) : bytes)),
     read(PLACES_FILE).then((bytes) => (bytes.ok ? decodePlaces(bytes.value, PLACES_FILE) : bytes)),
+    read(SEA_FILE),
   ]);
   if (!cells.ok) return cells;
   if (!places.ok) return places;
   const checked = checkMunicipalities(cells.value.cells, places.value.municipalities.count);
   if (!checked.ok) return checked;
+  if (!seaBytes.ok) return seaBytes;
+  const seaEdges = decodeSeaEdges(seaBytes.value, cells.value.lattice, SEA_FILE);
+  if (!seaEdges.ok) return seaEdges;
   report(1);
   return success({
     id: manifest.id,
     version: manifest.version,
     ...cells.value,
     ...places.value,
+    seaEdges: seaEdges.value,
     sources: manifest.sources,
     landCellCount: manifest.landCellCount,
   });

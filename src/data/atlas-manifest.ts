@@ -8,6 +8,7 @@ export const ATLAS_VERSION = 1;
 export const MANIFEST_FILE = 'manifest.json';
 export const CELLS_FILE = 'cells.bin';
 export const PLACES_FILE = 'places.bin';
+export const SEA_FILE = 'sea.bin';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -27,6 +27,9 @@ export interface ScenarioFile {
   readonly madeWith: MadeWith | undefined;
 }
 
+/** More than there are: only absurd lists are refused here, unknown codes where the atlas is known. */
+const MOST_MUNICIPALITIES = 2000;
+
 function parameterSchema(spec: ParameterSpec): z.ZodType {
   switch (spec.kind) {
     case 'number': {
@@ -37,6 +40,14 @@ function parameterSchema(spec: ParameterSpec): z.ZodType {
       const number = z.number().min(spec.minimum).max(spec.maximum);
       return z.union([number, z.array(number).length(YEAR_COUNT)]);
     }
+    case 'blocks': {
+      const number = z.number().min(spec.minimum).max(spec.maximum);
+      return z.union([number, z.record(z.string(), number)]);
+    }
+    case 'municipalities':
+      return z
+        .array(z.string().regex(/^\d{5}$/, 'a municipality code of five digits such as "01202"'))
+        .max(MOST_MUNICIPALITIES);
     case 'choice':
       return z.enum(spec.options as [string, ...string[]]);
     case 'switch':
@@ -198,10 +209,10 @@ function problemsOf(issue: z.core.$ZodIssue, where: string): Problem[] {
         },
       ];
     case 'invalid_union':
-      // A series: report against the branch the user meant.
-      return (Array.isArray(issue.input) ? issue.errors[1]! : issue.errors[0]!).flatMap((inner) =>
-        problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, where),
-      );
+      // A series or numbers by block: report against the branch the user meant.
+      return (
+        typeof issue.input === 'object' && issue.input !== null ? issue.errors[1]! : issue.errors[0]!
+      ).flatMap((inner) => problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, where));
     default:
       return [{ kind: 'wrong-value', what: path, where, expected: issue.message, got: shorten(issue.input) }];
   }

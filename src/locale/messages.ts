@@ -96,11 +96,16 @@ export interface Messages {
     readonly perYearOf: (label: string, fiscalYear: string) => string;
     readonly yearRange: (from: string, to: string) => string;
     readonly varies: string;
+    /** An empty list. */
+    readonly none: string;
+    readonly perBlock: string;
+    readonly codesHint: string;
     readonly slider: (label: string) => string;
     readonly errors: {
       readonly notANumber: (entry: string) => string;
       readonly outOfRange: (entry: string, minimum: string, maximum: string) => string;
       readonly notWhole: (entry: string) => string;
+      readonly unknownMunicipality: (entry: string) => string;
     };
   };
   readonly units: Readonly<Record<Unit, string>>;

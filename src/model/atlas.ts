@@ -128,6 +128,18 @@ export interface Source {
   readonly url?: string;
 }
 
+/** Neighbouring inhabited cells with a kilometre of sea or more between them, measured on the land mask. */
+export interface SeaEdges {
+  /** cellIndex, rising. */
+  readonly from: Uint32Array;
+  /** cellIndex, above `from`. */
+  readonly to: Uint32Array;
+  /** Longest stretch of sea in one piece along the geodesic, metres. */
+  readonly gapM: Uint32Array;
+  /** All stretches of sea together, metres. */
+  readonly seaM: Uint32Array;
+}
+
 export interface Atlas {
   /** First 16 hex digits of the SHA-256 over all atlas files: goes into every outcome. */
   readonly id: string;
@@ -136,6 +148,7 @@ export interface Atlas {
   readonly cells: CellColumns;
   /** Cells that the 2015 mesh lacks: towns people have come back to, placed around the town office. */
   readonly addedCells: Uint32Array;
+  readonly seaEdges: SeaEdges;
   readonly municipalities: MunicipalityTable;
   readonly prefectures: PrefectureTable;
   readonly blocks: BlockTable;

@@ -9,13 +9,17 @@ export type Unit =
   | 'yen'
   | 'yenPerYear'
   | 'yenPerKm'
+  | 'yenPerKmYear'
   | 'yenPerHousehold'
+  | 'yenPerHouseholdYear'
+  | 'yenPerLineYear'
   | 'yenPerStation'
   | 'share'
   | 'ratio'
   | 'count'
   | 'countPerYear'
   | 'fiscalYear'
+  | 'years'
   | 'ms'
   | 'km'
   | 'm'
@@ -56,6 +60,22 @@ export interface SeriesParameter extends ParameterBase {
   readonly default: number | readonly number[];
 }
 
+/** One number for every block, or numbers by block code; a block without one has the default. */
+export interface BlocksParameter extends ParameterBase {
+  readonly kind: 'blocks';
+  readonly unit: Unit;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly step: number;
+  readonly default: number;
+}
+
+/** A list of municipalities by their five-digit codes, in the order of their rank. */
+export interface MunicipalitiesParameter extends ParameterBase {
+  readonly kind: 'municipalities';
+  readonly default: readonly string[];
+}
+
 export interface ChoiceParameter extends ParameterBase {
   readonly kind: 'choice';
   readonly options: readonly string[];
@@ -67,16 +87,26 @@ export interface SwitchParameter extends ParameterBase {
   readonly default: boolean;
 }
 
-export type ParameterSpec = NumberParameter | SeriesParameter | ChoiceParameter | SwitchParameter;
+export type ParameterSpec =
+  | NumberParameter
+  | SeriesParameter
+  | BlocksParameter
+  | MunicipalitiesParameter
+  | ChoiceParameter
+  | SwitchParameter;
 export type ParameterCatalogue = Readonly<Record<string, ParameterSpec>>;
 
 export type ParameterValue<S extends ParameterSpec> = S extends NumberParameter
   ? number
   : S extends SeriesParameter
     ? number | readonly number[]
-    : S extends ChoiceParameter
-      ? S['options'][number]
-      : boolean;
+    : S extends BlocksParameter
+      ? number | Readonly<Record<string, number>>
+      : S extends MunicipalitiesParameter
+        ? readonly string[]
+        : S extends ChoiceParameter
+          ? S['options'][number]
+          : boolean;
 
 export type ValuesOf<C extends ParameterCatalogue> = { readonly [K in keyof C]: ParameterValue<C[K]> };
 
@@ -92,4 +122,13 @@ export const YEAR_COUNT = FISCAL_YEARS.length;
 /** The value of a series parameter in one fiscal year. */
 export function valueInYear(series: number | readonly number[], fiscalYear: number): number {
   return typeof series === 'number' ? series : series[fiscalYear - FIRST_FISCAL_YEAR]!;
+}
+
+/** The value of a blocks parameter for one block. */
+export function valueOfBlock(
+  value: number | Readonly<Record<string, number>>,
+  { default: usual }: BlocksParameter,
+  blockCode: string,
+): number {
+  return typeof value === 'number' ? value : (value[blockCode] ?? usual);
 }

@@ -14,7 +14,7 @@ export interface Plan {
 }
 
 export interface PlanBuilder {
-  add(fiscalYear: number, municipality: number, reached: number, payersYen: readonly number[]): void;
+  add(fiscalYear: number, municipality: number, reached: number, payersYen: ArrayLike<number>): void;
   /** Rows by fiscal year, then municipality. */
   build(): Plan;
 }

@@ -5,7 +5,7 @@ import { type ParameterId, parameterSpec } from '../model/parameters.ts';
 import { valueText } from './lever-view-model.ts';
 
 export function rangeText(locale: Locale, spec: ParameterSpec): string | undefined {
-  if (spec.kind !== 'number' && spec.kind !== 'series') return undefined;
+  if (spec.kind !== 'number' && spec.kind !== 'series' && spec.kind !== 'blocks') return undefined;
   return locale.messages.levers.range(
     valueText(locale, spec, spec.minimum),
     valueText(locale, spec, spec.maximum),
@@ -35,7 +35,10 @@ export function defaultText(locale: Locale, id: ParameterId): string {
     case 'switch':
       return spec.default ? levers.on : levers.off;
     case 'number':
+    case 'blocks':
       return valueText(locale, spec, spec.default);
+    case 'municipalities':
+      return spec.default.length === 0 ? levers.none : spec.default.join(' ');
     case 'series': {
       const usual = spec.default;
       if (typeof usual === 'number') return valueText(locale, spec, usual);

@@ -1,9 +1,15 @@
 /** How levers are grouped, printed, read and slid: pure, so that every parameter can be tested at once. */
 import type { Locale } from '../locale/locale.ts';
-import type { NumberParameter, ParameterGroup, ParameterRole, SeriesParameter } from '../model/parameter.ts';
+import type {
+  BlocksParameter,
+  NumberParameter,
+  ParameterGroup,
+  ParameterRole,
+  SeriesParameter,
+} from '../model/parameter.ts';
 import { PARAMETER_IDS, type ParameterId, parameterSpec } from '../model/parameters.ts';
 
-export type NumericSpec = NumberParameter | SeriesParameter;
+export type NumericSpec = NumberParameter | SeriesParameter | BlocksParameter;
 
 export interface LeverSection {
   readonly role: ParameterRole;

@@ -3,8 +3,10 @@ import type { Locale } from '../locale/locale.ts';
 import type { ParameterSpec } from '../model/parameter.ts';
 import { type ParameterId, type ParameterValues, parameterSpec } from '../model/parameters.ts';
 import { useApp, useLocale } from './app-context.ts';
+import { BlocksControl } from './blocks-control.tsx';
 import { InfoIcon, ResetIcon } from './icons.tsx';
 import { defaultText, optionText, rangeText, sourceText } from './lever-texts.ts';
+import { MunicipalitiesControl } from './municipalities-control.tsx';
 import { NumberControl } from './number-control.tsx';
 import { SeriesControl } from './series-control.tsx';
 import { useSignalValue } from './use-signal-value.ts';
@@ -25,7 +27,7 @@ export function Lever({ id }: { id: ParameterId }) {
   return (
     <div class="lever" data-testid={`lever-${id}`} data-changed={isChanged}>
       <div class="lever-head">
-        {spec.kind === 'choice' || spec.kind === 'switch' || spec.kind === 'number' ? (
+        {spec.kind !== 'series' && spec.kind !== 'blocks' ? (
           <label for={fieldId}>{label}</label>
         ) : (
           <span id={fieldId}>{label}</span>
@@ -92,6 +94,20 @@ function Control({ spec, id, fieldId, label, value, onChange }: ControlProps) {
           value={value as number | readonly number[]}
           onChange={onChange}
         />
+      );
+    case 'blocks':
+      return (
+        <BlocksControl
+          spec={spec}
+          labelId={fieldId}
+          label={label}
+          value={value as number | Readonly<Record<string, number>>}
+          onChange={onChange}
+        />
+      );
+    case 'municipalities':
+      return (
+        <MunicipalitiesControl fieldId={fieldId} value={value as readonly string[]} onChange={onChange} />
       );
     case 'choice':
       return (

@@ -35,7 +35,12 @@ describe('the committed atlas', () => {
     );
     expect(present).toHaveLength(manifest.value.files.length + 1);
     const firstLoad = manifest.value.files.filter(({ role }) => role === 'first-load');
-    expect(firstLoad.map(({ name }) => name).sort()).toEqual(['boundaries.bin', 'cells.bin', 'places.bin']);
+    expect(firstLoad.map(({ name }) => name).sort()).toEqual([
+      'boundaries.bin',
+      'cells.bin',
+      'places.bin',
+      'sea.bin',
+    ]);
     expect(sum(firstLoad.map(({ bytes }) => bytes))).toBeLessThan(4e6);
   });
 

@@ -2,8 +2,10 @@
 import { gzip } from '../../geodata/build/gzip.ts';
 import { createManifest, type OutputFile } from '../../geodata/build/manifest.ts';
 import { encodeCells } from '../../src/data/atlas-cells.ts';
-import { CELLS_FILE, MANIFEST_FILE, PLACES_FILE } from '../../src/data/atlas-manifest.ts';
+import { CELLS_FILE, MANIFEST_FILE, PLACES_FILE, SEA_FILE } from '../../src/data/atlas-manifest.ts';
 import type { PlacesFile } from '../../src/data/atlas-places.ts';
+import { encodeSeaEdges } from '../../src/data/sea-file.ts';
+import { createLattice } from '../../src/model/lattice.ts';
 
 export const ROW = Uint16Array.of(8500, 8500, 8501, 8700);
 export const COLUMN = Uint16Array.of(6300, 6305, 6301, 6000);
@@ -16,6 +18,13 @@ export const CELLS = {
 };
 
 export const ADDED = Uint32Array.of(2);
+
+export const SEA = {
+  from: Uint32Array.of(1),
+  to: Uint32Array.of(2),
+  gapM: Uint32Array.of(1_200),
+  seaM: Uint32Array.of(1_300),
+};
 
 export const PLACES: PlacesFile = {
   format: 'denen.places',
@@ -85,10 +94,15 @@ const encoder = new TextEncoder();
 export interface Content {
   readonly cells: Uint8Array;
   readonly places: unknown;
+  readonly sea: Uint8Array;
 }
 
 export function smallContent(): Content {
-  return { cells: encodeCells(ROW, COLUMN, CELLS, ADDED), places: structuredClone(PLACES) };
+  return {
+    cells: encodeCells(ROW, COLUMN, CELLS, ADDED),
+    places: structuredClone(PLACES),
+    sea: encodeSeaEdges(createLattice(ROW, COLUMN), SEA),
+  };
 }
 
 let small: ReadonlyMap<string, Uint8Array> | undefined;
@@ -100,10 +114,11 @@ export function atlasFiles(content?: Content): Map<string, Uint8Array> {
   return new Map(small);
 }
 
-function packed({ cells, places }: Content): Map<string, Uint8Array> {
+function packed({ cells, places, sea }: Content): Map<string, Uint8Array> {
   const outputs: OutputFile[] = [
     { name: CELLS_FILE, bytes: gzip(cells), role: 'first-load' },
     { name: PLACES_FILE, bytes: gzip(encoder.encode(JSON.stringify(places))), role: 'first-load' },
+    { name: SEA_FILE, bytes: gzip(sea), role: 'first-load' },
   ];
   return withOwnManifest(outputs);
 }

@@ -227,11 +227,11 @@ describe('loadAtlas', () => {
   });
 
   it('refuses tables that contradict themselves', async () => {
-    const { cells } = smallContent();
+    const { cells, sea } = smallContent();
     const municipalities = PLACES.municipalities;
     const withTable = (change: Partial<typeof municipalities>) =>
       onlyProblemOf(
-        atlasFiles({ cells, places: { ...PLACES, municipalities: { ...municipalities, ...change } } }),
+        atlasFiles({ cells, sea, places: { ...PLACES, municipalities: { ...municipalities, ...change } } }),
       );
     expect(await withTable({ nameEn: ['Sapporo City'] })).toMatchObject({
       kind: 'inconsistent',
@@ -252,7 +252,7 @@ describe('loadAtlas', () => {
     });
     const text = { areaKm2: ['1', 2] } as unknown as Partial<typeof municipalities>;
     expect(await withTable(text)).toMatchObject({ what: 'municipalities.areaKm2.0', got: '"1"' });
-    expect(await onlyProblemOf(atlasFiles({ cells, places: 'nothing' }))).toMatchObject({
+    expect(await onlyProblemOf(atlasFiles({ cells, sea, places: 'nothing' }))).toMatchObject({
       where: PLACES_FILE,
     });
   });

@@ -108,6 +108,12 @@ export function smallAtlas(municipalities: readonly SmallMunicipality[]): Atlas 
     publishedBounds: [],
     sources: [],
     addedCells: new Uint32Array(0),
+    seaEdges: {
+      from: new Uint32Array(0),
+      to: new Uint32Array(0),
+      gapM: new Uint32Array(0),
+      seaM: new Uint32Array(0),
+    },
     landCellCount: people.length,
   };
 }

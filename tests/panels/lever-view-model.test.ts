@@ -17,7 +17,7 @@ import {
 
 const LOCALES = [localeOf('ja'), localeOf('en')] as const;
 const NUMERIC: NumericSpec[] = PARAMETER_IDS.map(parameterSpec).filter(
-  (spec): spec is NumericSpec => spec.kind === 'number' || spec.kind === 'series',
+  (spec): spec is NumericSpec => spec.kind === 'number' || spec.kind === 'series' || spec.kind === 'blocks',
 );
 const spec = fc.constantFrom(...NUMERIC);
 const locale = fc.constantFrom(...LOCALES);
@@ -161,7 +161,9 @@ describe('words around a lever', () => {
         expect(defaultText(words, id).length, id).toBeGreaterThan(0);
         const isAssumed = /\bassumption\b/.test(of.source);
         expect(sourceText(words, of).includes(words.messages.levers.sourceAssumption), id).toBe(isAssumed);
-        expect(rangeText(words, of) === undefined, id).toBe(of.kind === 'choice' || of.kind === 'switch');
+        expect(rangeText(words, of) === undefined, id).toBe(
+          of.kind === 'choice' || of.kind === 'switch' || of.kind === 'municipalities',
+        );
       }
     }
   });

@@ -6,16 +6,16 @@ import type { Atlas } from '../atlas.ts';
 import { meridianRadiusM, primeVerticalRadiusM } from '../grs80.ts';
 import { COLUMNS_PER_DEGREE, type Lattice, ROWS_PER_DEGREE } from '../lattice.ts';
 import { cellLandAreaKm2 } from './cell-area.ts';
-import { findComponent } from './component.ts';
 import type { EdgeList } from './lattice-delaunay.ts';
+import { islandCells, seaLengthsM } from './sea-crossing.ts';
 
 export interface FibreNetwork extends EdgeList {
   /** Per edge: straight length on the ellipsoid, metres. */
   readonly lengthM: Float32Array;
   /** Per edge: difference in height of the two ends over the length. */
   readonly slope: Float32Array;
-  /** Per edge: 1 where it is taken to cross the sea. */
-  readonly sea: Uint8Array;
+  /** Per edge: metres under the sea, 0 where it stays on land. */
+  readonly seaM: Float32Array;
   /** Per cell: 1 on islands that only sea edges reach. */
   readonly island: Uint8Array;
   /** Per cell. */
@@ -23,19 +23,21 @@ export interface FibreNetwork extends EdgeList {
 }
 
 /** @param edges between the atlas's cells, e.g. `latticeDelaunay` */
-export function createNetwork(atlas: Pick<Atlas, 'lattice' | 'cells'>, edges: EdgeList): FibreNetwork {
+export function createNetwork(
+  atlas: Pick<Atlas, 'lattice' | 'cells' | 'seaEdges'>,
+  edges: EdgeList,
+): FibreNetwork {
   const lengthM = edgeLengthsM(atlas.lattice, edges);
-  const { elevationM, landShare } = atlas.cells;
+  const { elevationM } = atlas.cells;
   const slope = new Float32Array(lengthM.length);
-  const sea = new Uint8Array(lengthM.length);
   for (let e = 0; e < lengthM.length; e++) {
     const a = edges.from[e]!;
     const b = edges.to[e]!;
     slope[e] = Math.abs(elevationM[a]! - elevationM[b]!) / lengthM[e]!;
-    sea[e] = crossesSea(lengthM[e]!, landShare[a]!, landShare[b]!) ? 1 : 0;
   }
-  const island = islandCells(edges, sea, atlas.lattice.cellCount);
-  return { ...edges, lengthM, slope, sea, island, landAreaKm2: cellLandAreaKm2(atlas) };
+  const seaM = seaLengthsM(atlas, edges);
+  const island = islandCells(edges, seaM, atlas.lattice.cellCount);
+  return { ...edges, lengthM, slope, seaM, island, landAreaKm2: cellLandAreaKm2(atlas) };
 }
 
 /**
@@ -49,7 +51,7 @@ export function withEdges(network: FibreNetwork, edges: Uint32Array): FibreNetwo
     to: new Uint32Array(size),
     lengthM: new Float32Array(size),
     slope: new Float32Array(size),
-    sea: new Uint8Array(size),
+    seaM: new Float32Array(size),
     island: network.island,
     landAreaKm2: network.landAreaKm2,
   };
@@ -59,7 +61,7 @@ export function withEdges(network: FibreNetwork, edges: Uint32Array): FibreNetwo
     kept.to[i] = network.to[e]!;
     kept.lengthM[i] = network.lengthM[e]!;
     kept.slope[i] = network.slope[e]!;
-    kept.sea[i] = network.sea[e]!;
+    kept.seaM[i] = network.seaM[e]!;
   }
   return kept;
 }
@@ -101,49 +103,4 @@ export function edgeLengthsM(lattice: Lattice, { from, to }: EdgeList): Float32A
     lengthM[e] = Math.sqrt(x * x + y * y);
   }
   return lengthM;
-}
-
-/** Assumption: shorter gaps between inhabited cells are land, or water that a bridge or dam crosses. */
-export const SEA_EDGE_MINIMUM_M = 3_000;
-/** Assumption: no two neighbouring inhabited places are this far apart over land. */
-export const SEA_EDGE_CERTAIN_M = 20_000;
-
-/**
- * Stands in for the land mask, which is no part of the atlas in memory yet: a long gap between two cells on the shore
- * is sea. Against the mask, of the edges over 3 km that run over sea it finds 86 % (all beyond 20 km, 82 % below), and
- * an eighth of those it finds run over land.
- * @param landShareA of the cell at one end, in 1/255
- */
-export function crossesSea(lengthM: number, landShareA: number, landShareB: number): boolean {
-  if (lengthM >= SEA_EDGE_CERTAIN_M) return true;
-  return lengthM >= SEA_EDGE_MINIMUM_M && landShareA < 255 && landShareB < 255;
-}
-
-/**
- * Assumption: land with fewer inhabited cells than this, reached over sea edges only, is a remote island (離島), unless
- * no land is larger. Sado, Tsushima and Amami are below it, Awaji and the island of Okinawa above.
- */
-export const ISLAND_CELLS = 1500;
-
-function islandCells({ from, to }: EdgeList, sea: Uint8Array, cellCount: number): Uint8Array {
-  const component = new Uint32Array(cellCount);
-  for (let cell = 0; cell < cellCount; cell++) component[cell] = cell;
-  for (let e = 0; e < from.length; e++) {
-    if (sea[e] === 1) continue;
-    const a = findComponent(component, from[e]!);
-    const b = findComponent(component, to[e]!);
-    if (a < b) component[b] = a;
-    else component[a] = b;
-  }
-  const size = new Uint32Array(cellCount);
-  let largest = 0;
-  for (let cell = 0; cell < cellCount; cell++) {
-    largest = Math.max(largest, ++size[findComponent(component, cell)]!);
-  }
-  const limit = Math.min(ISLAND_CELLS, largest);
-  const island = new Uint8Array(cellCount);
-  for (let cell = 0; cell < cellCount; cell++) {
-    island[cell] = size[findComponent(component, cell)]! < limit ? 1 : 0;
-  }
-  return island;
 }

@@ -7,7 +7,7 @@ import { edgeCostsYen, serviceCostsYen } from './cost.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
 import type { FibreStructure } from './fibre-structure.ts';
 import { withEdges } from './network.ts';
-import { addCost, payerShares, splitCost } from './who-pays.ts';
+import { addCost, areaClasses, payerShares, splitCost } from './who-pays.ts';
 
 export interface PastWorks {
   /** Cells that were wholly served within the horizon but before the scenario, by rising index. */
@@ -42,11 +42,17 @@ export function pastWorks(
   }
   const edgeYen = edgeCostsYen(atlas, withEdges(network, edges), parameters);
   const serviceYen = serviceCostsYen(atlas, network, parameters, cells, households);
-  const shares = payerShares(atlas, network, parameters, cells);
+  const areas = areaClasses(atlas, network, cells);
+  const shares = payerShares(parameters);
   const costYen = new Float64Array(YEAR_COUNT * PAYERS.length);
   for (let i = 0; i < cells.length; i++) {
     const cellYen = serviceYen[i]! + (parent[i]! < 0 ? 0 : edgeYen[i]!);
-    addCost(costYen, fiscalYear[i]! - FIRST_FISCAL_YEAR, splitCost(cellYen, shares, i));
+    const area = areas[i]!;
+    addCost(
+      costYen,
+      fiscalYear[i]! - FIRST_FISCAL_YEAR,
+      splitCost(cellYen, shares.state[area]!, shares.municipality[area]!),
+    );
   }
   return { cells, fiscalYear, parent, costYen };
 }

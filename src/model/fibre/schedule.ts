@@ -1,53 +1,149 @@
 /**
- * Cuts the building order into fiscal years. Work goes on along the order as far as the state money since the
- * baseline and each year's number of households allow; a cell begun in one year may be finished in a later one and is
- * served from then on. So more money or more capacity never reaches less, in any year.
+ * Cuts a building order into fiscal years. Three passes along the order:
+ * 1. Capacity alone: the first year in which the block's trade could work on each place if money were no limit.
+ * 2. Money: from that year on a place waits for state money. Each year's money, with what is left of earlier years,
+ *    goes along the order; a place may be paid over several years. Within a block nobody is paid before the place in
+ *    front of him.
+ * 3. Work: a block's trade works through its paid places in their order, so many households a year; capacity that a
+ *    year cannot use is lost.
+ *
+ * So more money never lets any place be finished later: the first pass knows no money; in the second, by induction over
+ * the years, whoever has more has less left to pay and as much to pay it with; the third is a queue that is served in
+ * order, in which nobody leaves later because somebody came earlier. A place hangs from one of its own block that comes
+ * before it, so none is finished before its parent.
  */
 export interface Works {
-  /** Per position of the order: households that the cell gains. */
+  /** Per position of the tail: households that the cell gains. */
   readonly households: Float64Array;
   /** Per position: state money, yen. */
   readonly stateYen: Float64Array;
-  /** Per position: yen per household of its block, rising. */
-  readonly priceYen: Float64Array;
+  /** Per position: whose trade builds it; the same along every branch. */
+  readonly capacityBlock: Uint8Array;
 }
 
 export interface Pace {
-  readonly fiscalYear: number;
-  readonly stateBudgetYen: number;
-  readonly householdLimit: number;
+  readonly fiscalYears: readonly number[];
+  /** Per year. */
+  readonly stateBudgetYen: Float64Array;
+  /** blocks × years: households. */
+  readonly capacity: Float64Array;
+}
+
+/** Memory of a schedule, so that levers can be re-read without allocating. */
+export interface ScheduleMemory {
+  readonly year: Uint8Array;
+  readonly restYen: Float64Array;
+  readonly waiting: Uint32Array;
+}
+
+export function createScheduleMemory(size: number): ScheduleMemory {
+  return { year: new Uint8Array(size), restYen: new Float64Array(size), waiting: new Uint32Array(size) };
 }
 
 /**
- * @param pace one entry per fiscal year of the scenario, rising
- * @param highestPriceYen where the order stops
- * @returns per position the fiscal year at whose end it is served, 0 for never
+ * @param order positions to build, each after its parent
+ * @param workYear per position: filled with the fiscal year at whose end it is served, 0 for never
  */
-export function scheduleWorks(works: Works, pace: readonly Pace[], highestPriceYen: number): Uint16Array {
-  const { households, stateYen, priceYen } = works;
-  const servedFiscalYear = new Uint16Array(households.length);
-  let at = 0;
-  // What is left of the cell under construction, 0–1.
-  let rest = 1;
-  let moneyYen = 0;
-  for (const { fiscalYear, stateBudgetYen, householdLimit } of pace) {
-    moneyYen += stateBudgetYen;
-    let capacity = householdLimit;
-    while (at < households.length && priceYen[at]! <= highestPriceYen) {
-      const needYen = rest * stateYen[at]!;
-      const needHouseholds = rest * households[at]!;
-      const byMoney = needYen > moneyYen ? moneyYen / needYen : 1;
-      const byCapacity = needHouseholds > capacity ? capacity / needHouseholds : 1;
-      const done = Math.min(byMoney, byCapacity);
-      moneyYen -= done * needYen;
-      capacity -= done * needHouseholds;
-      if (done < 1) {
-        rest *= 1 - done;
-        break;
-      }
-      servedFiscalYear[at++] = fiscalYear;
-      rest = 1;
-    }
+export function scheduleWorks(
+  works: Works,
+  order: Uint32Array,
+  pace: Pace,
+  memory: ScheduleMemory,
+  workYear: Uint16Array,
+): Uint16Array {
+  workYear.fill(0);
+  const years = pace.fiscalYears.length;
+  const blocks = years === 0 ? 0 : pace.capacity.length / years;
+  memory.year.fill(0);
+  workAlong(works, order, pace, blocks, memory.year, 'begun');
+  payAlong(works, order, pace, blocks, memory);
+  workAlong(works, order, pace, blocks, memory.year, 'finished');
+  for (let i = 0; i < order.length; i++) {
+    const at = order[i]!;
+    if (memory.year[at]! < years) workYear[at] = pace.fiscalYears[memory.year[at]!]!;
   }
-  return servedFiscalYear;
+  return workYear;
+}
+
+/**
+ * Replaces the year from which each position may be worked on by the one in which it is begun or finished; `years` for
+ * what is never finished. Capacity is handed out along the order, block by block.
+ */
+function workAlong(
+  { households, capacityBlock }: Works,
+  order: Uint32Array,
+  { fiscalYears, capacity }: Pace,
+  blocks: number,
+  year: Uint8Array,
+  wanted: 'begun' | 'finished',
+): void {
+  const years = fiscalYears.length;
+  const now = new Uint8Array(blocks);
+  const left = new Float64Array(blocks);
+  for (let b = 0; b < blocks; b++) left[b] = years > 0 ? capacity[b * years]! : 0;
+  for (let i = 0; i < order.length; i++) {
+    const at = order[i]!;
+    const b = capacityBlock[at]!;
+    let y = now[b]!;
+    let room = left[b]!;
+    if (year[at]! > y) {
+      y = year[at]!;
+      room = y < years ? capacity[b * years + y]! : 0;
+    }
+    let rest = households[at]!;
+    while (y < years && rest > 0 && room === 0) {
+      y++;
+      room = y < years ? capacity[b * years + y]! : 0;
+    }
+    const begun = y;
+    while (y < years && rest > room) {
+      rest -= room;
+      y++;
+      room = y < years ? capacity[b * years + y]! : 0;
+    }
+    year[at] = wanted === 'begun' && y < years ? begun : y;
+    now[b] = y;
+    left[b] = room - rest;
+  }
+}
+
+/** Replaces the year from which each position may be paid by the one in which it is; `years` for never. */
+function payAlong(
+  { stateYen, capacityBlock }: Works,
+  order: Uint32Array,
+  { fiscalYears, stateBudgetYen }: Pace,
+  blocks: number,
+  { year, restYen, waiting }: ScheduleMemory,
+): void {
+  const years = fiscalYears.length;
+  let count = 0;
+  for (let i = 0; i < order.length; i++) {
+    const at = order[i]!;
+    restYen[at] = stateYen[at]!;
+    if (year[at]! < years) waiting[count++] = at;
+  }
+  const isStopped = new Uint8Array(blocks);
+  let moneyYen = 0;
+  for (let y = 0; y < years && count > 0; y++) {
+    moneyYen += stateBudgetYen[y]!;
+    isStopped.fill(0);
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const at = waiting[i]!;
+      const b = capacityBlock[at]!;
+      if (isStopped[b] === 0 && year[at]! <= y) {
+        if (restYen[at]! <= moneyYen) {
+          moneyYen -= restYen[at]!;
+          year[at] = y;
+          continue;
+        }
+        restYen[at]! -= moneyYen;
+        moneyYen = 0;
+      }
+      isStopped[b] = 1;
+      waiting[kept++] = at;
+    }
+    count = kept;
+  }
+  for (let i = 0; i < count; i++) year[waiting[i]!] = years;
 }

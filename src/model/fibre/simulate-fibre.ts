@@ -1,23 +1,31 @@
 /** Fibre over the horizon: published figures to the baseline, then the cheapest order within budget and capacity. */
 import type { Atlas } from '../atlas.ts';
 import type { Demand } from '../demand.ts';
-import { FIRST_FISCAL_YEAR, FISCAL_YEARS, valueInYear, YEAR_COUNT } from '../parameter.ts';
+import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import { PAYERS } from '../payer.ts';
-import { createPlanBuilder } from '../plan.ts';
+import { createPlanBuilder, type Plan } from '../plan.ts';
 import type { Steps } from '../progress.ts';
-import type { FibreBaseline } from './baseline.ts';
+import { type BackCastYear, backCast } from './back-cast.ts';
+import { convertCable } from './cable-conversion.ts';
+import { createBasis, type FibreBasis, structuralKey } from './fibre-basis.ts';
 import type { FibreOutcome } from './fibre-outcome.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
 import { fibreStructure } from './fibre-structure.ts';
+import { lastHouseholds } from './last-households.ts';
+import { createLeverReader, createLeverReading, type LeverReading } from './lever-reading.ts';
+import { networkLengths } from './network-lengths.ts';
 import { type PastWorks, pastWorks } from './past-works.ts';
-import { scheduleWorks } from './schedule.ts';
-import { coverageByYear, householdsByYear, servedYears } from './served-households.ts';
-import { createTail, type FibreTail } from './tail.ts';
-import { addCost, payerShares, splitCost } from './who-pays.ts';
+import { servedYears } from './served-years.ts';
+import { cheapestWireless, FIBRE, technologyCosts } from './technology.ts';
+import { universalService } from './universal-service.ts';
+
+/** The last basis of each atlas: a lever that is not structural finds it again. */
+const bases = new WeakMap<Atlas, { readonly key: string; readonly basis: FibreBasis }>();
 
 /**
  * @param demand over FISCAL_YEARS
- * @throws if the demand is of other years, or the baseline's fiscal year has no published figure.
+ * @throws if the demand is of other years, or the baseline's fiscal year has no published figure; ProblemError where a
+ *   lever names a municipality that there is not.
  */
 export function* simulateFibre(
   atlas: Atlas,
@@ -31,120 +39,143 @@ export function* simulateFibre(
   }
   const structure = yield* fibreStructure(atlas, (fraction) => ({
     phase: 'fibre.baseline',
-    fraction: 0.8 * fraction,
+    fraction: 0.6 * fraction,
   }));
-  const { network, baseline } = structure;
-  const baselineFiscalYear = parameters['fibre.baselineFiscalYear'];
-  const baselineYear = baseline.published.fiscalYears.indexOf(baselineFiscalYear);
-  if (baselineYear < 0) {
-    throw new Error(`Expected published figures of the baseline FY${baselineFiscalYear}, got none.`);
-  }
-  yield { phase: 'fibre.network', fraction: 0.8 };
-  const unserved = unservedAt(atlas, baseline, baselineYear);
-  const tail = createTail(atlas, network, parameters, unserved.households, unserved.isServed);
+  yield { phase: 'fibre.network', fraction: 0.6 };
+  const key = structuralKey(parameters);
+  const kept = bases.get(atlas);
+  const basis =
+    kept?.key === key
+      ? kept.basis
+      : createBasis(atlas, structure, parameters, parameters['fibre.baselineFiscalYear']);
+  bases.set(atlas, { key, basis });
 
-  yield { phase: 'fibre.schedule', fraction: 0.95 };
-  const shares = payerShares(atlas, network, parameters, tail.cells);
-  const stateYen = new Float64Array(tail.cells.length);
-  for (let i = 0; i < stateYen.length; i++) stateYen[i] = tail.costYen[i]! * shares.state[i]!;
-  const pace = FISCAL_YEARS.filter((year) => year > baselineFiscalYear).map((fiscalYear) => ({
-    fiscalYear,
-    stateBudgetYen: valueInYear(parameters['fibre.annualStateBudgetYen'], fiscalYear),
-    householdLimit: valueInYear(parameters['fibre.householdsPerYear'], fiscalYear),
-  }));
-  const workYear = scheduleWorks(
-    { households: tail.households, stateYen, priceYen: tail.priceYen },
-    pace,
-    parameters['fibre.highestCostPerHouseholdYen'],
-  );
+  yield { phase: 'fibre.schedule', fraction: 0.75 };
+  const reader = createLeverReader(atlas, demand, basis);
+  const reading = reader.read(parameters, createLeverReading(basis, atlas));
+  const past = pastWorks(atlas, structure, parameters, basis.baselineYear);
+  const conversion = convertCable(atlas, basis, parameters);
 
-  const servedFiscalYear = servedYears(baseline, baselineYear, tail, workYear);
-  const costPerHouseholdYen = new Float32Array(servedFiscalYear.length);
-  const costYen = new Float64Array(YEAR_COUNT * PAYERS.length);
-  const plan = createPlanBuilder(atlas.municipalities.count);
+  yield { phase: 'fibre.service', fraction: 0.85 };
+  const service = universalService(atlas, demand, basis, parameters, reading.workYear);
+  yield { phase: 'fibre.backCast', fraction: 0.9 };
+  const validation: readonly BackCastYear[] = backCast(atlas, structure, parameters);
+  const { baseline, tail } = basis;
+  const costPerHouseholdYen = new Float32Array(atlas.lattice.cellCount);
   for (let i = 0; i < tail.cells.length; i++) {
-    const cell = tail.cells[i]!;
-    if (atlas.cells.households[cell]! > 0) costPerHouseholdYen[cell] = tail.priceYen[i]!;
-    if (workYear[i] === 0) continue;
-    const payersYen = splitCost(tail.costYen[i]!, shares, i);
-    addCost(costYen, workYear[i]! - FIRST_FISCAL_YEAR, payersYen);
-    plan.add(workYear[i]!, atlas.cells.municipality[cell]!, tail.households[i]!, payersYen);
+    if (atlas.cells.households[tail.cells[i]!]! > 0) costPerHouseholdYen[tail.cells[i]!] = tail.priceYen[i]!;
   }
-  const past = pastWorks(atlas, structure, parameters, baselineYear);
-  const servedHouseholds = householdsByYear(atlas, demand, baseline, baselineFiscalYear, tail, workYear);
   return {
-    servedFiscalYear,
-    servedHouseholds,
-    householdCoverage: coverageByYear(servedHouseholds, demand.households),
+    servedFiscalYear: servedYears(baseline, basis.baselineYear, tail, reading.workYear),
+    servedHouseholds: reading.servedHouseholds,
+    householdCoverage: reading.householdCoverage,
     costPerHouseholdYen,
-    costYen,
-    plan: plan.build(),
+    technology: technologyByCell(atlas, basis, parameters, reading.workYear),
+    costYen: reading.costYen,
+    presentValueYen: presentValues(reading.costYen, parameters, basis.baselineFiscalYear),
+    plan: planOf(atlas, basis, reading),
     pastCostYen: past.costYen,
-    curve: curveOf(tail),
-    edges: builtEdges(past, tail, workYear),
-    baselineFiscalYear,
+    curve: curveOf(basis, reading),
+    edges: builtEdges(basis, past, reading.workYear),
+    lengths: networkLengths(atlas, basis, parameters),
+    universalService: service,
+    cableConversion: conversion,
+    lastHouseholds: lastHouseholds(basis, parameters, reading),
+    backCast: validation,
+    baselineFiscalYear: basis.baselineFiscalYear,
     measured: baseline.published,
   };
 }
 
-/** Households at the 2020 level left at the end of a published year, and where the network stands by then. */
-function unservedAt(
+/** Index into TECHNOLOGIES; what fibre does not reach within the horizon has the cheapest of the others. */
+function technologyByCell(
   atlas: Atlas,
-  { servedFrom, partial }: FibreBaseline,
-  year: number,
-): { households: Float64Array; isServed: Uint8Array } {
-  const households = new Float64Array(servedFrom.length);
-  const isServed = new Uint8Array(servedFrom.length);
-  for (let cell = 0; cell < servedFrom.length; cell++) {
-    if (servedFrom[cell]! <= year) isServed[cell] = 1;
-    else households[cell] = atlas.cells.households[cell]!;
+  basis: FibreBasis,
+  parameters: FibreParameters,
+  workYear: Uint16Array,
+): Uint8Array {
+  const costs = technologyCosts(basis, parameters);
+  const technology = new Uint8Array(atlas.lattice.cellCount).fill(FIBRE);
+  for (let i = 0; i < workYear.length; i++) {
+    if (workYear[i] === 0) technology[basis.tail.cells[i]!] = cheapestWireless(costs, i);
   }
-  for (const { year: at, cell, unservedShare } of partial) {
-    if (at !== year) continue;
-    households[cell] = unservedShare * atlas.cells.households[cell]!;
-    isServed[cell] = 1;
-  }
-  return { households, isServed };
+  return technology;
 }
 
-function curveOf({ blockEnd, costYen, households }: FibreTail): FibreOutcome['curve'] {
+/** Σ over the years of cost / (1 + rate)^(year - baseline), by payer. */
+function presentValues(costYen: Float64Array, parameters: FibreParameters, fromYear: number): Float64Array {
+  const values = new Float64Array(PAYERS.length);
+  for (let i = 0; i < costYen.length; i++) {
+    const year = FIRST_FISCAL_YEAR + Math.floor(i / PAYERS.length);
+    values[i % PAYERS.length]! += costYen[i]! * (1 + parameters['fibre.discountRate']) ** (fromYear - year);
+  }
+  return values;
+}
+
+function planOf(atlas: Atlas, { tail, places }: FibreBasis, { workYear, placeYen }: LeverReading): Plan {
+  const plan = createPlanBuilder(atlas.municipalities.count);
+  for (let i = 0; i < workYear.length; i++) {
+    if (workYear[i] === 0) continue;
+    const yen = placeYen.subarray(i * PAYERS.length, (i + 1) * PAYERS.length);
+    plan.add(workYear[i]!, places.municipality[i]!, tail.households[i]!, yen);
+  }
+  return plan.build();
+}
+
+function curveOf({ tail }: FibreBasis, { placeYen }: LeverReading): FibreOutcome['curve'] {
+  const { blockEnd, costYen, households } = tail;
   const cumulativeCostYen = new Float64Array(blockEnd.length + 1);
+  const cumulativeStateYen = new Float64Array(blockEnd.length + 1);
   const cumulativeHouseholds = new Float64Array(blockEnd.length + 1);
   let cost = 0;
+  let state = 0;
   let reached = 0;
   for (let block = 0, i = 0; block < blockEnd.length; block++) {
     for (; i < blockEnd[block]!; i++) {
       cost += costYen[i]!;
+      state += placeYen[i * PAYERS.length]!;
       reached += households[i]!;
     }
     cumulativeCostYen[block + 1] = cost;
+    cumulativeStateYen[block + 1] = state;
     cumulativeHouseholds[block + 1] = reached;
   }
-  return { cumulativeCostYen, cumulativeHouseholds };
+  return { cumulativeCostYen, cumulativeStateYen, cumulativeHouseholds };
 }
 
 /** Edges of the past, then those of the tail in building order. */
-function builtEdges(past: PastWorks, tail: FibreTail, workYear: Uint16Array): FibreOutcome['edges'] {
+function builtEdges(
+  { tail, structure }: FibreBasis,
+  past: PastWorks,
+  workYear: Uint16Array,
+): FibreOutcome['edges'] {
   const size = past.cells.length + tail.cells.length;
   const edges = {
     from: new Uint32Array(size),
     to: new Uint32Array(size),
     fiscalYear: new Uint16Array(size),
+    isSea: new Uint8Array(size),
   };
   let count = 0;
-  const add = (cells: Uint32Array, parent: Int32Array, fiscalYear: Uint16Array): void => {
-    for (let i = 0; i < cells.length; i++) {
-      if (parent[i]! < 0) continue;
-      edges.from[count] = cells[i]!;
-      edges.to[count] = parent[i]!;
-      edges.fiscalYear[count++] = fiscalYear[i]!;
-    }
+  const add = (cell: number, parent: number, fiscalYear: number, seaM: number): void => {
+    if (parent < 0) return;
+    edges.from[count] = cell;
+    edges.to[count] = parent;
+    edges.fiscalYear[count] = fiscalYear;
+    edges.isSea[count++] = seaM > 0 ? 1 : 0;
   };
-  add(past.cells, past.parent, past.fiscalYear);
-  add(tail.cells, tail.parent, workYear);
+  const { forest, network } = structure;
+  for (let i = 0; i < past.cells.length; i++) {
+    const edge = forest.parentEdge[past.cells[i]!]!;
+    add(past.cells[i]!, past.parent[i]!, past.fiscalYear[i]!, edge < 0 ? 0 : network.seaM[edge]!);
+  }
+  for (let i = 0; i < tail.cells.length; i++) {
+    add(tail.cells[i]!, tail.parent[i]!, workYear[i]!, tail.seaM[i]!);
+  }
   return {
     from: edges.from.slice(0, count),
     to: edges.to.slice(0, count),
     fiscalYear: edges.fiscalYear.slice(0, count),
+    isSea: edges.isSea.slice(0, count),
   };
 }

@@ -14,10 +14,18 @@ export interface FibreTail {
   readonly cells: Uint32Array;
   /** The cell that each is joined to; -1 where the network stands already, in part. */
   readonly parent: Int32Array;
+  /** Position of the parent in this order; -1 where the network stands there already. */
+  readonly parentAt: Int32Array;
   /** Households at the 2020 level that each cell gains; 0 where a cell is only passed through. */
   readonly households: Float64Array;
   /** Whole yen: the edge to the parent and the service within the cell. */
   readonly costYen: Float64Array;
+  /** Whole yen: the edge alone. */
+  readonly edgeYen: Float64Array;
+  /** Length of the edge to the parent, metres; 0 where the network stands already. */
+  readonly lengthM: Float32Array;
+  /** Its part under the sea. */
+  readonly seaM: Float32Array;
   /** Yen per household of the block of cells that a cell is built with, rising along the order. */
   readonly priceYen: Float64Array;
   /** Exclusive ends of the blocks within `cells`: the breakpoints of the cost–coverage curve. */
@@ -31,7 +39,7 @@ export interface FibreTail {
  * @param isServed per cell: 1 where the network stands, wholly or in part
  */
 export function createTail(
-  atlas: Pick<Atlas, 'cells'>,
+  atlas: Pick<Atlas, 'cells' | 'municipalities' | 'prefectures'>,
   network: FibreNetwork,
   parameters: FibreParameters,
   unservedHouseholds: Float64Array,
@@ -56,23 +64,37 @@ export function createTail(
 
   const { planned, idle } = prune(forest, households, joinedCount);
   const { order, blockEnd, blockPrice } = ratioOrder(planned, parent, households, costYen);
+  const size = order.length;
   const tail = {
-    cells: new Uint32Array(order.length),
-    parent: new Int32Array(order.length),
-    households: new Float64Array(order.length),
-    costYen: new Float64Array(order.length),
-    priceYen: new Float64Array(order.length),
+    cells: new Uint32Array(size),
+    parent: new Int32Array(size),
+    parentAt: new Int32Array(size),
+    households: new Float64Array(size),
+    costYen: new Float64Array(size),
+    edgeYen: new Float64Array(size),
+    lengthM: new Float32Array(size),
+    seaM: new Float32Array(size),
+    priceYen: new Float64Array(size),
     blockEnd,
     idle: { cells: idle.map((v) => cells[v]!), parent: idle.map((v) => parentCell[v]!) },
   };
-  for (let i = 0, block = 0; i < order.length; i++) {
+  const position = new Int32Array(cells.length).fill(-1);
+  for (let i = 0, block = 0; i < size; i++) {
     if (i === blockEnd[block]) block++;
     const v = order[i]!;
+    // Cells served in part are no vertices of the forest: they hang from nothing.
+    const edge = v < joinedCount ? forest.parentEdge[v]! : -1;
+    position[v] = i;
     tail.cells[i] = cells[v]!;
     tail.parent[i] = parentCell[v]!;
+    tail.parentAt[i] = parent[v]! < 0 ? -1 : position[parent[v]!]!;
     tail.households[i] = households[v]!;
     tail.costYen[i] = costYen[v]!;
     tail.priceYen[i] = blockPrice[block]!;
+    if (edge < 0) continue;
+    tail.edgeYen[i] = edgeYen[edge]!;
+    tail.lengthM[i] = open.lengthM[edge]!;
+    tail.seaM[i] = open.seaM[edge]!;
   }
   return tail;
 }

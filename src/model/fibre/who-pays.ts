@@ -4,7 +4,10 @@
  * Areas: disadvantaged areas; with the supplementary rules also municipalities with a fiscal capability index up to
  * 0.8 and districts up to 500 people per km².
  * State share where a municipality builds: 1/2, 1/3 from a fiscal index of 0.5 on, 2/3 on remote islands. Where an
- * operator builds: 1/3, 1/2 on remote islands. The builder pays the rest. Elsewhere operators pay all.
+ * operator builds: 1/3, 1/2 on remote islands. The builder pays the rest. Elsewhere operators pay all, as they do for
+ * what is cheap enough to be built without subsidy.
+ *
+ * A cell's area is a class of a few bits, so that a lever only changes a table of sixteen shares.
  */
 import type { Atlas } from '../atlas.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
@@ -15,26 +18,21 @@ export const FISCAL_INDEX_OF_SUPPLEMENTARY_AREAS = 0.8;
 /** Also taken as the mark of the disadvantaged districts of a municipality that is so in part (assumption). */
 export const PEOPLE_PER_KM2_OF_SUPPLEMENTARY_AREAS = 500;
 
-export interface PayerShares {
-  /** Per entry of the list of cells, 0–1; operators pay what is left. */
-  readonly state: Float32Array;
-  readonly municipality: Float32Array;
-}
+const ISLAND = 1;
+const LOWER_SHARE = 2;
+const DISADVANTAGED = 4;
+const SUPPLEMENTARY = 8;
+export const AREA_CLASSES = 16;
 
-export function payerShares(
+/** Per entry of a list of cells: the class of its area, 0 to AREA_CLASSES - 1. */
+export function areaClasses(
   atlas: Pick<Atlas, 'cells' | 'municipalities'>,
   network: Pick<FibreNetwork, 'island' | 'landAreaKm2'>,
-  parameters: FibreParameters,
   cells: Uint32Array,
-): PayerShares {
+): Uint8Array {
   const { municipality, population } = atlas.cells;
   const { fiscalIndex, disadvantaged } = atlas.municipalities;
-  const municipalBuild = parameters['fibre.municipalBuildShare'];
-  const supplementary = parameters['fibre.supplementaryAreas'];
-  const shares = {
-    state: new Float32Array(cells.length),
-    municipality: new Float32Array(cells.length),
-  };
+  const classes = new Uint8Array(cells.length);
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]!;
     const m = municipality[cell]!;
@@ -42,20 +40,44 @@ export function payerShares(
     const isIsland = network.island[cell] === 1;
     const isDisadvantaged =
       isIsland || disadvantaged[m] === 'full' || (disadvantaged[m] === 'partial' && isSparse);
-    const isSupplementary = isSparse || fiscalIndex[m]! <= FISCAL_INDEX_OF_SUPPLEMENTARY_AREAS;
-    if (!isDisadvantaged && !(supplementary && isSupplementary)) continue;
-    const ofMunicipality = isIsland ? 2 / 3 : fiscalIndex[m]! >= FISCAL_INDEX_OF_LOWER_SHARE ? 1 / 3 : 1 / 2;
+    classes[i] =
+      (isIsland ? ISLAND : 0) |
+      (fiscalIndex[m]! >= FISCAL_INDEX_OF_LOWER_SHARE ? LOWER_SHARE : 0) |
+      (isDisadvantaged ? DISADVANTAGED : 0) |
+      (isSparse || fiscalIndex[m]! <= FISCAL_INDEX_OF_SUPPLEMENTARY_AREAS ? SUPPLEMENTARY : 0);
+  }
+  return classes;
+}
+
+export interface PayerShares {
+  /** Per area class, 0–1; operators pay what is left. */
+  readonly state: Float64Array;
+  readonly municipality: Float64Array;
+}
+
+export function payerShares(parameters: FibreParameters): PayerShares {
+  const municipalBuild = parameters['fibre.municipalBuildShare'];
+  const subsidised = DISADVANTAGED | (parameters['fibre.supplementaryAreas'] ? SUPPLEMENTARY : 0);
+  const shares = { state: new Float64Array(AREA_CLASSES), municipality: new Float64Array(AREA_CLASSES) };
+  for (let area = 0; area < AREA_CLASSES; area++) {
+    if ((area & subsidised) === 0) continue;
+    const isIsland = (area & ISLAND) !== 0;
+    const ofMunicipality = isIsland ? 2 / 3 : (area & LOWER_SHARE) !== 0 ? 1 / 3 : 1 / 2;
     const ofOperator = isIsland ? 1 / 2 : 1 / 3;
-    shares.state[i] = municipalBuild * ofMunicipality + (1 - municipalBuild) * ofOperator;
-    shares.municipality[i] = municipalBuild * (1 - ofMunicipality);
+    shares.state[area] = municipalBuild * ofMunicipality + (1 - municipalBuild) * ofOperator;
+    shares.municipality[area] = municipalBuild * (1 - ofMunicipality);
   }
   return shares;
 }
 
-/** The cost of entry `i` of the list in the order of PAYERS: whole yen that add up to it. */
-export function splitCost(costYen: number, shares: PayerShares, i: number): [number, number, number] {
-  const stateYen = Math.floor(costYen * shares.state[i]!);
-  const municipalityYen = Math.floor(costYen * shares.municipality[i]!);
+/** A cost in the order of PAYERS: whole yen that add up to it. */
+export function splitCost(
+  costYen: number,
+  stateShare: number,
+  municipalityShare: number,
+): [number, number, number] {
+  const stateYen = Math.floor(costYen * stateShare);
+  const municipalityYen = Math.floor(costYen * municipalityShare);
   return [stateYen, municipalityYen, costYen - stateYen - municipalityYen];
 }
 

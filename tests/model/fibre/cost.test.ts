@@ -8,16 +8,26 @@ import { smallAtlas } from '../small-atlas.ts';
 
 /** Two cells of 0.25 km² with an edge between them. */
 function pair(
-  change: { people?: number; lengthM?: number; slope?: number; sea?: boolean; island?: boolean } = {},
+  change: {
+    people?: number;
+    lengthM?: number;
+    slope?: number;
+    seaM?: number;
+    island?: boolean;
+    snow?: boolean;
+  } = {},
 ) {
   const people = change.people ?? 10;
-  const atlas = smallAtlas([{ prefecture: 0, people: [people, people] }]);
+  const own = smallAtlas([{ prefecture: 0, people: [people, people] }]);
+  // Prefecture 13 has no heavy-snow area, 01 is one as a whole.
+  const prefectures = { ...own.prefectures, code: [change.snow ? '01' : '13', '02'] };
+  const atlas = { ...own, prefectures };
   const network: FibreNetwork = {
     from: Uint32Array.of(0),
     to: Uint32Array.of(1),
     lengthM: Float32Array.of(change.lengthM ?? 1000),
     slope: Float32Array.of(change.slope ?? 0),
-    sea: Uint8Array.of(change.sea ? 1 : 0),
+    seaM: Float32Array.of(change.seaM ?? 0),
     island: Uint8Array.of(0, change.island ? 1 : 0),
     landAreaKm2: Float32Array.of(0.25, 0.25),
   };
@@ -34,6 +44,8 @@ const plain: FibreParameters = {
   'fibre.detourRatio': 1.5,
   'fibre.steepRatio': 2,
   'fibre.islandRatio': 1.2,
+  'fibre.snowRatio': 1.5,
+  'fibre.rentedPoleShare': 0,
 };
 
 describe('edgeCostsYen', () => {
@@ -48,22 +60,32 @@ describe('edgeCostsYen', () => {
     ['half as steep as can be', { slope: 0.15 }, 4.5e6],
     ['no steeper than can be', { slope: 9 }, 6e6],
     ['to an island', { island: true }, 3.6e6],
-    ['over sea', { sea: true, slope: 0.3, lengthM: 10_000 }, 100e6],
+    ['in heavy snow', { snow: true }, 4.5e6],
+    ['over sea', { seaM: 10_000, slope: 0.3, lengthM: 10_000 }, 100e6],
+    ['over land and sea', { seaM: 10_000, lengthM: 11_000 }, 103e6],
   ])('%s', (_, change, yen) => {
     expect(edge(change)).toBeCloseTo(yen, -1);
+  });
+
+  it('mixes own and rented poles', () => {
+    const mixed = { ...plain, 'fibre.rentedPoleShare': 0.5, 'fibre.rentedPoleRatio': 1.4 };
+    expect(edge({}, mixed)).toBeCloseTo(1.2 * 3e6, -1);
+    expect(edge({ people: 1000 }, mixed)).toBeCloseTo(12e6, -1);
   });
 
   it('grows with length, slope and level', () => {
     const length = fc.double({ min: 100, max: 50_000, noNaN: true });
     const slope = fc.double({ min: 0, max: 0.5, noNaN: true });
     fc.assert(
-      fc.property(length, slope, length, slope, fc.boolean(), (lengthM, steep, moreM, steeper, sea) => {
-        const one = edge({ lengthM, slope: steep, sea });
-        expect(edge({ lengthM: lengthM + moreM, slope: steep + steeper, sea })).toBeGreaterThanOrEqual(one);
-        expect(edge({ lengthM, slope: steep, sea }, { ...plain, 'fibre.costLevel': 2 }) / one).toBeCloseTo(
-          2,
-          4,
-        );
+      fc.property(length, slope, length, slope, fc.boolean(), (lengthM, steep, moreM, steeper, isSea) => {
+        const sea = (all: number) => (isSea ? { seaM: all } : {});
+        const one = edge({ lengthM, slope: steep, ...sea(lengthM) });
+        expect(
+          edge({ lengthM: lengthM + moreM, slope: steep + steeper, ...sea(lengthM + moreM) }),
+        ).toBeGreaterThanOrEqual(one);
+        expect(
+          edge({ lengthM, slope: steep, ...sea(lengthM) }, { ...plain, 'fibre.costLevel': 2 }) / one,
+        ).toBeCloseTo(2, 4);
       }),
     );
   });
@@ -93,6 +115,7 @@ describe('serviceCostsYen', () => {
     expect([...cell(4)]).toEqual([0, 1_000_000 + 100_000 + 140_000]);
     expect(cell(36)[1]).toBe(3_000_000 + 200_000 + 36 * 35_000);
     expect(cell(4, { island: true })[1]).toBe(1.2 * 1_240_000);
+    expect(cell(4, { snow: true })[1]).toBe(1.5 * 1_240_000);
   });
 
   it('is whole yen, grows with the households and costs each of them less', () => {

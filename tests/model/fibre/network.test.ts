@@ -1,6 +1,6 @@
 import geodesic from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
-import { crossesSea, edgeLengthsM, edgesLeaving, withEdges } from '../../../src/model/fibre/network.ts';
+import { edgeLengthsM, edgesLeaving, withEdges } from '../../../src/model/fibre/network.ts';
 import { centreLat, centreLon, createLattice } from '../../../src/model/lattice.ts';
 
 const grs80 = new geodesic.Geodesic.Geodesic(6378137, 1 / 298.257222101);
@@ -53,15 +53,6 @@ describe('edgeLengthsM', () => {
   });
 });
 
-describe('crossesSea', () => {
-  it('takes long gaps between shores, and all very long gaps, for sea', () => {
-    expect(crossesSea(2_999, 100, 100)).toBe(false);
-    expect(crossesSea(3_000, 100, 254)).toBe(true);
-    expect(crossesSea(3_000, 100, 255)).toBe(false);
-    expect(crossesSea(20_000, 255, 255)).toBe(true);
-  });
-});
-
 describe('edgesLeaving and withEdges', () => {
   it('keep the edges with a free end, in their order', () => {
     const network = {
@@ -69,7 +60,7 @@ describe('edgesLeaving and withEdges', () => {
       to: Uint32Array.of(1, 2, 2, 3),
       lengthM: Float32Array.of(1, 2, 3, 4),
       slope: Float32Array.of(0.1, 0.2, 0.3, 0.4),
-      sea: Uint8Array.of(0, 1, 0, 1),
+      seaM: Float32Array.of(0, 10, 0, 20),
       island: new Uint8Array(4),
       landAreaKm2: new Float32Array(4),
     };
@@ -79,6 +70,6 @@ describe('edgesLeaving and withEdges', () => {
     expect([...kept.from]).toEqual([1, 0, 2]);
     expect([...kept.to]).toEqual([2, 2, 3]);
     expect([...kept.lengthM]).toEqual([2, 3, 4]);
-    expect([...kept.sea]).toEqual([1, 0, 1]);
+    expect([...kept.seaM]).toEqual([10, 0, 20]);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultFibreParameters } from '../../../src/model/fibre/fibre-parameters.ts';
-import { addCost, payerShares, splitCost } from '../../../src/model/fibre/who-pays.ts';
+import { addCost, areaClasses, payerShares, splitCost } from '../../../src/model/fibre/who-pays.ts';
 import { smallAtlas } from '../small-atlas.ts';
 
 /** State and municipal share of one cell. */
@@ -20,17 +20,13 @@ function shares(change: {
     disadvantaged: [change.disadvantaged ?? 'full'],
   };
   const network = { island: Uint8Array.of(change.island ? 1 : 0), landAreaKm2: Float32Array.of(0.25) };
-  const result = payerShares(
-    { cells: atlas.cells, municipalities },
-    network,
-    {
-      ...defaultFibreParameters(),
-      'fibre.municipalBuildShare': change.municipalBuildShare,
-      'fibre.supplementaryAreas': change.supplementary ?? false,
-    },
-    Uint32Array.of(0),
-  );
-  return [result.state[0]!, result.municipality[0]!];
+  const [area] = areaClasses({ cells: atlas.cells, municipalities }, network, Uint32Array.of(0));
+  const result = payerShares({
+    ...defaultFibreParameters(),
+    'fibre.municipalBuildShare': change.municipalBuildShare,
+    'fibre.supplementaryAreas': change.supplementary ?? false,
+  });
+  return [result.state[area!]!, result.municipality[area!]!];
 }
 
 const close = (a: number, b: number) => [expect.closeTo(a, 6), expect.closeTo(b, 6)];
@@ -99,8 +95,7 @@ describe('splitCost and addCost', () => {
         fc.float({ min: 0, max: 0.5, noNaN: true }),
         (costs, state, municipality) => {
           const table = new Float64Array(6);
-          const parts = { state: Float32Array.of(state), municipality: Float32Array.of(municipality) };
-          for (const costYen of costs) addCost(table, 1, splitCost(costYen, parts, 0));
+          for (const costYen of costs) addCost(table, 1, splitCost(costYen, state, municipality));
           expect(table.every(Number.isInteger)).toBe(true);
           expect(table.every((yen) => yen >= 0)).toBe(true);
           expect(table[3]! + table[4]! + table[5]!).toBe(costs.reduce((a, b) => a + b, 0));

@@ -1,0 +1,104 @@
+/**
+ * The model against the past: from who was unserved at the end of FY2017, build by the same order, rules and scheduler
+ * with the money that the programme had, and compare with what was published. One cost level for all years; the prices
+ * are the scenario's, so whoever changes them sees what they would have made of the past.
+ */
+import type { Atlas } from '../atlas.ts';
+import { createDemand } from '../demand.ts';
+import { createBasis } from './fibre-basis.ts';
+import type { FibreParameters } from './fibre-parameters.ts';
+import type { FibreStructure } from './fibre-structure.ts';
+import { createScheduleMemory, scheduleWorks } from './schedule.ts';
+import { payerShares } from './who-pays.ts';
+
+export interface BackCastYear {
+  readonly fiscalYear: number;
+  /** Household coverage 0–1. */
+  readonly modelled: number;
+  readonly published: number;
+  /** modelled - published, in points of a hundred. */
+  readonly errorPoints: number;
+  /** State money of the year, yen. */
+  readonly stateYen: number;
+}
+
+/**
+ * State money of 高度無線環境整備推進事業 by fiscal year, yen (総務省); the programme began in FY2019. The second
+ * supplementary budget of FY2022 came in December and was built out later.
+ */
+export const PROGRAMME_YEN: Readonly<Record<number, number>> = {
+  2018: 0,
+  2019: 5.2e9,
+  2020: 5.3e9,
+  2021: 3.7e9,
+  2022: 3.683e9,
+};
+/** Supplementary budget of FY2020. */
+export const SUPPLEMENTARY_YEN = 53.2e9;
+
+/** Households a year that the trade could reach: somewhat above FY2021's 235,000, the most of any year (assumption). */
+export const PAST_HOUSEHOLDS_PER_YEAR = 260_000;
+
+const START = 2017;
+
+/** @throws if FY2017 has no published figure. */
+export function backCast(
+  atlas: Atlas,
+  structure: FibreStructure,
+  parameters: FibreParameters,
+): readonly BackCastYear[] {
+  const { published } = structure.baseline;
+  const basis = createBasis(atlas, structure, parameters, START);
+  const { tail, places } = basis;
+  const years = Object.keys(PROGRAMME_YEN).map(Number);
+  const firstShare = parameters['fibre.supplementaryFirstYearShare'];
+  const supplementary: Readonly<Record<number, number>> = {
+    2020: firstShare * SUPPLEMENTARY_YEN,
+    2021: (1 - firstShare) * SUPPLEMENTARY_YEN,
+  };
+  const budget = Float64Array.from(years, (year) => PROGRAMME_YEN[year]! + (supplementary[year] ?? 0));
+  const shares = payerShares(parameters);
+  const commercialYen = parameters['fibre.commercialYenPerHousehold'];
+  const stateYen = Float64Array.from(tail.cells, (_, i) =>
+    tail.priceYen[i]! <= commercialYen ? 0 : tail.costYen[i]! * shares.state[places.areaClass[i]!]!,
+  );
+  const workYear = scheduleWorks(
+    { households: tail.households, stateYen, capacityBlock: new Uint8Array(tail.cells.length) },
+    Uint32Array.from(tail.cells, (_, i) => i),
+    {
+      fiscalYears: years,
+      stateBudgetYen: budget,
+      capacity: new Float64Array(years.length).fill(PAST_HOUSEHOLDS_PER_YEAR),
+    },
+    createScheduleMemory(tail.cells.length),
+    new Uint16Array(tail.cells.length),
+  );
+  const demand = createDemand(atlas, years, { projectionPace: 1 });
+  const { count } = atlas.municipalities;
+  const rows: BackCastYear[] = [];
+  const left = basis.baseline.unservedHouseholds.slice(0, count);
+  for (const [y, fiscalYear] of years.entries()) {
+    for (let i = 0; i < workYear.length; i++) {
+      if (workYear[i] === fiscalYear) left[places.municipality[i]!]! -= tail.households[i]!;
+    }
+    let unserved = 0;
+    let all = 0;
+    for (let m = 0; m < count; m++) {
+      const at = y * count + m;
+      unserved += Math.max(0, left[m]!) * demand.householdFactor[at]!;
+      all += demand.households[at]!;
+    }
+    const row = published.fiscalYears.indexOf(fiscalYear);
+    if (row < 0) continue;
+    const modelled = 1 - unserved / all;
+    const figure = published.national[row]!;
+    rows.push({
+      fiscalYear,
+      modelled,
+      published: figure,
+      errorPoints: 100 * (modelled - figure),
+      stateYen: budget[y]!,
+    });
+  }
+  return rows;
+}

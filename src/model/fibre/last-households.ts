@@ -1,0 +1,138 @@
+/**
+ * The last households: those that fibre never reaches within the horizon, dearest first, then those it reaches latest,
+ * until about as many as the plan leaves to the end (未整備世帯約5万世帯) are named. One row per municipality and reason.
+ */
+import type { FibreBasis } from './fibre-basis.ts';
+import type { FibreParameters } from './fibre-parameters.ts';
+import type { LeverReading } from './lever-reading.ts';
+import { indicesByKey } from './radix-sort.ts';
+import { cheapestWireless, FIBRE, technologyCosts } from './technology.ts';
+
+/** Households at the 2020 level that are named. */
+export const NAMED_HOUSEHOLDS = 50_000;
+
+/**
+ * Why a place is late: it is reached by fibre, but last; money and trade do not suffice within the horizon; it is above
+ * the highest price; another technology is cheaper; a council refuses it.
+ */
+export const TAIL_REASONS = ['late', 'budget', 'threshold', 'technology', 'veto'] as const;
+export type TailReason = (typeof TAIL_REASONS)[number];
+/** Why it is dear: a sea crossing, long cable between squares, or few households in a square. */
+export const TAIL_CAUSES = ['island', 'distance', 'fewHouseholds'] as const;
+export type TailCause = (typeof TAIL_CAUSES)[number];
+
+/** From this mean length of edges on, twice a square's width, a block is dear for its distance (assumption). */
+const FAR_M = 1_000;
+
+/** Columns over rows, dearest first. */
+export interface LastHouseholds {
+  readonly municipality: Uint16Array;
+  /** Index into TAIL_REASONS. */
+  readonly reason: Uint8Array;
+  /** Index into TAIL_CAUSES. */
+  readonly cause: Uint8Array;
+  /** Index into TECHNOLOGIES of what serves them at the end of the horizon. */
+  readonly technology: Uint8Array;
+  /** Fiscal year in which the last of them is reached; 0 for never. */
+  readonly fiscalYear: Uint16Array;
+  /** At the 2020 level. */
+  readonly households: Float64Array;
+  readonly cells: Uint32Array;
+  /** Building fibre to them, their part of what they hang from included: mean yen per household. */
+  readonly costPerHouseholdYen: Float64Array;
+  /** Discounted with running cost, mean yen per household. */
+  readonly fibreYen: Float64Array;
+  readonly fwaYen: Float64Array;
+  readonly satelliteYen: Float64Array;
+}
+
+interface Row {
+  municipality: number;
+  reason: number;
+  cause: number;
+  technology: number;
+  fiscalYear: number;
+  households: number;
+  cells: number;
+  costYen: number;
+  fibreYen: number;
+  fwaYen: number;
+}
+
+export function lastHouseholds(
+  basis: FibreBasis,
+  parameters: FibreParameters,
+  { status, workYear }: LeverReading,
+): LastHouseholds {
+  const { tail, places } = basis;
+  const costs = technologyCosts(basis, parameters);
+  const cause = causes(basis);
+  const rows = new Map<number, Row>();
+  let named = 0;
+  for (const i of lastFirst(basis, workYear)) {
+    if (named >= NAMED_HOUSEHOLDS) break;
+    if (tail.households[i] === 0) continue;
+    const households = Math.min(tail.households[i]!, NAMED_HOUSEHOLDS - named);
+    named += households;
+    const municipality = places.municipality[i]!;
+    // STATUSES after 'planned' stand in TAIL_REASONS after 'budget', in the same order.
+    const reason = workYear[i]! > 0 ? 0 : status[i]! + 1;
+    const technology = workYear[i]! > 0 ? FIBRE : cheapestWireless(costs, i);
+    const key = ((municipality * 8 + reason) * 4 + cause[i]!) * 4 + technology;
+    let row = rows.get(key);
+    if (row === undefined) {
+      row = {
+        ...{ municipality, reason, cause: cause[i]!, technology, fiscalYear: 0 },
+        ...{ households: 0, cells: 0, costYen: 0, fibreYen: 0, fwaYen: 0 },
+      };
+      rows.set(key, row);
+    }
+    row.fiscalYear = Math.max(row.fiscalYear, workYear[i]!);
+    row.households += households;
+    row.cells++;
+    row.costYen += households * tail.priceYen[i]!;
+    row.fibreYen += households * costs.fibreYen[i]!;
+    row.fwaYen += households * costs.fwaYen[i]!;
+  }
+  const sorted = [...rows.values()].sort(
+    (a, b) => b.costYen / b.households - a.costYen / a.households || a.municipality - b.municipality,
+  );
+  return {
+    municipality: Uint16Array.from(sorted, (row) => row.municipality),
+    reason: Uint8Array.from(sorted, (row) => row.reason),
+    cause: Uint8Array.from(sorted, (row) => row.cause),
+    technology: Uint8Array.from(sorted, (row) => row.technology),
+    fiscalYear: Uint16Array.from(sorted, (row) => row.fiscalYear),
+    households: Float64Array.from(sorted, (row) => row.households),
+    cells: Uint32Array.from(sorted, (row) => row.cells),
+    costPerHouseholdYen: Float64Array.from(sorted, (row) => row.costYen / row.households),
+    fibreYen: Float64Array.from(sorted, (row) => row.fibreYen / row.households),
+    fwaYen: Float64Array.from(sorted, (row) => row.fwaYen / row.households),
+    satelliteYen: new Float64Array(sorted.length).fill(costs.satelliteYen),
+  };
+}
+
+/** Positions from the last to the first: never served before latest served, dear before cheap. */
+function lastFirst({ tail }: FibreBasis, workYear: Uint16Array): Uint32Array {
+  const year = (i: number) => (workYear[i] === 0 ? 0xffff : workYear[i]!);
+  // Prices rise along the tail, so its positions stand for them.
+  const key = Float64Array.from(tail.cells, (_, i) => year(i) * tail.cells.length + i);
+  return indicesByKey(key).reverse();
+}
+
+function causes({ tail, places }: FibreBasis): Uint8Array {
+  const cause = new Uint8Array(tail.cells.length);
+  for (let block = 0, start = 0; block < tail.blockEnd.length; block++) {
+    const end = tail.blockEnd[block]!;
+    let lengthM = 0;
+    let inhabited = 0;
+    for (let i = start; i < end; i++) {
+      lengthM += tail.lengthM[i]!;
+      if (tail.households[i]! > 0) inhabited++;
+    }
+    const isFar = lengthM >= FAR_M * inhabited;
+    for (let i = start; i < end; i++) cause[i] = places.isBeyondSea[i] === 1 ? 0 : isFar ? 1 : 2;
+    start = end;
+  }
+  return cause;
+}
