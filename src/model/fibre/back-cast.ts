@@ -5,9 +5,8 @@
  */
 import type { Atlas } from '../atlas.ts';
 import { createDemand } from '../demand.ts';
-import { createBasis } from './fibre-basis.ts';
+import type { FibreBasis } from './fibre-basis.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
-import type { FibreStructure } from './fibre-structure.ts';
 import { createScheduleMemory, scheduleWorks } from './schedule.ts';
 import { payerShares } from './who-pays.ts';
 
@@ -39,17 +38,17 @@ export const SUPPLEMENTARY_YEN = 53.2e9;
 /** Households a year that the trade could reach: somewhat above FY2021's 235,000, the most of any year (assumption). */
 export const PAST_HOUSEHOLDS_PER_YEAR = 260_000;
 
-const START = 2017;
+/** The last year before the programme whose unserved households are published. */
+export const BACK_CAST_START = 2017;
 
-/** @throws if FY2017 has no published figure. */
+/** @param basis of the end of BACK_CAST_START */
 export function backCast(
   atlas: Atlas,
-  structure: FibreStructure,
+  basis: FibreBasis,
   parameters: FibreParameters,
 ): readonly BackCastYear[] {
-  const { published } = structure.baseline;
-  const basis = createBasis(atlas, structure, parameters, START);
-  const { tail, places } = basis;
+  const { tail, places, baseline, baselineYear } = basis;
+  const { published } = baseline;
   const years = Object.keys(PROGRAMME_YEN).map(Number);
   const firstShare = parameters['fibre.supplementaryFirstYearShare'];
   const supplementary: Readonly<Record<number, number>> = {
@@ -76,7 +75,7 @@ export function backCast(
   const demand = createDemand(atlas, years, { projectionPace: 1 });
   const { count } = atlas.municipalities;
   const rows: BackCastYear[] = [];
-  const left = basis.baseline.unservedHouseholds.slice(0, count);
+  const left = baseline.unservedHouseholds.slice(baselineYear * count, (baselineYear + 1) * count);
   for (const [y, fiscalYear] of years.entries()) {
     for (let i = 0; i < workYear.length; i++) {
       if (workYear[i] === fiscalYear) left[places.municipality[i]!]! -= tail.households[i]!;

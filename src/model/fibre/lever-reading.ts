@@ -7,13 +7,13 @@ import type { Atlas } from '../atlas.ts';
 import type { Demand } from '../demand.ts';
 import { FIRST_FISCAL_YEAR, FISCAL_YEARS, valueInYear, valueOfBlock, YEAR_COUNT } from '../parameter.ts';
 import { PAYERS } from '../payer.ts';
-import { buildOrder, excludePlaces, type OrderedPlaces, PLANNED } from './build-order.ts';
+import { buildOrder, excludePlaces } from './build-order.ts';
 import type { FibreBasis } from './fibre-basis.ts';
 import { FIBRE_PARAMETERS, type FibreParameters } from './fibre-parameters.ts';
 import { flagsOfCodes } from './municipality-codes.ts';
 import { createScheduleMemory, type Pace, scheduleWorks } from './schedule.ts';
 import { cheaperOtherwise } from './technology.ts';
-import { payerShares, splitCost } from './who-pays.ts';
+import { payerShares } from './who-pays.ts';
 
 /** What a reading fills; rows are years of the horizon. */
 export interface LeverReading {
@@ -152,19 +152,19 @@ function payPlaces(
   placeYen: Float64Array,
   stateYen: Float64Array,
 ): void {
-  const shares = payerShares(parameters);
+  const { state, municipality } = payerShares(parameters);
   const commercialYen = parameters['fibre.commercialYenPerHousehold'];
-  const width = PAYERS.length;
   for (let i = 0; i < tail.cells.length; i++) {
     const isCommercial = tail.priceYen[i]! <= commercialYen;
     const area = places.areaClass[i]!;
-    const split = splitCost(
-      tail.costYen[i]!,
-      isCommercial ? 0 : shares.state[area]!,
-      isCommercial ? 0 : shares.municipality[area]!,
-    );
-    for (let k = 0; k < width; k++) placeYen[i * width + k] = split[k]!;
-    stateYen[i] = split[0];
+    const costYen = tail.costYen[i]!;
+    // As splitCost, without its array.
+    const ofState = isCommercial ? 0 : Math.floor(costYen * state[area]!);
+    const ofMunicipality = isCommercial ? 0 : Math.floor(costYen * municipality[area]!);
+    placeYen[i * 3] = ofState;
+    placeYen[i * 3 + 1] = ofMunicipality;
+    placeYen[i * 3 + 2] = costYen - ofState - ofMunicipality;
+    stateYen[i] = ofState;
   }
 }
 
@@ -188,10 +188,11 @@ function addUp(
     if (year === 0) continue;
     const at = (year - FIRST_FISCAL_YEAR) * count + places.municipality[i]!;
     gained[at]! += tail.households[i]!;
-    for (let k = 0; k < width; k++) {
-      const yen = reading.placeYen[i * width + k]!;
-      municipalityYen[at * width + k]! += yen;
-      costYen[(year - FIRST_FISCAL_YEAR) * width + k]! += yen;
+    for (let k = 0; k < width; k++) municipalityYen[at * width + k]! += reading.placeYen[i * width + k]!;
+  }
+  for (let y = 0; y < YEAR_COUNT; y++) {
+    for (let i = y * count * width; i < (y + 1) * count * width; i += width) {
+      for (let k = 0; k < width; k++) costYen[y * width + k]! += municipalityYen[i + k]!;
     }
   }
   const { fiscalYears } = baseline.published;
@@ -216,10 +217,3 @@ function addUp(
     householdCoverage[y] = householdsOfYear[y]! > 0 ? served / householdsOfYear[y]! : 1;
   }
 }
-
-/** Positions that nothing but time and money keeps from being built. */
-export function isPlanned(reading: LeverReading, position: number): boolean {
-  return reading.status[position] === PLANNED;
-}
-
-export type { OrderedPlaces };

@@ -1,6 +1,7 @@
 /** What of a place decides the cost of running it and of serving it otherwise: cable, neighbours, sea. */
 import type { Atlas } from '../atlas.ts';
-import { lowerBound } from '../lattice.ts';
+import { RADIANS_PER_DEGREE } from '../grs80.ts';
+import { centreLat, type Lattice } from '../lattice.ts';
 import { distributionM } from './cost.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
 import type { FibreNetwork } from './network.ts';
@@ -18,47 +19,71 @@ export interface PlaceDistances {
 
 /** Height of a row of squares, metres, about the middle of the country; only the reach of a station hangs on it. */
 const ROW_M = 462;
+/** Width of a column at the equator. */
 const EQUATOR_COLUMN_M = 695.8;
 
 export function placeDistances(
-  atlas: Pick<Atlas, 'lattice' | 'cells'>,
+  atlas: Pick<Atlas, 'lattice'>,
   network: Pick<FibreNetwork, 'landAreaKm2'>,
   parameters: FibreParameters,
   tail: FibreTail,
 ): PlaceDistances {
-  const { lattice } = atlas;
   const size = tail.cells.length;
   const detour = parameters['fibre.detourRatio'];
-  const reachM = parameters['fibre.fwaReachM'];
   const cableM = new Float64Array(size);
-  const householdsInReach = new Float64Array(size);
   const isBeyondSea = new Uint8Array(size);
-  const unserved = new Float64Array(lattice.cellCount);
-  for (let i = 0; i < size; i++) unserved[tail.cells[i]!] = tail.households[i]!;
-  const rows = Math.floor(reachM / ROW_M);
   for (let i = 0; i < size; i++) {
-    const cell = tail.cells[i]!;
     const up = tail.parentAt[i]!;
+    const seaM = tail.seaM[i]!;
+    const areaKm2 = network.landAreaKm2[tail.cells[i]!]!;
     cableM[i] =
-      (tail.lengthM[i]! - tail.seaM[i]!) * detour +
-      tail.seaM[i]! +
-      distributionM(parameters, tail.households[i]!, network.landAreaKm2[cell]!);
-    isBeyondSea[i] = tail.seaM[i]! > 0 || (up >= 0 && isBeyondSea[up] === 1) ? 1 : 0;
-    const row = lattice.row[cell]!;
-    const column = lattice.column[cell]!;
-    const columnM = EQUATOR_COLUMN_M * Math.cos((((row + 0.5) / 240) * Math.PI) / 180);
-    let sum = 0;
-    for (let r = row - rows; r <= row + rows; r++) {
-      if (r < lattice.rowMin || r >= lattice.rowMin + lattice.rowCount) continue;
-      const halfM = Math.sqrt(Math.max(0, reachM * reachM - ((r - row) * ROW_M) ** 2));
-      const half = Math.floor(halfM / columnM);
-      const end = lattice.rowOffsets[r - lattice.rowMin + 1]!;
-      for (let other = lowerBound(lattice, r, column - half); other < end; other++) {
-        if (lattice.column[other]! > column + half) break;
-        sum += unserved[other]!;
+      (tail.lengthM[i]! - seaM) * detour + seaM + distributionM(parameters, tail.households[i]!, areaKm2);
+    isBeyondSea[i] = seaM > 0 || (up >= 0 && isBeyondSea[up] === 1) ? 1 : 0;
+  }
+  const householdsInReach = reachedHouseholds(atlas.lattice, tail, parameters['fibre.fwaReachM']);
+  return { cableM, householdsInReach, isBeyondSea };
+}
+
+/**
+ * Sums within a disc of squares around each place, row by row: along a row both ends of the part of another row that is
+ * in reach only move on, and sums from the left give what lies between them.
+ */
+function reachedHouseholds(lattice: Lattice, tail: FibreTail, reachM: number): Float64Array {
+  const { column, rowMin, rowCount, rowOffsets } = lattice;
+  const position = new Int32Array(lattice.cellCount).fill(-1);
+  for (let i = 0; i < tail.cells.length; i++) position[tail.cells[i]!] = i;
+  const place = new Uint32Array(tail.cells.length);
+  const start = new Uint32Array(rowCount + 1);
+  const before = new Float64Array(tail.cells.length + 1);
+  let count = 0;
+  for (let r = 0; r < rowCount; r++) {
+    for (let cell = rowOffsets[r]!; cell < rowOffsets[r + 1]!; cell++) {
+      if (position[cell]! < 0) continue;
+      place[count] = position[cell]!;
+      before[count + 1] = before[count]! + tail.households[position[cell]!]!;
+      count++;
+    }
+    start[r + 1] = count;
+  }
+  const columns = Uint16Array.from(place, (i) => column[tail.cells[i]!]!);
+  const sums = new Float64Array(tail.cells.length);
+  const rows = Math.floor(reachM / ROW_M);
+  for (let r = 0; r < rowCount; r++) {
+    if (start[r] === start[r + 1]) continue;
+    const lat = centreLat(rowMin + r) * RADIANS_PER_DEGREE;
+    const columnM = EQUATOR_COLUMN_M * Math.cos(lat);
+    for (let other = Math.max(0, r - rows); other <= Math.min(rowCount - 1, r + rows); other++) {
+      const reach = Math.floor(Math.sqrt(reachM * reachM - ((other - r) * ROW_M) ** 2) / columnM);
+      let low = start[other]!;
+      let high = low;
+      const end = start[other + 1]!;
+      for (let k = start[r]!; k < start[r + 1]!; k++) {
+        while (low < end && columns[low]! < columns[k]! - reach) low++;
+        if (high < low) high = low;
+        while (high < end && columns[high]! <= columns[k]! + reach) high++;
+        sums[place[k]!]! += before[high]! - before[low]!;
       }
     }
-    householdsInReach[i] = sum;
   }
-  return { cableM, householdsInReach, isBeyondSea };
+  return sums;
 }

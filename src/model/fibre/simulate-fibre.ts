@@ -5,12 +5,12 @@ import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import { PAYERS } from '../payer.ts';
 import { createPlanBuilder, type Plan } from '../plan.ts';
 import type { Steps } from '../progress.ts';
-import { type BackCastYear, backCast } from './back-cast.ts';
+import { BACK_CAST_START, backCast } from './back-cast.ts';
 import { convertCable } from './cable-conversion.ts';
 import { createBasis, type FibreBasis, structuralKey } from './fibre-basis.ts';
 import type { FibreOutcome } from './fibre-outcome.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
-import { fibreStructure } from './fibre-structure.ts';
+import { type FibreStructure, fibreStructure } from './fibre-structure.ts';
 import { lastHouseholds } from './last-households.ts';
 import { createLeverReader, createLeverReading, type LeverReading } from './lever-reading.ts';
 import { networkLengths } from './network-lengths.ts';
@@ -19,8 +19,16 @@ import { servedYears } from './served-years.ts';
 import { cheapestWireless, FIBRE, technologyCosts } from './technology.ts';
 import { universalService } from './universal-service.ts';
 
-/** The last basis of each atlas: a lever that is not structural finds it again. */
-const bases = new WeakMap<Atlas, { readonly key: string; readonly basis: FibreBasis }>();
+interface Bases {
+  readonly key: string;
+  /** Of the scenario's own baseline. */
+  readonly now: FibreBasis;
+  /** Of the year that the back-cast starts from. */
+  readonly past: FibreBasis;
+}
+
+/** The last bases of each atlas: a lever that is not structural finds them again. */
+const known = new WeakMap<Atlas, Bases>();
 
 /**
  * @param demand over FISCAL_YEARS
@@ -41,25 +49,16 @@ export function* simulateFibre(
     phase: 'fibre.baseline',
     fraction: 0.6 * fraction,
   }));
-  yield { phase: 'fibre.network', fraction: 0.6 };
-  const key = structuralKey(parameters);
-  const kept = bases.get(atlas);
-  const basis =
-    kept?.key === key
-      ? kept.basis
-      : createBasis(atlas, structure, parameters, parameters['fibre.baselineFiscalYear']);
-  bases.set(atlas, { key, basis });
+  const { now: basis, past: pastBasis } = yield* basesOf(atlas, structure, parameters);
 
-  yield { phase: 'fibre.schedule', fraction: 0.75 };
+  yield { phase: 'fibre.schedule', fraction: 0.85 };
   const reader = createLeverReader(atlas, demand, basis);
   const reading = reader.read(parameters, createLeverReading(basis, atlas));
   const past = pastWorks(atlas, structure, parameters, basis.baselineYear);
   const conversion = convertCable(atlas, basis, parameters);
 
-  yield { phase: 'fibre.service', fraction: 0.85 };
+  yield { phase: 'fibre.service', fraction: 0.9 };
   const service = universalService(atlas, demand, basis, parameters, reading.workYear);
-  yield { phase: 'fibre.backCast', fraction: 0.9 };
-  const validation: readonly BackCastYear[] = backCast(atlas, structure, parameters);
   const { baseline, tail } = basis;
   const costPerHouseholdYen = new Float32Array(atlas.lattice.cellCount);
   for (let i = 0; i < tail.cells.length; i++) {
@@ -81,10 +80,24 @@ export function* simulateFibre(
     universalService: service,
     cableConversion: conversion,
     lastHouseholds: lastHouseholds(basis, parameters, reading),
-    backCast: validation,
+    backCast: backCast(atlas, pastBasis, parameters),
     baselineFiscalYear: basis.baselineFiscalYear,
     measured: baseline.published,
   };
+}
+
+/** Computed anew only where a structural parameter changed. */
+function* basesOf(atlas: Atlas, structure: FibreStructure, parameters: FibreParameters): Steps<Bases> {
+  const key = structuralKey(parameters);
+  let bases = known.get(atlas);
+  if (bases?.key !== key) {
+    yield { phase: 'fibre.network', fraction: 0.6 };
+    const now = createBasis(atlas, structure, parameters, parameters['fibre.baselineFiscalYear']);
+    yield { phase: 'fibre.backCast', fraction: 0.7 };
+    bases = { key, now, past: createBasis(atlas, structure, parameters, BACK_CAST_START) };
+    known.set(atlas, bases);
+  }
+  return bases;
 }
 
 /** Index into TECHNOLOGIES; what fibre does not reach within the horizon has the cheapest of the others. */
