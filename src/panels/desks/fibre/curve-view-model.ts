@@ -13,8 +13,10 @@ export interface CurveView {
   readonly totalYen: number;
 }
 
+type Curve = Pick<FibreOutcome['curve'], 'cumulativeCostYen' | 'cumulativeHouseholds'>;
+
 /** @param totalHouseholds of the nation at the 2020 level */
-export function curveView({ curve }: Pick<FibreOutcome, 'curve'>, totalHouseholds: number): CurveView {
+export function curveView({ curve }: { readonly curve: Curve }, totalHouseholds: number): CurveView {
   const { cumulativeCostYen, cumulativeHouseholds } = curve;
   const last = cumulativeCostYen.length - 1;
   const left = cumulativeHouseholds[last]!;
