@@ -7,6 +7,7 @@ import type { LastHouseholds } from './last-households.ts';
 import type { NetworkLengths } from './network-lengths.ts';
 import type { PublishedFibre } from './published-fibre.ts';
 import type { UniversalService } from './universal-service.ts';
+import type { WirelessPlan } from './wireless-plan.ts';
 
 export interface FibreOutcome {
   /**
@@ -60,6 +61,7 @@ export interface FibreOutcome {
   readonly lengths: NetworkLengths;
   readonly universalService: UniversalService;
   readonly cableConversion: CableConversion;
+  readonly wirelessPlan: WirelessPlan;
   readonly lastHouseholds: LastHouseholds;
   /** The model run over the published years from the end of FY2017, against what was published. */
   readonly backCast: readonly BackCastYear[];

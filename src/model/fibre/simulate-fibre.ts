@@ -18,6 +18,7 @@ import { type PastWorks, pastWorks } from './past-works.ts';
 import { servedYears } from './served-years.ts';
 import { cheapestWireless, FIBRE, technologyCosts } from './technology.ts';
 import { universalService } from './universal-service.ts';
+import { wirelessPlan } from './wireless-plan.ts';
 
 interface Bases {
   readonly key: string;
@@ -79,6 +80,7 @@ export function* simulateFibre(
     lengths: networkLengths(atlas, basis, parameters),
     universalService: service,
     cableConversion: conversion,
+    wirelessPlan: wirelessPlan(atlas, basis, parameters, reading),
     lastHouseholds: lastHouseholds(basis, parameters, reading),
     backCast: backCast(atlas, pastBasis, parameters),
     baselineFiscalYear: basis.baselineFiscalYear,

@@ -12,8 +12,8 @@ import type { FibreParameters } from './fibre-parameters.ts';
 export const TECHNOLOGIES = ['fibre', 'fwa', 'satellite'] as const;
 export type Technology = (typeof TECHNOLOGIES)[number];
 export const FIBRE = 0;
-const FWA = 1;
-const SATELLITE = 2;
+export const FWA = 1;
+export const SATELLITE = 2;
 
 /** Σ (1 + rate)^-t over the years t = 1 … years: what one yen a year is worth today. */
 export function annuity(rate: number, years: number): number {
