@@ -1,0 +1,31 @@
+/** A reduced problem, with the way back to the one it was reduced from. */
+import type { SteinerGraph } from './graph.ts';
+import type { SteinerProblem } from './steiner-problem.ts';
+import { Trails } from './trails.ts';
+
+export interface Core {
+  readonly graph: SteinerGraph;
+  readonly prizes: Float64Array;
+  /** Per slot k of vertex v: 1 where no tree better than the best known one has the arc target[k] → v. */
+  readonly closed: Uint8Array;
+  /** The vertex from which arcs are directed; -1 while none is known to be joined. */
+  readonly root: number;
+  /** Cost that every solution has besides. */
+  readonly constant: number;
+  /** Per vertex and per edge: the vertices of the first graph that a tree with it holds. */
+  readonly nodeTrails: Int32Array;
+  readonly edgeTrails: Int32Array;
+}
+
+/** The problem itself as its own first core. */
+export function coreOf({ graph, prizes }: SteinerProblem): Core {
+  return {
+    graph,
+    prizes,
+    closed: new Uint8Array(2 * graph.edgeCount),
+    root: prizes.indexOf(Infinity),
+    constant: 0,
+    nodeTrails: Int32Array.from({ length: graph.nodeCount }, (_, v) => Trails.ofNode(v)),
+    edgeTrails: new Int32Array(graph.edgeCount).fill(Trails.NONE),
+  };
+}

@@ -1,0 +1,52 @@
+/** The best tree known of the graph that all cores were reduced from. */
+import type { Core } from './core.ts';
+import type { SteinerGraph } from './graph.ts';
+import { LocalSearch } from './local-search.ts';
+import type { Trails } from './trails.ts';
+import type { Tree } from './tree-builder.ts';
+
+export class Incumbent {
+  /** The best tree found in this graph; undefined while a better one is known elsewhere. */
+  best: Tree | undefined;
+  /** Cost of the best tree known. */
+  cost: number;
+  readonly search: LocalSearch;
+  private readonly trails: Trails;
+  private readonly chosen: Uint8Array;
+  private readonly mustNode: number;
+
+  /**
+   * @param tolerance a small change saves if it saves more than this; 0 where all amounts are whole
+   * @param cost of a tree known from elsewhere
+   */
+  constructor(graph: SteinerGraph, prizes: Float64Array, trails: Trails, tolerance: number, cost: number) {
+    this.trails = trails;
+    this.search = new LocalSearch(graph, prizes, tolerance);
+    this.chosen = new Uint8Array(graph.nodeCount);
+    this.mustNode = prizes.indexOf(Infinity);
+    this.cost = cost;
+  }
+
+  /** Cost of the dearest tree that would still count as better. */
+  limit(): number {
+    return this.cost - 1;
+  }
+
+  /** The tree of a core as one of the first graph, which may be cheaper. */
+  lift(core: Core, tree: Tree): Tree {
+    const { chosen, trails } = this;
+    chosen.fill(0);
+    for (let i = 0; i < tree.nodes.length; i++) trails.expand(core.nodeTrails[tree.nodes[i]!]!, chosen);
+    const start = this.mustNode >= 0 ? this.mustNode : chosen.indexOf(1);
+    for (let i = 0; i < tree.edges.length; i++) trails.expand(core.edgeTrails[tree.edges[i]!]!, chosen);
+    return this.search.builder.spanBest(start, chosen);
+  }
+
+  /** @returns whether the tree is the best now. */
+  offer(tree: Tree): boolean {
+    if (tree.cost > this.limit()) return false;
+    this.best = tree;
+    this.cost = tree.cost;
+    return true;
+  }
+}

@@ -1,0 +1,51 @@
+/** A reduced problem that is searched as a problem of its own, and the way its trees become those of the one before. */
+import { type Core, coreOf } from './core.ts';
+import { Incumbent } from './incumbent.ts';
+import { type SteinerProblem, toleranceOf } from './steiner-problem.ts';
+import { Trails } from './trails.ts';
+import type { Tree, TreeBuilder } from './tree-builder.ts';
+
+export class Stage {
+  readonly core: Core;
+  /** Of the cores that are reduced from this stage's. */
+  readonly trails = new Trails();
+  /** What every tree costs besides what it costs here. */
+  readonly offset: number;
+  readonly incumbent: Incumbent;
+  private readonly previous: Stage | undefined;
+  private readonly origin: Core;
+  private readonly originTrails: Trails;
+
+  /**
+   * @param origin a core of the previous stage, or of the problem where there is none
+   * @param bestCost cost of the best tree known of the problem
+   */
+  constructor(
+    problem: SteinerProblem,
+    previous: Stage | undefined,
+    origin: Core,
+    originTrails: Trails,
+    bestCost: number,
+  ) {
+    const { graph, prizes, closed, root, constant } = origin;
+    this.previous = previous;
+    this.origin = origin;
+    this.originTrails = originTrails;
+    this.core = { ...coreOf({ ...problem, graph, prizes }), closed, root };
+    this.offset = constant + (previous?.offset ?? 0);
+    this.incumbent = new Incumbent(graph, prizes, this.trails, toleranceOf(problem), bestCost - this.offset);
+  }
+
+  /** A tree of this stage as one of the problem. */
+  toProblem(tree: Tree, builder: TreeBuilder, prizes: Float64Array): Tree {
+    const { previous, origin, originTrails } = this;
+    const target = previous === undefined ? prizes : previous.core.prizes;
+    const chosen = new Uint8Array(target.length);
+    for (const v of tree.nodes) originTrails.expand(origin.nodeTrails[v]!, chosen);
+    const must = target.indexOf(Infinity);
+    const start = must >= 0 ? must : chosen.indexOf(1);
+    for (const e of tree.edges) originTrails.expand(origin.edgeTrails[e]!, chosen);
+    if (previous === undefined) return builder.spanBest(start, chosen);
+    return previous.toProblem(previous.incumbent.search.builder.spanBest(start, chosen), builder, prizes);
+  }
+}

@@ -1,0 +1,170 @@
+/** Builds trees: shortest-path heuristic, minimum spanning tree of chosen vertices, and the best part of a tree. */
+import type { SteinerGraph } from './graph.ts';
+import { NodeHeap } from './node-heap.ts';
+
+export interface Tree {
+  readonly nodes: Int32Array;
+  /** One fewer than the nodes. */
+  readonly edges: Int32Array;
+  /** Cost of the edges and prizes of the vertices left out; Infinity if a vertex that must be joined is left out. */
+  readonly cost: number;
+}
+
+export class TreeBuilder {
+  private readonly graph: SteinerGraph;
+  private readonly prizes: Float64Array;
+  private readonly prizeSum: number;
+  private readonly mustCount: number;
+  private readonly heap: NodeHeap;
+  /** Per vertex: its slot towards the vertex it was reached from; -1 at the start. */
+  private readonly via: Int32Array;
+  private readonly distance: Float64Array;
+  private readonly order: Int32Array;
+  private readonly gain: Float64Array;
+  private readonly state: Uint8Array;
+  private readonly chosen: Uint8Array;
+
+  constructor(graph: SteinerGraph, prizes: Float64Array) {
+    const { nodeCount } = graph;
+    this.graph = graph;
+    this.prizes = prizes;
+    this.prizeSum = finiteSum(prizes);
+    this.mustCount = prizes.reduce((count, prize) => (prize === Infinity ? count + 1 : count), 0);
+    this.heap = new NodeHeap(nodeCount);
+    this.via = new Int32Array(nodeCount);
+    this.distance = new Float64Array(nodeCount);
+    this.order = new Int32Array(nodeCount);
+    this.gain = new Float64Array(nodeCount);
+    this.state = new Uint8Array(nodeCount);
+    this.chosen = new Uint8Array(nodeCount);
+  }
+
+  /**
+   * Shortest-path heuristic (Takahashi & Matsuyama 1980): from the start, again and again the nearest terminal is joined
+   * to the tree by a shortest path, through allowed vertices; then the best part of the spanning tree of what was
+   * reached is taken.
+   * @param start allowed; a vertex that must be joined, if there is any
+   * @param cost per slot
+   */
+  growTree(start: number, allowed: Uint8Array, cost: Float64Array): Tree {
+    const { graph, prizes, heap, via, distance, chosen } = this;
+    const { offsets, target } = graph;
+    distance.fill(Infinity);
+    chosen.fill(0);
+    via[start] = -1;
+    distance[start] = 0;
+    chosen[start] = 1;
+    heap.lower(start, 0);
+    while (heap.size > 0) {
+      const u = heap.pop();
+      if (prizes[u]! > 0 && chosen[u] === 0) {
+        for (let v = u; chosen[v] === 0; v = target[via[v]!]!) {
+          chosen[v] = 1;
+          distance[v] = 0;
+          heap.set(v, 0);
+        }
+        continue;
+      }
+      const so = distance[u]!;
+      for (let k = offsets[u]!; k < offsets[u + 1]!; k++) {
+        const v = target[k]!;
+        if (allowed[v] === 0) continue;
+        const through = so + cost[k]!;
+        if (through >= distance[v]!) continue;
+        distance[v] = through;
+        via[v] = graph.mate[k]!;
+        heap.lower(v, through);
+      }
+    }
+    return this.spanBest(start, chosen);
+  }
+
+  /**
+   * The best part of the minimum spanning tree of the chosen vertices that the start reaches through chosen ones.
+   * @param start chosen; a vertex that must be joined, if there is any
+   */
+  spanBest(start: number, chosen: Uint8Array): Tree {
+    const { graph, heap, via, distance, order } = this;
+    const { offsets, target, cost, mate } = graph;
+    let count = 0;
+    this.state.fill(0);
+    via[start] = -1;
+    this.state[start] = 1;
+    heap.lower(start, 0);
+    distance[start] = 0;
+    while (heap.size > 0) {
+      const u = heap.pop();
+      this.state[u] = 2;
+      order[count++] = u;
+      for (let k = offsets[u]!; k < offsets[u + 1]!; k++) {
+        const v = target[k]!;
+        if (chosen[v] === 0 || this.state[v] === 2) continue;
+        const c = cost[k]!;
+        if (this.state[v] === 1 && c >= distance[v]!) continue;
+        this.state[v] = 1;
+        distance[v] = c;
+        via[v] = mate[k]!;
+        heap.lower(v, c);
+      }
+    }
+    return this.bestPart(count);
+  }
+
+  /** Best connected part of the tree that stands in `order` and `via`. */
+  private bestPart(count: number): Tree {
+    const { graph, prizes, via, order, gain, state } = this;
+    const { target, cost, edge } = graph;
+    for (let i = 0; i < count; i++) {
+      const v = order[i]!;
+      const must = prizes[v] === Infinity;
+      gain[v] = must ? 0 : prizes[v]!;
+      state[v] = must ? KEEP : DROP;
+    }
+    let top = order[0]!;
+    for (let i = count - 1; i > 0; i--) {
+      const v = order[i]!;
+      const up = target[via[v]!]!;
+      const c = cost[via[v]!]!;
+      if (state[v] === KEEP) state[up] = KEEP;
+      if (state[v] === KEEP || gain[v]! > c) {
+        gain[up]! += gain[v]! - c;
+        if (state[v] === DROP) state[v] = WORTH;
+      }
+    }
+    if (this.mustCount === 0) {
+      for (let i = 0; i < count; i++) if (gain[order[i]!]! > gain[top]!) top = order[i]!;
+    }
+    const nodes: number[] = [];
+    const edges: number[] = [];
+    let sum = this.prizeSum;
+    let missing = this.mustCount;
+    this.chosen.fill(0);
+    for (let i = 0; i < count; i++) {
+      const v = order[i]!;
+      if (v !== top) {
+        if (i === 0 || state[v] === DROP || this.chosen[target[via[v]!]!] === 0) continue;
+        edges.push(edge[via[v]!]!);
+        sum += cost[via[v]!]!;
+      }
+      this.chosen[v] = 1;
+      nodes.push(v);
+      if (prizes[v] === Infinity) missing--;
+      else sum -= prizes[v]!;
+    }
+    return {
+      nodes: Int32Array.from(nodes),
+      edges: Int32Array.from(edges),
+      cost: missing > 0 ? Infinity : sum,
+    };
+  }
+}
+
+const DROP = 0;
+const WORTH = 1;
+const KEEP = 2;
+
+export function finiteSum(prizes: Float64Array): number {
+  let sum = 0;
+  for (let v = 0; v < prizes.length; v++) if (prizes[v] !== Infinity) sum += prizes[v]!;
+  return sum;
+}
