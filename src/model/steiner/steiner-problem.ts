@@ -32,6 +32,8 @@ export interface SteinerInput {
 
 /** Where amounts are not whole their sum is scaled to about this, so that a unit is more than what rounding makes of sums. */
 const FINE = 2 ** 40;
+/** Powers of two beyond are no numbers. */
+const LARGEST_EXPONENT = 1000;
 /** Sums up to four times this are exact in double precision; bounds add a few sums. */
 const EXACT = 2 ** 51;
 
@@ -56,7 +58,7 @@ export function defineSteinerProblem(input: SteinerInput): SteinerProblem {
   const perDigit = 10 ** Math.max(0, decimals);
   if (!(sum * perDigit < EXACT)) {
     // By a power of two, which loses nothing, up to where whole numbers are fine enough to steer a search by.
-    const scale = sum > 0 ? 2 ** Math.floor(Math.log2(FINE / sum)) : 1;
+    const scale = sum > 0 ? 2 ** Math.min(LARGEST_EXPONENT, Math.floor(Math.log2(FINE) - Math.log2(sum))) : 1;
     return {
       graph: buildSteinerGraph(
         nodeCount,
