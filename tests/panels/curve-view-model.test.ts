@@ -29,7 +29,11 @@ const curves = fc
       cumulativeCostYen[i + 1] = cumulativeCostYen[i]! + households * priceYen;
       cumulativeHouseholds[i + 1] = cumulativeHouseholds[i]! + households;
     });
-    return { cumulativeCostYen, cumulativeHouseholds };
+    return {
+      cumulativeCostYen,
+      cumulativeHouseholds,
+      cumulativeStateYen: cumulativeCostYen.map((yen) => yen / 3),
+    };
   });
 
 const TOTAL = 1_000_000;
@@ -75,6 +79,7 @@ describe('the cost–coverage curve on the desk', () => {
     const curve = {
       cumulativeCostYen: Float64Array.of(0, 100e9),
       cumulativeHouseholds: Float64Array.of(0, 1629),
+      cumulativeStateYen: Float64Array.of(0, 30e9),
     };
     expect(coverageAxisMinimum(curveView({ curve }, TOTAL))).toBeCloseTo(0.998, 12);
   });

@@ -1,5 +1,17 @@
 /** Words of the fibre desk. */
+import type { TailCause, TailReason } from '../../model/fibre/last-households.ts';
+import type { LengthsByMunicipality } from '../../model/fibre/network-lengths.ts';
+import type { Technology } from '../../model/fibre/technology.ts';
+
 export interface FibreDeskWords {
+  readonly answer: {
+    readonly heading: string;
+    readonly met: (goal: string, due: string, metFiscalYear: string, isOnTime: boolean) => string;
+    readonly unmet: (goal: string, due: string, households: string) => string;
+    readonly cost: (total: string, parts: string) => string;
+    readonly part: (payer: string, yen: string) => string;
+    readonly left: (fiscalYear: string, households: string) => string;
+  };
   readonly curve: {
     readonly heading: string;
     readonly explanation: (fiscalYear: string) => string;
@@ -9,6 +21,8 @@ export interface FibreDeskWords {
     readonly households: string;
     readonly threshold: string;
     readonly thresholdValue: (price: string, households: string) => string;
+    readonly budget: string;
+    readonly budgetValue: (yearly: string, from: string, to: string) => string;
     readonly standsAt: (fiscalYear: string) => string;
     readonly goal: (goal: string) => string;
   };
@@ -16,5 +30,43 @@ export interface FibreDeskWords {
     readonly heading: string;
     readonly explanation: (fiscalYear: string) => string;
     readonly total: string;
+  };
+  readonly tail: {
+    readonly heading: string;
+    readonly explanation: (households: string, rows: string) => string;
+    readonly columns: Readonly<Record<'place' | 'households' | 'cost' | 'year', string>>;
+    readonly reasons: Readonly<Record<TailReason, string>>;
+    readonly causes: Readonly<Record<TailCause, string>>;
+    readonly technologies: Readonly<Record<Technology, string>>;
+    readonly never: string;
+    readonly all: (rows: string) => string;
+    readonly fewer: string;
+  };
+  readonly running: {
+    readonly heading: string;
+    readonly explanation: (fiscalYear: string) => string;
+    readonly revenue: string;
+    readonly cost: string;
+    readonly general: (share: string) => string;
+    readonly special: (share: string) => string;
+    readonly support: string;
+    readonly bears: (payer: string) => string;
+  };
+  readonly network: {
+    readonly heading: string;
+    readonly explanation: string;
+    readonly kind: string;
+    readonly kinds: Readonly<Record<keyof LengthsByMunicipality, string>>;
+    readonly standing: string;
+    readonly toBuild: string;
+    readonly cable: (eligible: string, converted: string, yen: string) => string;
+  };
+  readonly backCast: {
+    readonly heading: string;
+    readonly explanation: string;
+    readonly coverage: string;
+    readonly error: string;
+    readonly money: string;
+    readonly worst: (points: string) => string;
   };
 }

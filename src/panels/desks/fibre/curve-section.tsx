@@ -1,8 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import type { Atlas } from '../../../model/atlas.ts';
 import type { Outcome } from '../../../model/outcome.ts';
+import { valueInYear } from '../../../model/parameter.ts';
 import { parameterSpec } from '../../../model/parameters.ts';
 import { PAYERS } from '../../../model/payer.ts';
+import type { Target } from '../../../model/target.ts';
 import { useApp, useLocale } from '../../app-context.ts';
 import { type NumericSpec, stepped } from '../../lever-view-model.ts';
 import { useSignalValue } from '../../use-signal-value.ts';
@@ -16,10 +18,13 @@ import {
   lastPointUpTo,
   placeOfCost,
   placeOfPrice,
+  placeOfStateMoney,
   priceAtPlace,
+  stateMoneyAtPlace,
 } from './curve-view-model.ts';
 
 const THRESHOLD = 'fibre.highestCostPerHouseholdYen';
+const BUDGET = 'fibre.annualStateBudgetYen';
 /** Shares of the whole cost at which the table lists the curve. */
 const TABLE_STEPS = 20;
 
@@ -30,7 +35,7 @@ export function CurveSection({ atlas, outcome }: { atlas: Atlas; outcome: Outcom
   const theme = useSignalValue(app.theme);
   const fiscalYear = useSignalValue(app.fiscalYear);
   const { targets } = useSignalValue(app.scenario);
-  const threshold = useSignalValue(app.parameters)[THRESHOLD];
+  const { [THRESHOLD]: threshold, [BUDGET]: budget } = useSignalValue(app.parameters);
   const words = messages.desks.fibre.curve;
   const { fibre, fiscalYears } = outcome;
   const households = useMemo(() => atlas.cells.households.reduce((sum, each) => sum + each, 0), [atlas]);
@@ -54,6 +59,25 @@ export function CurveSection({ atlas, outcome }: { atlas: Atlas; outcome: Outcom
   const spec = parameterSpec(THRESHOLD) as NumericSpec;
   const stands = lastPointUpTo(view.priceYen, threshold);
   const spent = spentBy(outcome, fiscalYear);
+  const budgetSpec = parameterSpec(BUDGET) as NumericSpec;
+  const budgetYears = fiscalYears.filter(
+    (year) => year > fibre.baselineFiscalYear && year <= lastGoalYear(targets, fibre.baselineFiscalYear),
+  );
+  const budgetYen = budgetYears.reduce((sum, year) => sum + valueInYear(budget, year), 0);
+  const yearlyYen = budgetYen / budgetYears.length;
+  const budgetText = words.budgetValue(
+    format.yen(yearlyYen),
+    format.fiscalYear(budgetYears[0]!),
+    format.fiscalYear(budgetYears.at(-1)!),
+  );
+  /** The same budget for every year after the baseline; what was spent before stays as it was. */
+  const setYearlyBudget = (yen: number) =>
+    app.setParameter(
+      BUDGET,
+      fiscalYears.map((year) =>
+        year > fibre.baselineFiscalYear ? stepped(budgetSpec, yen, 0) : valueInYear(budget, year),
+      ),
+    );
   const tablePoints = Array.from({ length: TABLE_STEPS + 1 }, (_, i) =>
     lastPointUpTo(view.costYen, (i / TABLE_STEPS) * view.totalYen),
   );
@@ -101,6 +125,15 @@ export function CurveSection({ atlas, outcome }: { atlas: Atlas; outcome: Outcom
             );
           })}
         <ChartHandle
+          id="handle-budget"
+          kind="budget"
+          place={placeOfStateMoney(view, budgetYen)}
+          label={words.budget}
+          valueText={budgetText}
+          onPlace={(place) => setYearlyBudget(stateMoneyAtPlace(view, place) / budgetYears.length)}
+          onStep={(steps) => setYearlyBudget(stepped(budgetSpec, yearlyYen, steps))}
+        />
+        <ChartHandle
           id="handle-threshold"
           kind="threshold"
           place={placeOfPrice(view, threshold)}
@@ -111,6 +144,11 @@ export function CurveSection({ atlas, outcome }: { atlas: Atlas; outcome: Outcom
         />
       </XyChart>
       <dl class="handle-key">
+        <div>
+          <i data-kind="budget" />
+          <dt>{words.budget}</dt>
+          <dd>{budgetText}</dd>
+        </div>
         <div>
           <i data-kind="threshold" />
           <dt>{words.threshold}</dt>
@@ -124,6 +162,13 @@ export function CurveSection({ atlas, outcome }: { atlas: Atlas; outcome: Outcom
       </dl>
     </DeskSection>
   );
+}
+
+/** The year of the plan's last fibre goal, or the year after the baseline where there is none later. */
+function lastGoalYear(targets: readonly Target[], baselineFiscalYear: number): number {
+  return targets
+    .filter(({ metric }) => metric === 'fibreHouseholdCoverage')
+    .reduce((last, { fiscalYear }) => Math.max(last, fiscalYear), baselineFiscalYear + 1);
 }
 
 /** All payers, from the baseline to the end of the fiscal year, yen. */

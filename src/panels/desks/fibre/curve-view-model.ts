@@ -9,15 +9,15 @@ export interface CurveView {
   readonly coverage: Float64Array;
   /** Yen per household of the stretch that ends at the point; 0 at the first. */
   readonly priceYen: Float64Array;
+  /** The state's part of the cost. */
+  readonly stateYen: Float64Array;
   readonly households: Float64Array;
   readonly totalYen: number;
 }
 
-type Curve = Pick<FibreOutcome['curve'], 'cumulativeCostYen' | 'cumulativeHouseholds'>;
-
 /** @param totalHouseholds of the nation at the 2020 level */
-export function curveView({ curve }: { readonly curve: Curve }, totalHouseholds: number): CurveView {
-  const { cumulativeCostYen, cumulativeHouseholds } = curve;
+export function curveView({ curve }: Pick<FibreOutcome, 'curve'>, totalHouseholds: number): CurveView {
+  const { cumulativeCostYen, cumulativeHouseholds, cumulativeStateYen } = curve;
   const last = cumulativeCostYen.length - 1;
   const left = cumulativeHouseholds[last]!;
   const coverage = cumulativeHouseholds.map((reached) => 1 - (left - reached) / totalHouseholds);
@@ -31,6 +31,7 @@ export function curveView({ curve }: { readonly curve: Curve }, totalHouseholds:
     costYen: cumulativeCostYen,
     coverage,
     priceYen,
+    stateYen: cumulativeStateYen,
     households: cumulativeHouseholds,
     totalYen: cumulativeCostYen[last]!,
   };
@@ -68,4 +69,13 @@ export function coverageAxisMinimum(view: CurveView): number {
   const room = 1 - view.coverage[0]!;
   const step = [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01].find((each) => each * 4 >= room) ?? 0.05;
   return 1 - Math.ceil(room / step - 1e-9) * step;
+}
+
+/** Where on the cost axis so much state money leads, work going along the curve. */
+export function placeOfStateMoney(view: CurveView, stateYen: number): number {
+  return placeOfCost(view, view.costYen[lastPointUpTo(view.stateYen, stateYen)]!);
+}
+
+export function stateMoneyAtPlace(view: CurveView, place: number): number {
+  return view.stateYen[lastPointUpTo(view.costYen, place * view.totalYen)]!;
 }

@@ -1,8 +1,13 @@
 import { useApp, useAtlas, useLocale } from '../../app-context.ts';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskFrame } from '../desk-frame.tsx';
+import { AnswerSection } from './answer-section.tsx';
+import { BackCastSection } from './back-cast-section.tsx';
 import { CurveSection } from './curve-section.tsx';
+import { NetworkSection } from './network-section.tsx';
 import { PayersSection } from './payers-section.tsx';
+import { RunningSection } from './running-section.tsx';
+import { TailSection } from './tail-section.tsx';
 
 /** Fibre from the last household backwards: what the rest costs, whom, and where it is. */
 export function FibreDesk() {
@@ -17,8 +22,13 @@ export function FibreDesk() {
         <p class="desk-empty muted">{messages.board.waiting}</p>
       ) : (
         <div class="desk-body" data-old={isOld}>
+          <AnswerSection outcome={outcome} />
           <CurveSection atlas={atlas} outcome={outcome} />
           <PayersSection outcome={outcome} />
+          <TailSection atlas={atlas} outcome={outcome} />
+          <RunningSection outcome={outcome} />
+          <NetworkSection atlas={atlas} outcome={outcome} />
+          <BackCastSection outcome={outcome} />
         </div>
       )}
     </DeskFrame>
