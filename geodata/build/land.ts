@@ -4,7 +4,9 @@
  */
 import { merge } from 'topojson-client';
 import type { MultiPolygon, Polygon, Topology } from 'topojson-specification';
-import { encodeLand, NO_MUNICIPALITY } from '../../src/data/land-file.ts';
+import { LAND_FILE } from '../../src/data/atlas-manifest.ts';
+import { encodeLand } from '../../src/data/land-file.ts';
+import { NO_MUNICIPALITY } from '../../src/model/land.ts';
 import { areaEdges } from './area-edges.ts';
 import { assignMunicipalities } from './assign-municipalities.ts';
 import { gzip } from './gzip.ts';
@@ -77,7 +79,7 @@ export function writeLand(
   const bytes = gzip(encodeLand({ row, column, municipality, share }));
   const count = (n: number) => n.toLocaleString('en');
   return {
-    files: [{ name: 'land.bin', bytes }],
+    files: [{ name: LAND_FILE, bytes }],
     report: [
       `${count(row.length)} squares of 500 m hold land, ${count(Math.round(areaKm2))} km² in all; ` +
         `${count(share.filter((value) => value < 255).length)} of them in part`,

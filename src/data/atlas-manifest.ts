@@ -9,6 +9,7 @@ export const MANIFEST_FILE = 'manifest.json';
 export const CELLS_FILE = 'cells.bin';
 export const PLACES_FILE = 'places.bin';
 export const SEA_FILE = 'sea.bin';
+export const LAND_FILE = 'land.bin';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -1,10 +1,21 @@
 /** What a run leaves behind: a summary as JSON, every place and year, and the plan with its payers. */
 import type { Atlas } from '../model/atlas.ts';
+import { NO_MUNICIPALITY } from '../model/land.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { PAYERS } from '../model/payer.ts';
 import { shares, totalsByBlock, totalsByPrefecture, totalsByYear } from '../model/place-totals.ts';
 import type { Plan } from '../model/plan.ts';
 import { type CsvValue, formatCsv } from './csv.ts';
+import {
+  landTables,
+  RADIO_PLACE_HEADER,
+  RADIO_PLAN_HEADER,
+  radioPlaceColumns,
+  radioPlanColumns,
+  radioSummary,
+  radioTechnologies,
+  shareReached,
+} from './radio-export.ts';
 
 export const OUTCOME_FORMAT = 'denen.outcome';
 export const OUTCOME_VERSION = 1;
@@ -34,6 +45,7 @@ export function outcomeJson(atlas: Atlas, outcome: Outcome): string {
       households: [...totalsByYear(demand.households, fiscalYears.length)],
       ...seriesOf(nation, 0, 1),
       radioBaseDeployment: [...radio.baseDeploymentRate],
+      ...radioSummary(atlas, outcome),
       populationWithinHubLatency: [...hubs.populationWithinLimit],
     },
     blocks: atlas.blocks.code.map((code, b) => ({
@@ -49,6 +61,7 @@ export function outcomeJson(atlas: Atlas, outcome: Outcome): string {
       ...seriesOf(prefectures, p, atlas.prefectures.count),
       radioReaches90FiscalYear: radio.prefectureTarget.reaches90FiscalYear[p] || null,
       radioReaches99FiscalYear: radio.prefectureTarget.reaches99FiscalYear[p] || null,
+      radioShares: radio.sharesReached.map((reached) => shareReached(reached, p)),
     })),
     targets: targets.map(
       ({ target, valueByYear, metFiscalYear, met, shortfall, shortfallCount, binding }) => ({
@@ -78,6 +91,7 @@ export function outcomeJson(atlas: Atlas, outcome: Outcome): string {
       openFiscalYear: hubs.hubs.openFiscalYear[i],
       assignedPopulation: hubs.hubs.assignedPopulation[i],
     })),
+    radioPlan: { ...radio.bound },
     hubSiting: { objective: hubs.objective, lowerBound: hubs.lowerBound, gap: hubs.gap },
   };
   return `${JSON.stringify(summary, null, 1)}\n`;
@@ -106,6 +120,7 @@ export function placesCsv(atlas: Atlas, outcome: Outcome): string {
         rounded(radio.coveredPopulation[at]!, 1),
         people > 0 ? rounded(radio.coveredPopulation[at]! / people, 6) : 1,
         radio.stationCount[at]!,
+        ...radioPlaceColumns(outcome, y, m, municipalities.count),
         latencyText(hubs.nearestHubLatencyMs[at]!),
       ]);
     }
@@ -124,18 +139,24 @@ export function placesCsv(atlas: Atlas, outcome: Outcome): string {
       'radioCoveredPopulation',
       'radioPopulationCoverage',
       'radioStations',
+      ...RADIO_PLACE_HEADER,
       'nearestHubLatencyMs',
     ],
     rows,
   );
 }
 
-/** What is built: place, year, technology, households or people reached, cost and payers in whole yen. */
+/** What is built: place, year, technology and its details, households or people reached, cost and payers in whole yen. */
 export function planCsv(atlas: Atlas, outcome: Outcome): string {
+  const { fibre, radio, hubs } = outcome;
+  const technologies = radioTechnologies(radio.plan);
   const rows = [
-    ...planRows(atlas, 'fibre', 'households', outcome.fibre.plan),
-    ...planRows(atlas, '5g', 'people', outcome.radio.plan),
-    ...planRows(atlas, 'hub', 'people', outcome.hubs.plan),
+    ...planRows(atlas, fibre.plan, () => ({ technology: 'fibre', base: 'households' })),
+    ...planRows(atlas, radio.plan, (i) => ({
+      ...technologies[i]!,
+      details: radioPlanColumns(radio.plan, i),
+    })),
+    ...planRows(atlas, hubs.plan, () => ({ technology: 'hub', base: 'people' })),
   ];
   const header = [
     'code',
@@ -148,16 +169,23 @@ export function planCsv(atlas: Atlas, outcome: Outcome): string {
     'reached',
     'costYen',
   ];
-  return formatCsv([...header, ...PAYERS.map((payer) => `${payer}Yen`)], rows);
+  return formatCsv([...header, ...PAYERS.map((payer) => `${payer}Yen`), ...RADIO_PLAN_HEADER], rows);
 }
 
-function planRows(atlas: Atlas, technology: string, base: string, plan: Plan): CsvValue[][] {
+interface PlanRow {
+  readonly technology: string;
+  /** What is reached: households, people or square kilometres. */
+  readonly base: string;
+  readonly details?: readonly CsvValue[];
+}
+
+function planRows(atlas: Atlas, plan: Plan, rowOf: (i: number) => PlanRow): CsvValue[][] {
+  const noDetails = RADIO_PLAN_HEADER.map(() => '');
   return Array.from(plan.municipality, (m, i) => {
     const yen = [...plan.costYen.subarray(i * PAYERS.length, (i + 1) * PAYERS.length)];
+    const { technology, base, details } = rowOf(i);
     return [
-      atlas.municipalities.code[m]!,
-      atlas.prefectures.nameJa[atlas.municipalities.prefecture[m]!]!,
-      atlas.municipalities.nameJa[m]!,
+      ...placeColumns(atlas, m),
       plan.fiscalYear[i]!,
       technology,
       plan.works[i]!,
@@ -165,8 +193,19 @@ function planRows(atlas: Atlas, technology: string, base: string, plan: Plan): C
       rounded(plan.reached[i]!, 1),
       yen.reduce((sum, each) => sum + each, 0),
       ...yen,
+      ...(details ?? noDetails),
     ];
   });
+}
+
+/** Code, prefecture, municipality; works that serve everybody stand under the nation. */
+function placeColumns({ municipalities, prefectures }: Atlas, m: number): CsvValue[] {
+  if (m === NO_MUNICIPALITY) return ['00000', '全国', '全国'];
+  return [
+    municipalities.code[m]!,
+    prefectures.nameJa[municipalities.prefecture[m]!]!,
+    municipalities.nameJa[m]!,
+  ];
 }
 
 function coverageTables(outcome: Outcome, total: (values: Float64Array | Uint32Array) => Float64Array) {
@@ -175,6 +214,7 @@ function coverageTables(outcome: Outcome, total: (values: Float64Array | Uint32A
     fibreHouseholdCoverage: shares(total(fibre.servedHouseholds), total(demand.households)),
     radioPopulationCoverage: shares(total(radio.coveredPopulation), total(demand.population)),
     radioStations: total(radio.stationCount),
+    ...landTables(outcome, total),
   };
 }
 

@@ -27,6 +27,7 @@ export type Unit =
   | 'db'
   | 'dbm'
   | 'mw'
+  | 'kbps'
   | 'hours';
 
 interface ParameterBase {

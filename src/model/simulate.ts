@@ -1,6 +1,7 @@
 /**
- * One run, split into parts that do not need each other, so that a pool may work on them at once, and joined again
- * into an outcome. The parts are pure: the same inputs give the same bytes, whoever computes them.
+ * One run, split into parts, so that a pool may work on several at once, and joined again into an outcome. A part may
+ * need what others computed; it is started when they are done and gets that as an argument. The parts are pure: the
+ * same inputs give the same bytes, whoever computes them and in whatever order.
  */
 import type { Atlas } from './atlas.ts';
 import { createDemand, type Demand } from './demand.ts';
@@ -9,22 +10,56 @@ import type { FibreOutcome } from './fibre/fibre-outcome.ts';
 import { simulateFibre } from './fibre/simulate-fibre.ts';
 import type { HubsOutcome } from './hubs/hubs-outcome.ts';
 import { simulateHubs } from './hubs/simulate-hubs.ts';
+import type { Land } from './land.ts';
 import { MODEL_VERSION, type Outcome } from './outcome.ts';
 import { FISCAL_YEARS } from './parameter.ts';
 import { type ParameterValues, resolveParameters } from './parameters.ts';
 import { finish, type Steps } from './progress.ts';
+import type { RadioBaseline } from './radio/baseline.ts';
 import type { RadioOutcome } from './radio/radio-outcome.ts';
-import { simulateRadio } from './radio/simulate-radio.ts';
+import { simulateRadio, simulateRadioBaseline } from './radio/simulate-radio.ts';
 import type { Scenario } from './scenario.ts';
 
-/** Longest first, so that a pool that takes them in order finishes soonest. */
-export const PARTS = ['radio', 'fibre', 'hubs'] as const;
+/** In an order in which every part comes after those it needs, longest first among those ready together. */
+export const PARTS = ['fibre', 'radioBaseline', 'hubs', 'radio'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface PartOutcomes {
-  readonly radio: RadioOutcome;
   readonly fibre: FibreOutcome;
+  /** The sites of the published years; not part of the joined outcome, whose radio columns hold them. */
+  readonly radioBaseline: RadioBaseline;
   readonly hubs: HubsOutcome;
+  readonly radio: RadioOutcome;
+}
+
+/** What a part takes from others, beside atlas, land and scenario. */
+export interface PartInputs {
+  readonly fibre: Nothing;
+  readonly radioBaseline: Nothing;
+  readonly hubs: Nothing;
+  readonly radio: {
+    readonly baseline: RadioBaseline;
+    /** Per cell, as in the fibre outcome: where fibre stands to carry a station's traffic. */
+    readonly fibreFiscalYear: Uint16Array;
+  };
+}
+type Nothing = Readonly<Record<never, never>>;
+
+/** @returns undefined while another part is still needed */
+export function inputsOf<P extends Part>(
+  part: P,
+  done: { readonly [Q in Part]?: PartOutcomes[Q] },
+): PartInputs[P] | undefined {
+  if (part !== 'radio') return {} as PartInputs[P];
+  const { fibre, radioBaseline } = done;
+  if (fibre === undefined || radioBaseline === undefined) return undefined;
+  return { baseline: radioBaseline, fibreFiscalYear: fibre.servedFiscalYear } as PartInputs[P];
+}
+
+/** Where a run takes place. */
+export interface Country {
+  readonly atlas: Atlas;
+  readonly land: Land;
 }
 
 export function demandOf(atlas: Atlas, parameters: ParameterValues): Demand {
@@ -32,23 +67,32 @@ export function demandOf(atlas: Atlas, parameters: ParameterValues): Demand {
 }
 
 export function simulatePart<P extends Part>(
-  atlas: Atlas,
+  { atlas, land }: Country,
   scenario: Scenario,
   part: P,
+  inputs: PartInputs[P],
 ): Steps<PartOutcomes[P]> {
   const parameters = resolveParameters(scenario.parameters);
   const demand = demandOf(atlas, parameters);
   switch (part as Part) {
-    case 'radio':
-      return simulateRadio(atlas, demand, parameters) as Steps<PartOutcomes[P]>;
     case 'fibre':
       return simulateFibre(atlas, demand, parameters) as Steps<PartOutcomes[P]>;
+    case 'radioBaseline':
+      return simulateRadioBaseline(atlas, demand, parameters) as Steps<PartOutcomes[P]>;
     case 'hubs':
       return simulateHubs(atlas, demand, parameters) as Steps<PartOutcomes[P]>;
+    case 'radio':
+      return simulateRadio({ atlas, land, demand, ...(inputs as PartInputs['radio']) }, parameters) as Steps<
+        PartOutcomes[P]
+      >;
   }
 }
 
-export function joinParts(atlas: Atlas, scenario: Scenario, parts: PartOutcomes): Outcome {
+export function joinParts(
+  atlas: Atlas,
+  scenario: Scenario,
+  { fibre, radio, hubs }: Omit<PartOutcomes, 'radioBaseline'>,
+): Outcome {
   const demand = demandOf(atlas, resolveParameters(scenario.parameters));
   return {
     modelVersion: MODEL_VERSION,
@@ -56,16 +100,19 @@ export function joinParts(atlas: Atlas, scenario: Scenario, parts: PartOutcomes)
     scenario,
     fiscalYears: FISCAL_YEARS,
     demand,
-    ...parts,
-    targets: evaluateTargets(atlas, { demand, ...parts }, scenario.targets),
+    fibre,
+    radio,
+    hubs,
+    targets: evaluateTargets(atlas, { demand, fibre, radio, hubs }, scenario.targets),
   };
 }
 
 /** The whole run in one go, in this thread. */
-export function simulate(atlas: Atlas, scenario: Scenario): Outcome {
-  return joinParts(atlas, scenario, {
-    radio: finish(simulatePart(atlas, scenario, 'radio')),
-    fibre: finish(simulatePart(atlas, scenario, 'fibre')),
-    hubs: finish(simulatePart(atlas, scenario, 'hubs')),
-  });
+export function simulate(country: Country, scenario: Scenario): Outcome {
+  const fibre = finish(simulatePart(country, scenario, 'fibre', {}));
+  const baseline = finish(simulatePart(country, scenario, 'radioBaseline', {}));
+  const hubs = finish(simulatePart(country, scenario, 'hubs', {}));
+  const radioInputs = { baseline, fibreFiscalYear: fibre.servedFiscalYear };
+  const radio = finish(simulatePart(country, scenario, 'radio', radioInputs));
+  return joinParts(country.atlas, scenario, { fibre, hubs, radio });
 }

@@ -1,6 +1,6 @@
 /**
- * A fixed set of workers that share the parts of a run. Which worker computes which part never shows in the result:
- * the parts are pure and are joined by name.
+ * A fixed set of workers that share the parts of a run. A part is started as soon as what it needs is done. Which
+ * worker computes which part never shows in the result: the parts are pure and are joined by name.
  */
 import type { Remote } from 'comlink';
 import { proxy } from 'comlink';
@@ -9,7 +9,7 @@ import type { Atlas } from '../model/atlas.ts';
 import type { Result } from '../model/problem.ts';
 import type { Progress } from '../model/progress.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { PARTS, type Part, type PartOutcomes } from '../model/simulate.ts';
+import { inputsOf, PARTS, type Part, type PartInputs, type PartOutcomes } from '../model/simulate.ts';
 
 export type RemoteService = Remote<SimulationService> | SimulationService;
 
@@ -43,27 +43,48 @@ export function createWorkerPool(services: readonly RemoteService[]): WorkerPool
 
     async run(runId, scenario, onProgress) {
       for (const opened of await others) if (!opened.ok) return opened;
-      const fractions: Record<Part, number> = { radio: 0, fibre: 0, hubs: 0 };
-      const outcomes: Partial<Record<Part, unknown>> = {};
+      const fractions: Record<Part, number> = { fibre: 0, radioBaseline: 0, hubs: 0, radio: 0 };
+      const outcomes: { -readonly [P in Part]?: PartOutcomes[P] } = {};
       const waiting: Part[] = [...PARTS];
       let failed: Result<never> | undefined;
+      let announce = () => {};
+      let someDone = new Promise<void>((resolve) => {
+        announce = resolve;
+      });
+      const settle = () => {
+        announce();
+        someDone = new Promise((resolve) => {
+          announce = resolve;
+        });
+      };
 
+      const runOne = async <P extends Part>(service: RemoteService, part: P, inputs: PartInputs[P]) => {
+        const report = (progress: Progress) => {
+          fractions[part] = progress.fraction;
+          const sum = PARTS.reduce((total, each) => total + fractions[each], 0);
+          onProgress({ fraction: sum / PARTS.length, phase: progress.phase });
+        };
+        const result = (await service.runPart(runId, scenario, part, inputs, proxy(report))) as Result<
+          PartOutcomes[P]
+        >;
+        if (result.ok) {
+          fractions[part] = 1;
+          Object.assign(outcomes, { [part]: result.value });
+        } else {
+          failed ??= result;
+          for (const each of services) void each.cancel(runId);
+        }
+        settle();
+      };
       const work = async (service: RemoteService) => {
-        for (let part = waiting.shift(); part !== undefined && failed === undefined; part = waiting.shift()) {
-          const own = part;
-          const report = (progress: Progress) => {
-            fractions[own] = progress.fraction;
-            const sum = PARTS.reduce((total, each) => total + fractions[each], 0);
-            onProgress({ fraction: sum / PARTS.length, phase: progress.phase });
-          };
-          const result = await service.runPart(runId, scenario, own, proxy(report));
-          if (!result.ok) {
-            failed ??= result;
-            for (const each of services) void each.cancel(runId);
-            return;
+        while (failed === undefined && waiting.length > 0) {
+          const at = waiting.findIndex((part) => inputsOf(part, outcomes) !== undefined);
+          if (at < 0) {
+            await someDone;
+            continue;
           }
-          fractions[own] = 1;
-          outcomes[own] = result.value;
+          const [part] = waiting.splice(at, 1);
+          await runOne(service, part!, inputsOf(part!, outcomes)!);
         }
       };
       await Promise.all(services.map(work));

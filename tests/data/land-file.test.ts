@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeLand, encodeLand, isLand, type LandCells, landShares } from '../../src/data/land-file.ts';
+import { decodeLand, encodeLand, type LandCells } from '../../src/data/land-file.ts';
+import { isLand, landShares } from '../../src/model/land.ts';
 
 /** Any set of land cells on a small lattice, sorted by row, then column, with any municipality and share. */
 const landCells: fc.Arbitrary<LandCells> = fc

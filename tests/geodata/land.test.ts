@@ -6,7 +6,8 @@ import { topology } from 'topojson-server';
 import type { Topology } from 'topojson-specification';
 import { describe, expect, it } from 'vitest';
 import { landShareOfCells, writeLand } from '../../geodata/build/land.ts';
-import { decodeLand, isLand, landShares, NO_MUNICIPALITY } from '../../src/data/land-file.ts';
+import { decodeLand } from '../../src/data/land-file.ts';
+import { isLand, landShares, NO_MUNICIPALITY } from '../../src/model/land.ts';
 
 /** A topology of rectangles in lattice coordinates, each a municipality of its own. */
 function rectangles(...boxes: [west: number, south: number, east: number, north: number][]) {

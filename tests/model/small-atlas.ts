@@ -1,5 +1,6 @@
 /** A small invented atlas for laws that hold on any atlas: a few municipalities in two prefectures. */
 import type { Atlas, MunicipalityTable } from '../../src/model/atlas.ts';
+import type { Land } from '../../src/model/land.ts';
 import { createLattice } from '../../src/model/lattice.ts';
 
 export interface SmallMunicipality {
@@ -115,5 +116,20 @@ export function smallAtlas(municipalities: readonly SmallMunicipality[]): Atlas 
       seaM: new Uint32Array(0),
     },
     landCellCount: people.length,
+  };
+}
+
+/** The land of an atlas whose inhabited cells are all there is. */
+export function bareLand({ lattice, cells }: Atlas): Land {
+  const rowOffsets = lattice.rowOffsets;
+  return {
+    rowMin: lattice.rowMin,
+    rowOffsets,
+    runStart: lattice.column.slice(),
+    runLength: new Uint16Array(lattice.cellCount).fill(1),
+    runMunicipality: cells.municipality.slice(),
+    landCellCount: lattice.cellCount,
+    partialCell: new Uint32Array(0),
+    partialShare: new Uint8Array(0),
   };
 }

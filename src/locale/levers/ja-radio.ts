@@ -2,6 +2,7 @@ import type { RADIO_PARAMETERS } from '../../model/radio/radio-parameters.ts';
 import type { ParameterTexts } from '../messages.ts';
 
 const BANDS = {
+  best: '場所ごとに最適',
   n28: '700 MHz（n28）',
   n3: '1.7 GHz（n3）',
   n77: '3.7 GHz（n77）',
@@ -78,12 +79,12 @@ export const JA_RADIO: Pick<ParameterTexts, keyof typeof RADIO_PARAMETERS> = {
     help: '地方部に高さ30〜50 mの鉄塔を新しく建てる費用です。',
   },
   'radio.newTowerShare': {
-    label: '鉄塔の新設が要る割合',
-    help: '地方部の設置場所のうち、新しい鉄塔が要る割合です。残りは既存の柱や建物を使います。',
+    label: '鉄塔の新設が要る人口の割合',
+    help: '地方部で5Gの届いていない人口のうち、新しい鉄塔が要る割合です。人の少ない場所から数え、残りは既存の柱や建物を使います。',
   },
   'radio.ruralBackhaulCostYen': {
-    label: '地方部の回線の費用',
-    help: '地方部の基地局まで光回線を引く費用（1か所当たり）です。',
+    label: '地方部の引込みの費用',
+    help: '同じメッシュ内の光ファイバに地方部の基地局をつなぐ費用（1か所当たり）です。',
   },
   'radio.urbanDensityPerKm2': {
     label: '都市部とする人口密度',
@@ -104,5 +105,81 @@ export const JA_RADIO: Pick<ParameterTexts, keyof typeof RADIO_PARAMETERS> = {
   'radio.indoor': {
     label: '屋内での利用を基準に',
     help: '屋外ではなく、一般的な建物の中で使えることを基準にエリアを見積もります。',
+  },
+  'radio.blockStationShare': {
+    label: 'ブロック別の基地局の上限',
+    help: '1つのブロック（総合通信局の管区）が年度に使える設置数の割合の上限です。100 %なら制限なしです。',
+  },
+  'radio.blockBudgetShare': {
+    label: 'ブロック別の整備費の上限',
+    help: '1つのブロックが年度に使える整備費の割合の上限です。100 %なら制限なしです。',
+  },
+  'radio.busyHourKbpsPerPerson': {
+    label: '最繁時の通信量',
+    help: '1人当たりの平均です。低い周波数帯ではエリア内の通信量をさばけない場所は、帯域の広い周波数帯を選びます。',
+  },
+  'radio.backhaulYenPerKm': {
+    label: '伝送路の光ファイバ',
+    help: '光ファイバのある最寄りの場所から地方部の新しい基地局まで、直線1 km当たりの費用です。',
+  },
+  'radio.relayCostYen': {
+    label: '無線中継',
+    help: '無線中継1区間の費用です。光ファイバより安い場所で使います。',
+  },
+  'radio.relayHopKm': {
+    label: '無線中継の距離',
+    help: '無線中継1区間の最長距離です。',
+  },
+  'radio.hapsFirstFiscalYear': {
+    label: 'HAPSの開始年度',
+    help: 'この年度から成層圏の通信基盤（HAPS）を使えます。',
+  },
+  'radio.hapsPerYear': {
+    label: '新しいHAPS',
+    help: '1年度に新しく飛行させるHAPSの数の上限です。',
+  },
+  'radio.hapsCostYen': {
+    label: 'HAPSの費用',
+    help: '1か所を交代で飛ぶ機体を含む、1か所当たりの費用です。',
+  },
+  'radio.hapsRadiusKm': {
+    label: 'HAPSのエリア半径',
+    help: '1機が地上の端末と通信できる範囲の半径です。',
+  },
+  'radio.hapsLeastKm2': {
+    label: 'HAPS1機の最少面積（km²）',
+    help: '新たにカバーする陸地がこれより狭い場所にはHAPSを飛ばさず、衛星に委ねます。',
+  },
+  'radio.satelliteFirstFiscalYear': {
+    label: '衛星の開始年度',
+    help: 'この年度から、通常の端末が陸地のどこでも衛星と通信できます。',
+  },
+  'radio.satelliteYenPerYear': {
+    label: '衛星サービスの費用',
+    help: '事業者が衛星サービスに支払う年額です。',
+  },
+  'radio.local5gPerYear': {
+    label: '新しいローカル5G',
+    help: '1年度に整備する産業向けローカル5Gの数です。製造品出荷額に応じて配置し、人口カバー率には数えません。',
+  },
+  'radio.local5gCostYen': {
+    label: 'ローカル5Gの費用',
+    help: 'コア設備を含む1か所当たりの費用です。',
+  },
+  'radio.lpwaPerYear': {
+    label: '新しい森林ゲートウェイ',
+    help: '1年度に整備するLPWAゲートウェイの数です。森林での緊急通報や鳥獣害対策に使います。',
+  },
+  'radio.lpwaCostYen': {
+    label: '森林ゲートウェイの費用',
+    help: '電源と伝送路を含む1か所当たりの費用です。',
+  },
+  'radio.lpwaRangeKm': {
+    label: 'ゲートウェイの範囲',
+    help: '森林で1か所のLPWAゲートウェイがカバーする半径です。',
+  },
+  'radio.localSubsidyShare': {
+    label: '補助率（ローカルデジタル基盤）',
+    help: 'ローカル5GとLPWAの整備費に対する国の補助率です。',
   },
 };

@@ -1,6 +1,7 @@
 /** A served map that knows which cells count: sites are tried and added one at a time. */
 import { centreLat, centreLon, type Lattice } from '../lattice.ts';
 import { computeDisc, createDiscWorkspace, type DiscWorkspace, PARTS_PER_SIDE } from './disc.ts';
+import { spanBits } from './disc-cells.ts';
 import { createServedMap, type ServedMap, serveDisc, servedMask } from './served-map.ts';
 import { isCounted } from './served-squares.ts';
 import { rowSlots, TILE_CELLS, type TileLayout } from './tile-layout.ts';
@@ -79,11 +80,4 @@ function freshCells(counting: CountingMap): number {
     }
   }
   return count;
-}
-
-/** Bits low … high of four; spans may reach beyond on either side, or be empty (low > high). */
-function spanBits(low: number, high: number): number {
-  const end = high < 0 ? 0 : high > 3 ? 4 : high + 1;
-  const start = low < 0 ? 0 : low > 3 ? 4 : low;
-  return ((1 << end) - 1) & (0xf << start);
 }

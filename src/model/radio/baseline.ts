@@ -1,14 +1,17 @@
 /**
  * Modelled sites that reproduce every prefecture's published (or estimated) coverage at the end of each published
- * year: greedy within the prefecture, most people first, then sites that fit what is left.
+ * year: a parent station in as many 10 km squares as stood, then greedy within the prefecture, most people first, and
+ * sites that fit what is left.
  */
 import type { Atlas } from '../atlas.ts';
 import type { Demand } from '../demand.ts';
 import type { Progress, Steps } from '../progress.ts';
+import { type BaseSquares, baseSquares } from './base-squares.ts';
 import { bestCandidate, createCandidateQueue, putBack, removeBest } from './candidate-queue.ts';
 import { addedByPrefecture, type CoverageInYear, coverageInYear } from './coverage-in-year.ts';
+import { squaresByPeople, wantedParents } from './parents.ts';
 import { type PublishedCoverage, publishedCoverage } from './published-coverage.ts';
-import { type BuiltSite, buildTriedSite, type SiteBuilder, trySite } from './site-builder.ts';
+import { buildTriedSite, type SiteBuilder, trySite } from './site-builder.ts';
 
 /** Built within so much of the published value (it is printed to 0.1 point), and never so much above it. */
 const TOLERANCE_BELOW = 0.0001;
@@ -18,11 +21,16 @@ const TOLERANCE_ABOVE = 0.0002;
  * earlier years no figure is known.
  */
 const MUNICIPALITIES_WITH_STATION: Readonly<Record<number, number>> = { 2023: 1731, 2024: 1741 };
-const TRIES_PER_MUNICIPALITY = 200;
+const TRIES_PER_PLACE = 100;
 
-export interface Baseline {
-  /** In the order in which they were placed: by year, then by prefecture. */
-  readonly sites: readonly BuiltSite[];
+/** In the order in which the sites were placed: by year, then by prefecture. */
+export interface RadioBaseline {
+  readonly cell: Uint32Array;
+  readonly fiscalYear: Uint16Array;
+  /** People at the 2020 level whom each newly covered when it was placed. */
+  readonly addedPopulation: Float64Array;
+  /** Bit k where OPERATORS[k] stands. */
+  readonly operators: Uint8Array;
   readonly published: PublishedCoverage;
 }
 
@@ -31,15 +39,18 @@ export function* buildBaseline(
   builder: SiteBuilder,
   demand: Demand,
   report: (fraction: number) => Progress,
-): Steps<Baseline> {
-  const { atlas } = builder;
+): Steps<Omit<RadioBaseline, 'operators'>> {
+  const { atlas } = builder.field;
   const published = publishedCoverage(atlas, demand);
   const years = published.fiscalYears;
   const prefectures = atlas.prefectures.count;
-  const sites: BuiltSite[] = [];
+  const sites: { cell: number; fiscalYear: number; addedPopulation: number }[] = [];
+  const squares = baseSquares(atlas.lattice);
+  const bySize = squaresByPeople(atlas, squares);
+  const hasSite = new Uint8Array(squares.count);
   const hasStation = new Uint8Array(atlas.municipalities.count);
   const { layout } = builder.counting;
-  const queue = createCandidateQueue(layout, prefectures, builder.prefecture, builder.gains.gain);
+  const queue = createCandidateQueue(layout, prefectures, builder.field.prefecture, builder.gains.gain);
   yield report(0);
   for (let y = 0; y < years.length; y++) {
     const coverage = coverageInYear(builder, demand, demand.fiscalYears.indexOf(years[y]!));
@@ -50,11 +61,14 @@ export function* buildBaseline(
       added: new Float64Array(prefectures),
       build(cell, freshCount) {
         const addedPopulation = buildTriedSite(builder, freshCount);
-        sites.push({ cell, fiscalYear: years[y]!, costYen: 0, addedPopulation });
+        sites.push({ cell, fiscalYear: years[y]!, addedPopulation });
+        hasSite[squares.squareOf[cell]!] = 1;
         hasStation[atlas.cells.municipality[cell]!] = 1;
       },
     };
     equipMunicipalities(work, hasStation, MUNICIPALITIES_WITH_STATION[years[y]!] ?? 0);
+    equipSquares(work, squares, bySize, hasSite, wantedParents(atlas, squares, years[y]!));
+    yield report((y + 0.5) / years.length);
     for (let p = 0; p < prefectures; p++) {
       const aside: number[] = [];
       while (work.goal[p]! - coverage.covered[p]! > TOLERANCE_BELOW * coverage.population[p]!) {
@@ -67,10 +81,15 @@ export function* buildBaseline(
         if (!mayFit || !buildIfItFits(work, layout.cellOf[slot]!)) aside.push(slot);
       }
       putBack(queue, p, aside);
-      if (y === 0 || p % 8 === 7) yield report((y + (p + 1) / prefectures) / years.length);
+      if (y === 0 || p % 8 === 7) yield report((y + 0.5 + (0.5 * (p + 1)) / prefectures) / years.length);
     }
   }
-  return { sites, published };
+  return {
+    cell: Uint32Array.from(sites, ({ cell }) => cell),
+    fiscalYear: Uint16Array.from(sites, ({ fiscalYear }) => fiscalYear),
+    addedPopulation: Float64Array.from(sites, ({ addedPopulation }) => addedPopulation),
+    published,
+  };
 }
 
 /** No municipality loses a tenth of its people in the four published years; the exact check follows. */
@@ -101,7 +120,7 @@ function buildIfItFits({ builder, coverage, goal, added, build }: YearOfWork, ce
 
 /** Gives municipalities without a station one, those with most people first, until `wanted` have one. */
 function equipMunicipalities(work: YearOfWork, hasStation: Uint8Array, wanted: number): void {
-  const { atlas, counting, gains } = work.builder;
+  const { atlas } = work.builder.field;
   let equipped = hasStation.reduce((sum, has) => sum + has, 0);
   if (equipped >= wanted) return;
   const cellsOf = cellsByMunicipality(atlas);
@@ -111,22 +130,43 @@ function equipMunicipalities(work: YearOfWork, hasStation: Uint8Array, wanted: n
     .sort((a, b) => people(b) - people(a) || a - b);
   for (const m of missing) {
     if (equipped >= wanted) return;
-    const gain = (cell: number) => gains.gain[counting.layout.slotOf[cell]!]!;
-    // Best first; where even the least adds too much, the prefecture's value goes before the station.
-    const cells = cellsOf[m]!.sort((a, b) => gain(b) - gain(a) || a - b);
-    const tries = cells.length <= TRIES_PER_MUNICIPALITY ? cells : thinned(cells);
-    for (const cell of tries) {
-      if (!buildIfItFits(work, cell)) continue;
-      equipped++;
-      break;
-    }
+    if (buildInOneOf(work, cellsOf[m]!)) equipped++;
   }
+}
+
+/** Gives squares without a site one, those with most people first, until `wanted` have one. */
+function equipSquares(
+  work: YearOfWork,
+  squares: BaseSquares,
+  bySize: Uint32Array,
+  hasSite: Uint8Array,
+  wanted: number,
+): void {
+  let equipped = hasSite.reduce((sum, has) => sum + has, 0);
+  if (equipped >= wanted) return;
+  const cellsOf: number[][] = Array.from({ length: squares.count }, () => []);
+  for (let cell = 0; cell < squares.squareOf.length; cell++) {
+    if (hasSite[squares.squareOf[cell]!] === 0) cellsOf[squares.squareOf[cell]!]!.push(cell);
+  }
+  for (const square of bySize) {
+    if (equipped >= wanted) return;
+    if (hasSite[square] === 0 && buildInOneOf(work, cellsOf[square]!)) equipped++;
+  }
+}
+
+/** Best first; where even the least adds too much, the prefecture's value goes before the station. */
+function buildInOneOf(work: YearOfWork, cells: number[]): boolean {
+  const { field, gains } = work.builder;
+  const gain = (cell: number) => gains.gain[field.layout.slotOf[cell]!]!;
+  cells.sort((a, b) => gain(b) - gain(a) || a - b);
+  const tries = cells.length <= TRIES_PER_PLACE ? cells : thinned(cells);
+  return tries.some((cell) => buildIfItFits(work, cell));
 }
 
 /** Evenly from best to last, both included. */
 function thinned(cells: readonly number[]): number[] {
-  const step = (cells.length - 1) / (TRIES_PER_MUNICIPALITY - 1);
-  return Array.from({ length: TRIES_PER_MUNICIPALITY }, (_, i) => cells[Math.round(i * step)]!);
+  const step = (cells.length - 1) / (TRIES_PER_PLACE - 1);
+  return Array.from({ length: TRIES_PER_PLACE }, (_, i) => cells[Math.round(i * step)]!);
 }
 
 function cellsByMunicipality(atlas: Atlas): number[][] {

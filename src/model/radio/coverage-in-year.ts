@@ -12,7 +12,8 @@ export interface CoverageInYear {
 
 /** @param year index into the demand's fiscal years */
 export function coverageInYear(builder: SiteBuilder, demand: Demand, year: number): CoverageInYear {
-  const { atlas, coveredPopulation } = builder;
+  const { coveredPopulation } = builder;
+  const { atlas } = builder.field;
   const { count, prefecture } = atlas.municipalities;
   const factor = demand.populationFactor.subarray(year * count, (year + 1) * count);
   const population = new Float64Array(atlas.prefectures.count);
@@ -34,7 +35,8 @@ export function addedByPrefecture(
   freshCount: number,
   added: Float64Array,
 ): Float64Array {
-  const { atlas, counting, prefecture } = builder;
+  const { counting, field } = builder;
+  const { atlas, prefecture } = field;
   added.fill(0);
   for (let i = 0; i < freshCount; i++) {
     const slot = counting.fresh[i]!;

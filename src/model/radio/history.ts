@@ -1,104 +1,116 @@
 /**
- * When each cell came to count: all sites are built once more in their order, those of FY2020 first.
+ * When each cell came to count in the published years: their sites are built once more, those of FY2020 first.
  *
  * At the end of FY2020, before prefecture figures were published, two figures are known: a station in 16.5 % of the
  * base squares, and a population coverage in the thirties of per cent (総務省, デジタル田園都市国家インフラ整備計画, March
  * 2022). So of the sites of the first published year the best one of as many squares stood already, and then more
  * sites in the same squares up to the middle of the thirties.
  */
-import type { Atlas } from '../atlas.ts';
 import { addTriedSite, type CountingMap, trySiteAtCell } from '../coverage/counting-map.ts';
 import { FIRST_FISCAL_YEAR } from '../parameter.ts';
 import type { Progress, Steps } from '../progress.ts';
 import type { BaseSquares } from './base-squares.ts';
-import type { BuiltSite } from './site-builder.ts';
+import type { RadioBaseline } from './baseline.ts';
+import type { BuiltSite } from './built-site.ts';
+import { wantedParents } from './parents.ts';
+import { BACKHAULS, BUILDS, TOWERS } from './radio-outcome.ts';
+import type { SiteField } from './site-field.ts';
+import type { SiteKind } from './site-kind.ts';
 
-/** Used where the atlas holds no published figure. */
-const BASE_DEPLOYMENT = 0.165;
-const BASE_DEPLOYMENT_METRIC = 'g5_base_deployment_rate_10km';
 /** Middle of 30–39.9 %. */
 const FIRST_COVERAGE = 0.35;
-const SITES_PER_STEP = 3000;
+const SITES_PER_STEP = 1500;
 
 export interface History {
   /** In build order, with what each newly covered in it. */
-  readonly sites: readonly BuiltSite[];
+  readonly sites: BuiltSite[];
+  /** Per site: its position in the baseline. */
+  readonly baselineIndex: Uint32Array;
   /** Per cell; 0 for never. */
   readonly coveredFiscalYear: Uint16Array;
 }
 
 /**
  * @param counting empty; left with all sites built
- * @param rangeOf metres, by cell of a site
- * @param past sites of the published years
- * @param planned sites after them, in build order
+ * @param kinds by environment class
  */
-export function* writeHistory(
-  atlas: Atlas,
+export function* replayBaseline(
+  field: SiteField,
   counting: CountingMap,
-  rangeOf: (cell: number) => number,
-  past: readonly BuiltSite[],
-  planned: readonly BuiltSite[],
+  kinds: readonly SiteKind[],
+  baseline: RadioBaseline,
   squares: BaseSquares,
   report: (fraction: number) => Progress,
 ): Steps<History> {
-  const { population } = atlas.cells;
+  const { population } = field.atlas.cells;
   const { layout, fresh } = counting;
   const sites: BuiltSite[] = [];
   const coveredFiscalYear = new Uint16Array(population.length);
-  const build = (site: BuiltSite): number => {
-    const count = trySiteAtCell(counting, site.cell, rangeOf(site.cell));
+  const build = (index: number, fiscalYear: number): number => {
+    const cell = baseline.cell[index]!;
+    const kind = kinds[field.environment[layout.slotOf[cell]!]!]!;
+    const count = trySiteAtCell(counting, cell, kind.rangeM);
     let addedPopulation = 0;
     for (let i = 0; i < count; i++) {
-      const cell = layout.cellOf[fresh[i]!]!;
-      coveredFiscalYear[cell] = site.fiscalYear;
-      addedPopulation += population[cell]!;
+      const covered = layout.cellOf[fresh[i]!]!;
+      coveredFiscalYear[covered] = fiscalYear;
+      addedPopulation += population[covered]!;
     }
     addTriedSite(counting, count);
-    sites.push({ ...site, addedPopulation });
+    sites.push({ ...STANDING, cell, fiscalYear, kind, addedPopulation });
     return addedPopulation;
   };
-  const first = buildFirstYear(atlas, past, squares, build);
-  const rest = [...past.filter((site) => !first.has(site)), ...planned];
-  for (let s = 0; s < rest.length; s++) {
-    build(rest[s]!);
-    if (s % SITES_PER_STEP === 0) yield report(s / rest.length);
+  const first = buildFirstYear(field, baseline, squares, build);
+  const isFirst = new Uint8Array(baseline.cell.length);
+  for (const index of first) isFirst[index] = 1;
+  const order = [...first, ...Array.from(isFirst.keys()).filter((index) => isFirst[index] === 0)];
+  for (let s = first.length; s < order.length; s++) {
+    build(order[s]!, baseline.fiscalYear[order[s]!]!);
+    if (s % SITES_PER_STEP === 0) yield report(s / order.length);
   }
-  return { sites, coveredFiscalYear };
+  return { sites, baselineIndex: Uint32Array.from(order), coveredFiscalYear };
 }
 
+const STANDING = {
+  tower: TOWERS.indexOf('existing'),
+  build: BUILDS.indexOf('alone'),
+  backhaul: BACKHAULS.indexOf('standing'),
+  backhaulM: 0,
+  itemYen: [0, 0, 0],
+  costYen: 0,
+};
+
+/** @returns indices of the baseline's sites that stood at the end of FY2020, in build order */
 function buildFirstYear(
-  atlas: Atlas,
-  past: readonly BuiltSite[],
+  { atlas }: SiteField,
+  { cell, fiscalYear, addedPopulation }: RadioBaseline,
   squares: BaseSquares,
-  build: (site: BuiltSite) => number,
-): ReadonlySet<BuiltSite> {
-  const published = atlas.published.find(
-    ({ metric, fiscalYear }) => metric === BASE_DEPLOYMENT_METRIC && fiscalYear === FIRST_FISCAL_YEAR,
-  );
-  const wantedSquares = Math.round((published?.value ?? BASE_DEPLOYMENT) * squares.count);
+  build: (index: number, fiscalYear: number) => number,
+): number[] {
+  const wantedSquares = wantedParents(atlas, squares, FIRST_FISCAL_YEAR);
   const wantedPeople = FIRST_COVERAGE * atlas.cells.population.reduce((sum, people) => sum + people, 0);
-  const firstPublishedYear = past.reduce((least, site) => Math.min(least, site.fiscalYear), Infinity);
-  const ranked = past
-    .filter((site) => site.fiscalYear === firstPublishedYear)
-    .sort((a, b) => b.addedPopulation - a.addedPopulation || a.cell - b.cell);
-  const chosen = new Set<BuiltSite>();
+  const ranked = Array.from(cell.keys())
+    .filter((index) => fiscalYear[index] === fiscalYear[0])
+    .sort((a, b) => addedPopulation[b]! - addedPopulation[a]! || cell[a]! - cell[b]!);
+  const chosen: number[] = [];
+  const isChosen = new Uint8Array(cell.length);
   let covered = 0;
-  const choose = (site: BuiltSite): void => {
-    covered += build({ ...site, fiscalYear: FIRST_FISCAL_YEAR });
-    chosen.add(site);
+  const choose = (index: number): void => {
+    covered += build(index, FIRST_FISCAL_YEAR);
+    chosen.push(index);
+    isChosen[index] = 1;
   };
   const isEquipped = new Uint8Array(squares.count);
-  for (const site of ranked) {
-    const square = squares.squareOf[site.cell]!;
-    if (chosen.size >= wantedSquares) break;
+  for (const index of ranked) {
+    const square = squares.squareOf[cell[index]!]!;
+    if (chosen.length >= wantedSquares) break;
     if (isEquipped[square] === 1) continue;
     isEquipped[square] = 1;
-    choose(site);
+    choose(index);
   }
-  for (const site of ranked) {
+  for (const index of ranked) {
     if (covered >= wantedPeople) break;
-    if (!chosen.has(site) && isEquipped[squares.squareOf[site.cell]!] === 1) choose(site);
+    if (isChosen[index] === 0 && isEquipped[squares.squareOf[cell[index]!]!] === 1) choose(index);
   }
   return chosen;
 }

@@ -1,9 +1,11 @@
 /** Levers and assumptions of the 5G simulation. */
-import type { ParameterCatalogue } from '../parameter.ts';
+import type { ParameterCatalogue, ValuesOf } from '../parameter.ts';
 
 const PLAN_2030 = 'デジタルインフラ整備計画2030（総務省、2025年6月）';
 const AREA_PROGRAMME = '携帯電話等エリア整備事業（総務省）';
-const BAND_OPTIONS = ['n28', 'n3', 'n77', 'n79', 'n257'] as const;
+const LOCAL_PROGRAMME = 'ローカルデジタル基盤の整備支援（総務省）';
+/** 'best': of n28, n3 and n77 the one with most new people per yen whose carrier bears the traffic of its area. */
+const BAND_OPTIONS = ['best', 'n28', 'n3', 'n77', 'n79', 'n257'] as const;
 
 export const RADIO_PARAMETERS = {
   /** All payers together, for new sites of the union; what a year leaves over is carried into the next. */
@@ -15,7 +17,7 @@ export const RADIO_PARAMETERS = {
     minimum: 0,
     maximum: 1e12,
     step: 1e9,
-    default: 10e9,
+    default: 5e9,
     source: 'assumption: repeats the published gain of FY2024 (98.1 → 98.4 %)',
     prominent: true,
     structural: false,
@@ -109,7 +111,7 @@ export const RADIO_PARAMETERS = {
     group: 'radio',
     role: 'policy',
     options: BAND_OPTIONS,
-    default: 'n28',
+    default: 'best',
     source: 'assumption',
     prominent: true,
     structural: true,
@@ -192,7 +194,7 @@ export const RADIO_PARAMETERS = {
     source: '日経クロステック 2022年',
     structural: true,
   },
-  /** Share of rural sites that need a new tower; the others find a mast, a pole or a roof. */
+  /** Share of the rural people still without 5G, in squares with fewest people around, who need a new tower. */
   'radio.newTowerShare': {
     kind: 'number',
     group: 'radio',
@@ -205,7 +207,7 @@ export const RADIO_PARAMETERS = {
     source: 'assumption',
     structural: true,
   },
-  /** Fibre to a rural site: 2 km of aerial cable at 22.1 USD/m (US survey 2024) and 150 yen to the dollar. */
+  /** Joining a rural site to the fibre of its own square: 500 m of aerial cable at 22.1 USD/m and 150 yen to the dollar. */
   'radio.ruralBackhaulCostYen': {
     kind: 'number',
     group: 'radio',
@@ -214,7 +216,7 @@ export const RADIO_PARAMETERS = {
     minimum: 0,
     maximum: 100e6,
     step: 100_000,
-    default: 6_600_000,
+    default: 1_700_000,
     source: 'assumption',
     structural: true,
   },
@@ -279,4 +281,255 @@ export const RADIO_PARAMETERS = {
     source: 'assumption',
     structural: true,
   },
+  /** Most of the year’s sites that one block (総合通信局) may take: its crews; 1 is no limit. */
+  'radio.blockStationShare': {
+    kind: 'number',
+    group: 'radio',
+    role: 'policy',
+    unit: 'share',
+    minimum: 0.01,
+    maximum: 1,
+    step: 0.01,
+    default: 1,
+    source: 'assumption',
+    structural: true,
+  },
+  /** Most of the money at hand that one block may take in a year; 1 is no limit. */
+  'radio.blockBudgetShare': {
+    kind: 'number',
+    group: 'radio',
+    role: 'policy',
+    unit: 'share',
+    minimum: 0.01,
+    maximum: 1,
+    step: 0.01,
+    default: 1,
+    source: 'assumption',
+    structural: true,
+  },
+  /** Mean traffic of a person in the busy hour: decides which bands can carry an area. */
+  'radio.busyHourKbpsPerPerson': {
+    kind: 'number',
+    group: 'radio',
+    role: 'assumption',
+    unit: 'kbps',
+    minimum: 1,
+    maximum: 2000,
+    step: 10,
+    default: 100,
+    source: 'assumption: about 15 GB a month, a twelfth of the day’s in the busy hour',
+    structural: true,
+  },
+  /** Fibre from the nearest place that has it to a new rural site, per straight km. */
+  'radio.backhaulYenPerKm': {
+    kind: 'number',
+    group: 'radio',
+    role: 'assumption',
+    unit: 'yenPerKm',
+    minimum: 0,
+    maximum: 50e6,
+    step: 100_000,
+    default: 3_300_000,
+    source: 'assumption: aerial fibre at 22.1 USD/m (US survey 2024), 150 yen to the dollar',
+    structural: true,
+  },
+  /** One hop of radio relay, where that is cheaper than fibre. */
+  'radio.relayCostYen': {
+    kind: 'number',
+    group: 'radio',
+    role: 'assumption',
+    unit: 'yenPerStation',
+    minimum: 0,
+    maximum: 100e6,
+    step: 100_000,
+    default: 8_000_000,
+    source: 'assumption: a microwave link of 30,000–80,000 USD (pytal cost model), 150 yen to the dollar',
+    structural: true,
+  },
+  /** Longest hop of a radio relay. */
+  'radio.relayHopKm': {
+    kind: 'number',
+    group: 'radio',
+    role: 'assumption',
+    unit: 'km',
+    minimum: 1,
+    maximum: 50,
+    step: 1,
+    default: 20,
+    source: 'assumption',
+    structural: true,
+  },
+  /** From this year on high-altitude platforms may fly. */
+  'radio.hapsFirstFiscalYear': {
+    kind: 'number',
+    group: 'radio',
+    role: 'policy',
+    unit: 'fiscalYear',
+    minimum: 2026,
+    maximum: 2036,
+    step: 1,
+    default: 2028,
+    integer: true,
+    source: 'assumption: operators announced services from 2026 on',
+    structural: true,
+  },
+  /** New platforms a year. */
+  'radio.hapsPerYear': {
+    kind: 'series',
+    group: 'radio',
+    role: 'policy',
+    unit: 'countPerYear',
+    minimum: 0,
+    maximum: 100,
+    step: 1,
+    default: 6,
+    source: 'assumption',
+    structural: true,
+  },
+  /** One place in the sky, with the aircraft that take turns in it. */
+  'radio.hapsCostYen': {
+    kind: 'number',
+    group: 'radio',
+    role: 'assumption',
+    unit: 'yen',
+    minimum: 0,
+    maximum: 50e9,
+    step: 100e6,
+    default: 2e9,
+    source: 'assumption',
+    structural: true,
+  },
+  /** Radius of a platform’s footprint. */
+  'radio.hapsRadiusKm': {
+    kind: 'number',
+    group: 'radio',
+    role: 'assumption',
+    unit: 'km',
+    minimum: 10,
+    maximum: 300,
+    step: 5,
+    default: 100,
+    source: 'assumption: operators name footprints of 200 km across',
+    structural: true,
+  },
+  /** A platform that would newly serve less land, in km², is not flown; satellites serve it. */
+  'radio.hapsLeastKm2': {
+    kind: 'number',
+    group: 'radio',
+    role: 'assumption',
+    unit: 'count',
+    minimum: 0,
+    maximum: 50_000,
+    step: 100,
+    default: 1000,
+    source: 'assumption',
+    structural: true,
+  },
+  /** From this year on satellites serve phones on all land. */
+  'radio.satelliteFirstFiscalYear': {
+    kind: 'number',
+    group: 'radio',
+    role: 'policy',
+    unit: 'fiscalYear',
+    minimum: 2026,
+    maximum: 2036,
+    step: 1,
+    default: 2030,
+    integer: true,
+    source: 'assumption: data to ordinary phones; messages have gone over satellites since April 2025',
+    structural: true,
+  },
+  /** What satellite service costs the operators a year. */
+  'radio.satelliteYenPerYear': {
+    kind: 'number',
+    group: 'radio',
+    role: 'assumption',
+    unit: 'yenPerYear',
+    minimum: 0,
+    maximum: 100e9,
+    step: 100e6,
+    default: 3e9,
+    source: 'assumption',
+    structural: true,
+  },
+  /** New local 5G sites a year. */
+  'radio.local5gPerYear': {
+    kind: 'series',
+    group: 'radio',
+    role: 'policy',
+    unit: 'countPerYear',
+    minimum: 0,
+    maximum: 5000,
+    step: 10,
+    default: 50,
+    source: 'assumption',
+    structural: true,
+  },
+  /** One local 5G site with its core. */
+  'radio.local5gCostYen': {
+    kind: 'number',
+    group: 'radio',
+    role: 'assumption',
+    unit: 'yenPerStation',
+    minimum: 0,
+    maximum: 500e6,
+    step: 1e6,
+    default: 30e6,
+    source: 'assumption',
+    structural: true,
+  },
+  /** New LPWA gateways for forests a year. */
+  'radio.lpwaPerYear': {
+    kind: 'series',
+    group: 'radio',
+    role: 'policy',
+    unit: 'countPerYear',
+    minimum: 0,
+    maximum: 20_000,
+    step: 50,
+    default: 300,
+    source: 'assumption',
+    structural: true,
+  },
+  /** One gateway with power and backhaul. */
+  'radio.lpwaCostYen': {
+    kind: 'number',
+    group: 'radio',
+    role: 'assumption',
+    unit: 'yenPerStation',
+    minimum: 0,
+    maximum: 50e6,
+    step: 100_000,
+    default: 2e6,
+    source: 'assumption',
+    structural: true,
+  },
+  /** Radius that a gateway serves in forests. */
+  'radio.lpwaRangeKm': {
+    kind: 'number',
+    group: 'radio',
+    role: 'assumption',
+    unit: 'km',
+    minimum: 1,
+    maximum: 30,
+    step: 0.5,
+    default: 5,
+    source: 'assumption',
+    structural: true,
+  },
+  /** State share of local 5G and LPWA. */
+  'radio.localSubsidyShare': {
+    kind: 'number',
+    group: 'radio',
+    role: 'policy',
+    unit: 'share',
+    minimum: 0,
+    maximum: 1,
+    step: 0.05,
+    default: 1 / 2,
+    source: LOCAL_PROGRAMME,
+    structural: false,
+  },
 } as const satisfies ParameterCatalogue;
+
+export type RadioParameters = ValuesOf<typeof RADIO_PARAMETERS>;

@@ -1,75 +1,124 @@
-/** What a new site costs and who pays it. */
-import type { Atlas } from '../atlas.ts';
-import { FIRST_FISCAL_YEAR, type ValuesOf, valueInYear, YEAR_COUNT } from '../parameter.ts';
-import { PAYERS } from '../payer.ts';
-import { createPlanBuilder, type Plan } from '../plan.ts';
+/** What a new site costs where it stands: station, tower and backhaul, in whole yen. */
+
+import { FARTHEST_FIBRE_M, fibreDistances } from './backhaul.ts';
+import { NO_CANDIDATE } from './candidate-gains.ts';
 import { ENVIRONMENT_CLASSES } from './link-budget.ts';
-import type { RADIO_PARAMETERS } from './radio-parameters.ts';
-import type { BuiltSite } from './site-builder.ts';
+import { BACKHAULS, TOWERS } from './radio-outcome.ts';
+import type { RadioParameters } from './radio-parameters.ts';
+import type { SiteField } from './site-field.ts';
 
-type RadioParameters = ValuesOf<typeof RADIO_PARAMETERS>;
+export const RURAL = ENVIRONMENT_CLASSES.indexOf('rural');
+const FIBRE = BACKHAULS.indexOf('fibre');
+const RELAY = BACKHAULS.indexOf('radio-relay');
+const NEW_TOWER = TOWERS.indexOf('new');
+const EXISTING_TOWER = TOWERS.indexOf('existing');
 
-/**
- * Whole yen by environment class. In towns a site stands on a roof with fibre in the street; in the country the mean
- * site carries its share of new towers and its fibre.
- */
-export function siteCostsYen(parameters: RadioParameters): number[] {
-  const station = parameters['radio.stationCostYen'];
-  const tower = parameters['radio.newTowerShare'] * parameters['radio.newTowerCostYen'];
-  const rural = station + tower + parameters['radio.ruralBackhaulCostYen'];
-  return ENVIRONMENT_CLASSES.map((environment) => Math.round(environment === 'rural' ? rural : station));
+/** Columns per cell; towers never change, backhaul does as fibre comes nearer. */
+export interface SiteCosts {
+  readonly stationYen: number;
+  readonly newTowerYen: number;
+  /** Index into TOWERS. */
+  readonly tower: Uint8Array;
+  /** Index into BACKHAULS. */
+  readonly backhaul: Uint8Array;
+  /** Metres of new fibre or of the relay's hop. */
+  readonly backhaulM: Float64Array;
+  readonly backhaulYen: Float64Array;
 }
 
 /**
- * Who pays for the planned sites: years × PAYERS in whole yen, and the plan by municipality and year. The state grants
- * its share in disadvantaged areas in build order while its money lasts; what a year leaves over is carried on.
- * @param planned by rising fiscal year, all within `fiscalYears`
- * @param environmentOf environment class of a site, by cell
+ * In towns a site stands on a roof with fibre in the street. In the country, of the squares that do not count yet those
+ * with fewest people around have no mast or roof to share, as many as hold the share of the people there.
+ * @param settled per slot: 1 where nobody lives or the cell counts when the plan begins
  */
-export function payForSites(
-  atlas: Atlas,
-  planned: readonly BuiltSite[],
-  fiscalYears: readonly number[],
-  environmentOf: (cell: number) => number,
+export function createSiteCosts(
+  field: SiteField,
+  settled: Uint8Array,
   parameters: RadioParameters,
-): { readonly costYen: Float64Array; readonly plan: Plan } {
-  const costYen = new Float64Array(YEAR_COUNT * PAYERS.length);
-  const plan = createPlanBuilder(atlas.municipalities.count);
-  const stateShare = stateShareOf(parameters);
-  let grantYen = 0;
-  let next = 0;
-  for (const fiscalYear of fiscalYears) {
-    grantYen += valueInYear(parameters['radio.annualStateBudgetYen'], fiscalYear);
-    for (; next < planned.length && planned[next]!.fiscalYear === fiscalYear; next++) {
-      const site = planned[next]!;
-      const share = isSubsidised(atlas, site.cell, environmentOf(site.cell)) ? stateShare : 0;
-      const state = Math.min(Math.round(site.costYen * share), Math.floor(grantYen));
-      const municipality =
-        share > 0 ? Math.round((site.costYen - state) * parameters['radio.municipalityShare']) : 0;
-      const payersYen = [state, municipality, site.costYen - state - municipality];
-      grantYen -= state;
-      payersYen.forEach((yen, k) => {
-        costYen[(fiscalYear - FIRST_FISCAL_YEAR) * PAYERS.length + k]! += yen;
-      });
-      plan.add(fiscalYear, atlas.cells.municipality[site.cell]!, site.addedPopulation, payersYen);
-    }
+): SiteCosts {
+  const { layout, environment, nearPerKm2 } = field;
+  const cells = layout.slotOf.length;
+  const tower = new Uint8Array(cells).fill(EXISTING_TOWER);
+  const rural = layout.slotOf.filter((slot) => environment[slot] === RURAL);
+  const open = rural.filter((slot) => settled[slot] === 0);
+  const threshold = densityOfShare(field, open, parameters['radio.newTowerShare']);
+  for (const slot of rural) {
+    if (nearPerKm2[slot]! < threshold) tower[layout.cellOf[slot]!] = NEW_TOWER;
   }
-  return { costYen, plan: plan.build() };
+  return {
+    stationYen: parameters['radio.stationCostYen'],
+    newTowerYen: parameters['radio.newTowerCostYen'],
+    tower,
+    backhaul: new Uint8Array(cells).fill(FIBRE),
+    backhaulM: new Float64Array(cells),
+    backhaulYen: new Float64Array(cells),
+  };
 }
 
-/** Of a subsidised site, 0–1: some are built by several operators together, some by one alone. */
-function stateShareOf(parameters: RadioParameters): number {
-  const shared = parameters['radio.sharedBuildShare'];
-  return (
-    shared * parameters['radio.subsidyShareShared'] + (1 - shared) * parameters['radio.subsidyShareAlone']
-  );
+/** Density below which the squares hold a share of all the people in them. */
+function densityOfShare({ nearPerKm2, weight }: SiteField, slots: Int32Array, share: number): number {
+  const rising = slots.slice().sort((a, b) => nearPerKm2[a]! - nearPerKm2[b]!);
+  const people = rising.reduce((sum, slot) => sum + weight[slot]!, 0);
+  let below = 0;
+  for (const slot of rising) {
+    if (below >= share * people) return nearPerKm2[slot]!;
+    below += weight[slot]!;
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
 /**
- * Whether the state's programme for disadvantaged areas pays a part: anywhere in a wholly disadvantaged municipality,
- * and at rural sites of a partly disadvantaged one (assumption: its disadvantaged part is the rural one).
+ * Brings the backhaul of rural candidates to the fibre network of a year. The cheaper of two: fibre from the nearest
+ * cell that has it, or a chain of radio relays from there.
+ * @param fibreFiscalYear per cell, 0 for never
+ * @param kind per slot: NO_CANDIDATE where no site may stand
+ * @param gain per slot: candidates without gain are left as they are; absent where all are wanted
+ * @returns whether any price changed
  */
-function isSubsidised(atlas: Atlas, cell: number, environment: number): boolean {
-  const kind = atlas.municipalities.disadvantaged[atlas.cells.municipality[cell]!]!;
-  return kind === 'full' || (kind === 'partial' && ENVIRONMENT_CLASSES[environment] === 'rural');
+export function bringBackhaul(
+  costs: SiteCosts,
+  field: SiteField,
+  fibreFiscalYear: Uint16Array,
+  fiscalYear: number,
+  kind: Uint8Array,
+  parameters: RadioParameters,
+  gain?: Int32Array,
+): boolean {
+  const { layout, environment, atlas } = field;
+  const isWanted = new Uint8Array(layout.slotOf.length);
+  for (let cell = 0; cell < isWanted.length; cell++) {
+    const slot = layout.slotOf[cell]!;
+    const isLeft = gain === undefined || gain[slot]! > 0;
+    if (environment[slot] === RURAL && kind[slot] !== NO_CANDIDATE && isLeft) isWanted[cell] = 1;
+  }
+  const distanceM = fibreDistances(atlas.lattice, fibreFiscalYear, fiscalYear, isWanted, costs.backhaulM);
+  const leadYen = parameters['radio.ruralBackhaulCostYen'];
+  const yenPerM = parameters['radio.backhaulYenPerKm'] / 1000;
+  const relayYen = parameters['radio.relayCostYen'];
+  const hopM = parameters['radio.relayHopKm'] * 1000;
+  let isChanged = false;
+  for (let cell = 0; cell < isWanted.length; cell++) {
+    if (isWanted[cell] === 0) continue;
+    const metres = Math.min(distanceM[cell]!, FARTHEST_FIBRE_M);
+    const fibreYen = Math.round(leadYen + yenPerM * metres);
+    const relaysYen = Math.max(1, Math.ceil(metres / hopM)) * relayYen;
+    const isRelay = relaysYen < fibreYen;
+    const yen = isRelay ? relaysYen : fibreYen;
+    if (yen !== costs.backhaulYen[cell]) isChanged = true;
+    costs.backhaul[cell] = isRelay ? RELAY : FIBRE;
+    costs.backhaulM[cell] = metres;
+    costs.backhaulYen[cell] = yen;
+  }
+  return isChanged;
+}
+
+/** By COST_ITEMS. */
+export function itemsYen(costs: SiteCosts, cell: number): number[] {
+  const towerYen = costs.tower[cell] === NEW_TOWER ? costs.newTowerYen : 0;
+  return [costs.stationYen, towerYen, costs.backhaulYen[cell]!];
+}
+
+export function siteCostYen(costs: SiteCosts, cell: number): number {
+  const towerYen = costs.tower[cell] === NEW_TOWER ? costs.newTowerYen : 0;
+  return costs.stationYen + towerYen + costs.backhaulYen[cell]!;
 }

@@ -1,0 +1,279 @@
+/**
+ * Beyond the 5G masts: high-altitude platforms and satellites for all land, local 5G where industry is, and LPWA
+ * gateways for forests. Each has its own year, price and pace; none counts towards population coverage, which is that
+ * of the operators' 5G by the official rule.
+ */
+import { AREA_UNITS_PER_KM2, BASE_SIDE_CELLS, type Ground } from '../coverage/ground.ts';
+import { meridianRadiusM, primeVerticalRadiusM } from '../grs80.ts';
+import { NO_MUNICIPALITY } from '../land.ts';
+import { COLUMNS_PER_DEGREE, ORIGIN_LON, ROWS_PER_DEGREE } from '../lattice.ts';
+import { FIRST_FISCAL_YEAR, valueInYear } from '../parameter.ts';
+import { TECHNOLOGIES, type Technology } from './radio-outcome.ts';
+import type { RadioParameters } from './radio-parameters.ts';
+
+export interface BeyondWork {
+  readonly technology: number;
+  /** NO_MUNICIPALITY for what serves the whole nation. */
+  readonly municipality: number;
+  readonly lat: number;
+  readonly lon: number;
+  readonly rangeM: number;
+  readonly fiscalYear: number;
+  readonly works: number;
+  readonly addedKm2: number;
+  readonly costYen: number;
+  /** Of it, by the state. */
+  readonly stateYen: number;
+}
+
+export interface Beyond {
+  readonly works: readonly BeyondWork[];
+  /** Per 10 km square: first fiscal year at whose end a platform flies above it; 0 never. */
+  readonly platformFiscalYear: Uint16Array;
+  /** First fiscal year at whose end satellites serve all land; 0 never. */
+  readonly satelliteFiscalYear: number;
+}
+
+/**
+ * @param served years × pieces: land that the 5G sites serve, in area units
+ * @param fiscalYears years to plan, rising
+ */
+export function planBeyond(
+  ground: Ground,
+  served: Float64Array,
+  fiscalYears: readonly number[],
+  parameters: RadioParameters,
+): Beyond {
+  const platforms = createPlatforms(ground, parameters);
+  const works: BeyondWork[] = [];
+  const local = createLocal(ground, parameters);
+  const forests = createForests(ground, served, fiscalYears[0] ?? FIRST_FISCAL_YEAR, parameters);
+  const satelliteFrom = parameters['radio.satelliteFirstFiscalYear'];
+  for (const fiscalYear of fiscalYears) {
+    const row = (fiscalYear - FIRST_FISCAL_YEAR) * ground.pieces.count;
+    works.push(...local(fiscalYear), ...forests(fiscalYear));
+    if (fiscalYear >= parameters['radio.hapsFirstFiscalYear']) {
+      works.push(...platforms.fly(fiscalYear, served.subarray(row, row + ground.pieces.count)));
+    }
+    if (fiscalYear >= satelliteFrom) works.push(satellites(fiscalYear, parameters));
+  }
+  return {
+    works,
+    platformFiscalYear: platforms.fiscalYear,
+    satelliteFiscalYear: fiscalYears.find((year) => year >= satelliteFrom) ?? 0,
+  };
+}
+
+function technology(name: Technology): number {
+  return TECHNOLOGIES.indexOf(name);
+}
+
+function satellites(fiscalYear: number, parameters: RadioParameters): BeyondWork {
+  return {
+    technology: technology('satellite'),
+    municipality: NO_MUNICIPALITY,
+    lat: Number.NaN,
+    lon: Number.NaN,
+    rangeM: 0,
+    fiscalYear,
+    works: 1,
+    addedKm2: 0,
+    costYen: parameters['radio.satelliteYenPerYear'],
+    stateYen: 0,
+  };
+}
+
+/**
+ * Platforms one by one over the 10 km square from which most land is seen that neither sites nor platforms serve, until
+ * the best would add less than the least. A square is served when its centre lies within the footprint.
+ */
+function createPlatforms(ground: Ground, parameters: RadioParameters) {
+  const { pieces, squareRow, squareColumn, atlas } = ground;
+  const squares = squareRow.length;
+  const radiusM = parameters['radio.hapsRadiusKm'] * 1000;
+  const leastKm2 = parameters['radio.hapsLeastKm2'];
+  const fiscalYearOf = new Uint16Array(squares);
+  const rowMin = squareRow.reduce((least, row) => Math.min(least, row), 0xffff);
+  const columnMin = squareColumn.reduce((least, column) => Math.min(least, column), 0xffff);
+  const place = (rows: number, columns: number) => rows * 0x1000 + columns;
+  const rowOf = squareRow.map((row) => (row - rowMin) / BASE_SIDE_CELLS);
+  const columnOf = squareColumn.map((column) => (column - columnMin) / BASE_SIDE_CELLS);
+  const at = new Int32Array(place(Math.max(0, ...rowOf) + 1, 0)).fill(-1);
+  const municipality = new Uint16Array(squares);
+  const most = new Float64Array(squares);
+  for (let s = 0; s < squares; s++) at[place(rowOf[s]!, columnOf[s]!)] = s;
+  for (let i = 0; i < pieces.count; i++) {
+    const s = pieces.square[i]!;
+    if (pieces.municipality[i] === NO_MUNICIPALITY || pieces.area[i]! <= most[s]!) continue;
+    most[s] = pieces.area[i]!;
+    municipality[s] = pieces.municipality[i]!;
+  }
+  const centre = (s: number) => ({
+    lat: (squareRow[s]! + BASE_SIDE_CELLS / 2) / ROWS_PER_DEGREE,
+    lon: ORIGIN_LON + (squareColumn[s]! + BASE_SIDE_CELLS / 2) / COLUMNS_PER_DEGREE,
+  });
+  const below = (s: number, visit: (square: number) => void) => {
+    const lat = (centre(s).lat * Math.PI) / 180;
+    const rowM = (meridianRadiusM(lat) * Math.PI * BASE_SIDE_CELLS) / 180 / ROWS_PER_DEGREE;
+    const columnM =
+      (primeVerticalRadiusM(lat) * Math.cos(lat) * Math.PI * BASE_SIDE_CELLS) / 180 / COLUMNS_PER_DEGREE;
+    const rows = Math.floor(radiusM / rowM);
+    for (let r = -rows; r <= rows; r++) {
+      const columns = Math.floor(Math.sqrt(radiusM * radiusM - r * r * rowM * rowM) / columnM);
+      for (let c = -columns; c <= columns; c++) {
+        const column = columnOf[s]! + c;
+        if (column < 0 || column >= 0x1000) continue;
+        const other = at[place(rowOf[s]! + r, column)] ?? -1;
+        if (other >= 0) visit(other);
+      }
+    }
+  };
+  // What a place sees only falls as platforms fly and sites are built: the first whose old value is still true is best.
+  const boundKm2 = new Float64Array(squares).fill(Number.POSITIVE_INFINITY);
+  return {
+    fiscalYear: fiscalYearOf,
+    fly(fiscalYear: number, served: Float64Array): BeyondWork[] {
+      const open = new Float64Array(squares);
+      for (let i = 0; i < pieces.count; i++) {
+        const s = pieces.square[i]!;
+        if (fiscalYearOf[s] === 0) open[s]! += pieces.area[i]! - served[i]!;
+      }
+      const seen = (s: number) => {
+        let area = 0;
+        below(s, (other) => {
+          area += open[other]!;
+        });
+        return area / AREA_UNITS_PER_KM2;
+      };
+      const flown: BeyondWork[] = [];
+      for (let n = valueInYear(parameters['radio.hapsPerYear'], fiscalYear); n >= 1; n--) {
+        let best = -1;
+        for (;;) {
+          best = 0;
+          for (let s = 1; s < squares; s++) if (boundKm2[s]! > boundKm2[best]!) best = s;
+          const now = squares === 0 ? 0 : seen(best);
+          if (squares === 0 || now === boundKm2[best]) break;
+          boundKm2[best] = now;
+        }
+        const addedKm2 = boundKm2[best] ?? 0;
+        if (addedKm2 < leastKm2) break;
+        below(best, (other) => {
+          if (fiscalYearOf[other] === 0) fiscalYearOf[other] = fiscalYear;
+          open[other] = 0;
+        });
+        flown.push({
+          technology: technology('haps'),
+          municipality: atlas.municipalities.count > 0 ? municipality[best]! : NO_MUNICIPALITY,
+          ...centre(best),
+          rangeM: radiusM,
+          fiscalYear,
+          works: 1,
+          addedKm2,
+          costYen: parameters['radio.hapsCostYen'],
+          stateYen: 0,
+        });
+      }
+      return flown;
+    },
+  };
+}
+
+/** Local 5G: one site after the other where most shipments of manufacturing come to each site (D'Hondt's divisors). */
+function createLocal({ atlas }: Ground, parameters: RadioParameters) {
+  const { municipalities } = atlas;
+  const sites = new Uint32Array(municipalities.count);
+  const shipments = municipalities.manufacturingShipmentsMillionYen;
+  return (fiscalYear: number): BeyondWork[] => {
+    const before = sites.slice();
+    for (let n = valueInYear(parameters['radio.local5gPerYear'], fiscalYear); n >= 1; n--) {
+      let best = -1;
+      let most = 0;
+      for (let m = 0; m < sites.length; m++) {
+        const each = shipments[m]! / (sites[m]! + 1);
+        if (each > most) {
+          most = each;
+          best = m;
+        }
+      }
+      if (best < 0) break;
+      sites[best]!++;
+    }
+    return inMunicipalities(
+      atlas,
+      technology('local-5g'),
+      fiscalYear,
+      sites.map((count, m) => count - before[m]!),
+      parameters['radio.local5gCostYen'],
+      parameters['radio.localSubsidyShare'],
+      () => 0,
+      0,
+    );
+  };
+}
+
+/** Share of a gateway's circle that counts where circles cover the plane: the hexagon in it, 3√3 / 2π. */
+const HEXAGON_IN_CIRCLE = (3 * Math.sqrt(3)) / (2 * Math.PI);
+
+/** LPWA gateways for land that 5G does not serve at the start, municipalities with most of it first. */
+function createForests(ground: Ground, served: Float64Array, firstYear: number, parameters: RadioParameters) {
+  const { atlas, pieces } = ground;
+  const row = (firstYear - FIRST_FISCAL_YEAR) * pieces.count;
+  const leftKm2 = new Float64Array(atlas.municipalities.count);
+  for (let i = 0; i < pieces.count; i++) {
+    const m = pieces.municipality[i]!;
+    if (m !== NO_MUNICIPALITY) leftKm2[m]! += (pieces.area[i]! - served[row + i]!) / AREA_UNITS_PER_KM2;
+  }
+  const rangeM = parameters['radio.lpwaRangeKm'] * 1000;
+  const eachKm2 = HEXAGON_IN_CIRCLE * Math.PI * (rangeM / 1000) ** 2;
+  const order = Array.from(leftKm2.keys()).sort((a, b) => leftKm2[b]! - leftKm2[a]! || a - b);
+  const need = leftKm2.map((km2) => Math.ceil(km2 / eachKm2));
+  const left = leftKm2.slice();
+  return (fiscalYear: number): BeyondWork[] => {
+    const built = new Uint32Array(need.length);
+    let permitted = Math.floor(valueInYear(parameters['radio.lpwaPerYear'], fiscalYear));
+    for (const m of order) {
+      if (permitted <= 0) break;
+      built[m] = Math.min(need[m]!, permitted);
+      need[m]! -= built[m]!;
+      permitted -= built[m]!;
+    }
+    const share = parameters['radio.localSubsidyShare'];
+    const addedKm2 = (m: number, count: number) => {
+      const km2 = Math.min(left[m]!, count * eachKm2);
+      left[m]! -= km2;
+      return km2;
+    };
+    const yen = parameters['radio.lpwaCostYen'];
+    return inMunicipalities(atlas, technology('lpwa'), fiscalYear, built, yen, share, addedKm2, rangeM);
+  };
+}
+
+function inMunicipalities(
+  { municipalities }: Ground['atlas'],
+  technologyIndex: number,
+  fiscalYear: number,
+  built: Uint32Array,
+  eachYen: number,
+  stateShare: number,
+  addedKm2: (municipality: number, count: number) => number,
+  rangeM: number,
+): BeyondWork[] {
+  const works: BeyondWork[] = [];
+  for (let m = 0; m < built.length; m++) {
+    if (built[m] === 0) continue;
+    const costYen = Math.round(built[m]! * eachYen);
+    works.push({
+      technology: technologyIndex,
+      municipality: m,
+      lat: municipalities.lat[m]!,
+      lon: municipalities.lon[m]!,
+      rangeM,
+      fiscalYear,
+      works: built[m]!,
+      addedKm2: addedKm2(m, built[m]!),
+      costYen,
+      stateYen: Math.round(costYen * stateShare),
+    });
+  }
+  return works;
+}

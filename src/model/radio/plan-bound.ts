@@ -1,0 +1,154 @@
+/**
+ * An upper bound on what any set of sites could newly cover for the plan's money, so that a plan tells how far it is
+ * from the best.
+ *
+ * Maximum coverage with one budget B_p per prefecture, x_i sites, z_j cells, weights w_j:
+ *   max Σ w_j z_j,  z_j ≤ Σ_{i covers j} x_i,  Σ_{i in p} c_i x_i ≤ B_p,  0 ≤ x, z ≤ 1.
+ * By linear duality every λ_p ≥ 0 and 0 ≤ y_j ≤ w_j with Σ_{j covered by i} y_j ≤ λ_{p(i)} c_i for all i gives
+ *   Σ_p λ_p B_p + Σ_j (w_j − y_j)
+ * as a bound. The classical bound for submodular functions (Nemhauser, Wolsey, Fisher 1978) is the one with y_j = w_j on
+ * cells that the plan leaves and 0 elsewhere. Here λ_p starts at the price of the plan's last people in p, and y shares
+ * each site's price out among the people it covers; then every y_j is divided by the most that any candidate around it
+ * overspends or has left, which keeps all constraints and raises the sum step by step.
+ */
+import type { Progress, Steps } from '../progress.ts';
+import type { BuiltSite } from './built-site.ts';
+import { type CoverSets, coverSets, type PlanStart } from './cover-sets.ts';
+import type { PlanBound } from './radio-outcome.ts';
+import { type SiteCosts, siteCostYen } from './site-cost.ts';
+import type { SiteField } from './site-field.ts';
+import type { SiteKind } from './site-kind.ts';
+
+const ROUNDS = 12;
+
+/** @param costs the least that each candidate costs in any year of the plan */
+export function* boundOfPlan(
+  field: SiteField,
+  kinds: readonly SiteKind[],
+  start: PlanStart,
+  costs: SiteCosts,
+  sites: readonly BuiltSite[],
+  report: (fraction: number) => Progress,
+): Steps<PlanBound> {
+  const addedPopulation = sites.reduce((sum, site) => sum + site.addedPopulation, 0);
+  if (sites.length === 0) return { addedPopulation, upperBound: addedPopulation, gap: 0 };
+  yield report(0);
+  const sets = coverSets(field, kinds, start);
+  yield report(0.3);
+  const { atlas, layout, prefecture } = field;
+  const costYen = Float64Array.from(sets.candidateCell, (cell) => siteCostYen(costs, cell));
+  const group = Uint8Array.from(sets.candidateCell, (cell) => prefecture[layout.slotOf[cell]!]!);
+  const moneyYen = new Float64Array(atlas.prefectures.count);
+  for (const site of sites) moneyYen[prefecture[layout.slotOf[site.cell]!]!]! += site.costYen;
+  const upperBound = yield* dualBound(
+    { sets, costYen, group, moneyYen },
+    sites.map(({ cell }) => sets.candidateOf[cell]!).filter((i) => i >= 0),
+    ROUNDS,
+    (fraction) => report(0.3 + 0.7 * fraction),
+  );
+  // Sites add up their partly served squares beyond what each counts by itself; a bound below the plan is none.
+  const bound = Math.max(upperBound, addedPopulation);
+  return { addedPopulation, upperBound: bound, gap: bound > 0 ? 1 - addedPopulation / bound : 0 };
+}
+
+export interface BudgetedCover {
+  readonly sets: CoverSets;
+  /** Per candidate, above 0. */
+  readonly costYen: Float64Array;
+  /** Per candidate: whose money it takes. */
+  readonly group: Uint8Array;
+  /** Per group. */
+  readonly moneyYen: Float64Array;
+}
+
+/** @param chosen candidates in the order in which a plan takes them @param rounds of improvement, at least 1 */
+export function* dualBound(
+  problem: BudgetedCover,
+  chosen: readonly number[],
+  rounds: number,
+  report: (fraction: number) => Progress,
+): Steps<number> {
+  const { sets, costYen, group, moneyYen } = problem;
+  const { start, member, weight } = sets;
+  const price = pricesOf(problem, chosen);
+  const y = sharesOf(problem, chosen, price);
+  const most = new Float64Array(weight.length);
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < rounds; round++) {
+    yield report(round / rounds);
+    most.fill(0);
+    for (let i = 0; i < costYen.length; i++) {
+      const from = start[i]!;
+      const to = start[i + 1]!;
+      let sum = 0;
+      for (let at = from; at < to; at++) sum += y[member[at]!]!;
+      const use = sum / (price[group[i]!]! * costYen[i]!);
+      for (let at = from; at < to; at++) if (use > most[member[at]!]!) most[member[at]!] = use;
+    }
+    let bound = 0;
+    for (let p = 0; p < moneyYen.length; p++) bound += price[p]! * moneyYen[p]!;
+    for (let j = 0; j < y.length; j++) {
+      // A cell that no candidate reaches is nobody's to cover.
+      if (most[j] === 0 && y[j] === 0) continue;
+      y[j] = Math.min(weight[j]!, y[j]! / most[j]!);
+      bound += weight[j]! - y[j]!;
+    }
+    if (bound < best) best = bound;
+  }
+  return best;
+}
+
+/** Per group: people per yen of the plan's dearest site there; of the nation's dearest where it has none. */
+function pricesOf(
+  { sets, costYen, group, moneyYen }: BudgetedCover,
+  chosen: readonly number[],
+): Float64Array {
+  const price = new Float64Array(moneyYen.length).fill(Number.POSITIVE_INFINITY);
+  const gains = gainsOf(sets, chosen);
+  let least = Number.POSITIVE_INFINITY;
+  chosen.forEach((i, n) => {
+    const density = gains[n]! / costYen[i]!;
+    if (density <= 0) return;
+    price[group[i]!] = Math.min(price[group[i]!]!, density);
+    least = Math.min(least, density);
+  });
+  // A group without money may ask any price: the highest leaves all its candidates free to be charged.
+  return price.map((own) => (Number.isFinite(own) ? own : Number.isFinite(least) ? 1e3 * least : 1));
+}
+
+/** What each chosen candidate covers that those before it do not. */
+function gainsOf({ start, member, weight }: CoverSets, chosen: readonly number[]): Float64Array {
+  const isCovered = new Uint8Array(weight.length);
+  return Float64Array.from(chosen, (i) => {
+    let gain = 0;
+    for (let at = start[i]!; at < start[i + 1]!; at++) {
+      const j = member[at]!;
+      if (isCovered[j] === 1) continue;
+      isCovered[j] = 1;
+      gain += weight[j]!;
+    }
+    return gain;
+  });
+}
+
+/** First shares: all of a cell that the plan leaves; of a site's own cells as much as its price. */
+function sharesOf(
+  { sets, costYen, group }: BudgetedCover,
+  chosen: readonly number[],
+  price: Float64Array,
+): Float64Array {
+  const { start, member, weight } = sets;
+  const y = weight.slice();
+  const gains = gainsOf(sets, chosen);
+  const isCovered = new Uint8Array(weight.length);
+  chosen.forEach((i, n) => {
+    const part = gains[n]! > 0 ? Math.min(1, (price[group[i]!]! * costYen[i]!) / gains[n]!) : 1;
+    for (let at = start[i]!; at < start[i + 1]!; at++) {
+      const j = member[at]!;
+      if (isCovered[j] === 1) continue;
+      isCovered[j] = 1;
+      y[j]! *= part;
+    }
+  });
+  return y;
+}

@@ -1,0 +1,172 @@
+/** Turns what was simulated into the columns of the outcome. */
+import type { Atlas } from '../atlas.ts';
+import { areaByMunicipalityKm2, type Ground } from '../coverage/ground.ts';
+import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
+import { PAYERS } from '../payer.ts';
+import type { BaseSquares } from './base-squares.ts';
+import type { Beyond } from './beyond.ts';
+import type { BuiltSite } from './built-site.ts';
+import { OPERATORS } from './operator.ts';
+import { ownerOf } from './operators.ts';
+import { assignParents } from './parents.ts';
+import {
+  type BeyondWorks,
+  BUILDS,
+  type LandCoverage,
+  NOT_APPLICABLE,
+  type RadioOutcome,
+  type RadioPlan,
+  type RadioSites,
+  TECHNOLOGIES,
+} from './radio-outcome.ts';
+import { buildRadioPlan, type PlannedWork } from './radio-plan.ts';
+
+const ALL_EQUIPPED_FISCAL_YEAR = 2024;
+const SHARED = BUILDS.indexOf('shared');
+const FIVE_G = TECHNOLOGIES.indexOf('5g');
+
+export function siteColumns(
+  sites: readonly BuiltSite[],
+  isParent: Uint8Array,
+  operatorFiscalYear: Uint16Array,
+): RadioSites {
+  return {
+    cell: Uint32Array.from(sites, ({ cell }) => cell),
+    fiscalYear: Uint16Array.from(sites, ({ fiscalYear }) => fiscalYear),
+    rangeM: Float32Array.from(sites, ({ kind }) => kind.rangeM),
+    band: Uint8Array.from(sites, ({ kind }) => kind.band),
+    tower: Uint8Array.from(sites, ({ tower }) => tower),
+    build: Uint8Array.from(sites, ({ build }) => build),
+    backhaul: Uint8Array.from(sites, ({ backhaul }) => backhaul),
+    backhaulM: Float32Array.from(sites, ({ backhaulM }) => backhaulM),
+    itemYen: Float64Array.from(sites.flatMap(({ itemYen }) => itemYen)),
+    isParent,
+    operatorFiscalYear,
+    costYen: Float64Array.from(sites, ({ costYen }) => costYen),
+    addedPopulation: Float64Array.from(sites, ({ addedPopulation }) => addedPopulation),
+  };
+}
+
+/**
+ * sites × OPERATORS. Operators are at a site from its first year on; at planned sites all of them where it is shared,
+ * else one.
+ * @param baselineIndex of the first sites: their position among `baselineOperators`
+ */
+export function operatorYears(
+  sites: readonly BuiltSite[],
+  baselineIndex: Uint32Array,
+  baselineOperators: Uint8Array,
+): Uint16Array {
+  const years = new Uint16Array(sites.length * OPERATORS.length);
+  sites.forEach(({ cell, build, fiscalYear }, s) => {
+    const planned = build === SHARED ? (1 << OPERATORS.length) - 1 : 1 << ownerOf(cell);
+    const present = s < baselineIndex.length ? baselineOperators[baselineIndex[s]!]! : planned;
+    for (let k = 0; k < OPERATORS.length; k++) {
+      if ((present & (1 << k)) !== 0) years[s * OPERATORS.length + k] = fiscalYear;
+    }
+  });
+  return years;
+}
+
+export function stationsByYear(
+  atlas: Atlas,
+  sites: readonly BuiltSite[],
+  squares: BaseSquares,
+  lastPastYear: number,
+): Pick<RadioOutcome, 'stationCount' | 'baseDeploymentRate'> & { readonly isParent: Uint8Array } {
+  const { count } = atlas.municipalities;
+  const stationCount = new Uint32Array(YEAR_COUNT * count);
+  for (const { cell, fiscalYear } of sites) {
+    stationCount[(fiscalYear - FIRST_FISCAL_YEAR) * count + atlas.cells.municipality[cell]!]!++;
+  }
+  for (let at = count; at < stationCount.length; at++) stationCount[at]! += stationCount[at - count]!;
+  countPlaceless(atlas, stationCount);
+  const { isParent, squareCount } = assignParents(atlas, squares, sites, lastPastYear);
+  const baseDeploymentRate = squareCount.map((parents) => (squares.count > 0 ? parents / squares.count : 1));
+  return { stationCount, baseDeploymentRate, isParent };
+}
+
+/**
+ * A municipality in which nobody lived at the census has no cell for its station to stand in. Every municipality has
+ * one since the end of FY2024 (総務省, 5Gの整備状況, 2025), so one is counted there.
+ */
+function countPlaceless(atlas: Atlas, stationCount: Uint32Array): void {
+  const { count } = atlas.municipalities;
+  const isPlaced = new Uint8Array(count);
+  for (const m of atlas.cells.municipality) isPlaced[m] = 1;
+  for (let y = ALL_EQUIPPED_FISCAL_YEAR - FIRST_FISCAL_YEAR; y < YEAR_COUNT; y++) {
+    for (let m = 0; m < count; m++) if (isPlaced[m] === 0) stationCount[y * count + m]!++;
+  }
+}
+
+/** @param served years × pieces: land that the 5G sites serve, in area units */
+export function landCoverage(ground: Ground, served: Float64Array, beyond: Beyond): LandCoverage {
+  const { pieces, atlas } = ground;
+  const { count } = atlas.municipalities;
+  const terrestrialKm2 = new Float64Array(YEAR_COUNT * count);
+  const coveredKm2 = new Float64Array(YEAR_COUNT * count);
+  for (let y = 0; y < YEAR_COUNT; y++) {
+    const fiscalYear = FIRST_FISCAL_YEAR + y;
+    const own = served.subarray(y * pieces.count, (y + 1) * pieces.count);
+    const isSatellite = beyond.satelliteFiscalYear > 0 && beyond.satelliteFiscalYear <= fiscalYear;
+    const all = own.map((area, i) => {
+      const flown = beyond.platformFiscalYear[pieces.square[i]!]!;
+      return isSatellite || (flown > 0 && flown <= fiscalYear) ? pieces.area[i]! : area;
+    });
+    terrestrialKm2.set(areaByMunicipalityKm2(ground, own), y * count);
+    coveredKm2.set(areaByMunicipalityKm2(ground, all), y * count);
+  }
+  return { landKm2: areaByMunicipalityKm2(ground, pieces.area), terrestrialKm2, coveredKm2 };
+}
+
+export function beyondColumns({ works }: Beyond): BeyondWorks {
+  return {
+    technology: Uint8Array.from(works, ({ technology }) => technology),
+    municipality: Uint16Array.from(works, ({ municipality }) => municipality),
+    lat: Float64Array.from(works, ({ lat }) => lat),
+    lon: Float64Array.from(works, ({ lon }) => lon),
+    rangeM: Float32Array.from(works, ({ rangeM }) => rangeM),
+    fiscalYear: Uint16Array.from(works, ({ fiscalYear }) => fiscalYear),
+    works: Uint32Array.from(works, ({ works: count }) => count),
+    addedKm2: Float64Array.from(works, ({ addedKm2 }) => addedKm2),
+    costYen: Float64Array.from(works, ({ costYen }) => costYen),
+  };
+}
+
+/** @param payersYen sites × PAYERS */
+export function planOf(
+  atlas: Atlas,
+  planned: readonly BuiltSite[],
+  payersYen: Float64Array,
+  beyond: Beyond,
+): RadioPlan {
+  const masts = planned.map(
+    (site, s): PlannedWork => ({
+      fiscalYear: site.fiscalYear,
+      municipality: atlas.cells.municipality[site.cell]!,
+      technology: FIVE_G,
+      band: site.kind.band,
+      tower: site.tower,
+      build: site.build,
+      backhaul: site.backhaul,
+      works: 1,
+      reached: site.addedPopulation,
+      payersYen: [...payersYen.subarray(s * PAYERS.length, (s + 1) * PAYERS.length)],
+    }),
+  );
+  const others = beyond.works.map(
+    (work): PlannedWork => ({
+      fiscalYear: work.fiscalYear,
+      municipality: work.municipality,
+      technology: work.technology,
+      band: NOT_APPLICABLE,
+      tower: NOT_APPLICABLE,
+      build: NOT_APPLICABLE,
+      backhaul: NOT_APPLICABLE,
+      works: work.works,
+      reached: work.addedKm2,
+      payersYen: [work.stateYen, 0, work.costYen - work.stateYen],
+    }),
+  );
+  return buildRadioPlan([...masts, ...others]);
+}
