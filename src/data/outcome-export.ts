@@ -82,6 +82,7 @@ export function outcomeJson(atlas: Atlas, outcome: Outcome): string {
       payers: PAYERS,
       fibre: rowsOf(fibre.costYen),
       radio: rowsOf(radio.costYen),
+      beyond: rowsOf(radio.beyondCostYen),
       hubs: rowsOf(hubs.costYen),
     },
     hubs: Array.from(hubs.hubs.municipality, (m, i) => ({

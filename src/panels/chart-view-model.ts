@@ -108,7 +108,7 @@ export interface CostRow {
 
 /** What everything costs in each fiscal year, by payer. */
 export function costRows({ fiscalYears, fibre, radio, hubs }: Outcome): readonly CostRow[] {
-  return payerRows(fiscalYears, [fibre.costYen, radio.costYen, hubs.costYen]);
+  return payerRows(fiscalYears, [fibre.costYen, radio.costYen, radio.beyondCostYen, hubs.costYen]);
 }
 
 /** @param tables years × PAYERS each, whole yen */

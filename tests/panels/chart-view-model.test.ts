@@ -78,13 +78,18 @@ describe('cost rows', () => {
       maxLength: FISCAL_YEARS.length * PAYERS.length,
     });
     fc.assert(
-      fc.property(costs, costs, costs, (fibre, radio, hubs) => {
+      fc.property(costs, costs, costs, costs, (fibre, radio, beyond, hubs) => {
         const part = (values: number[]) => ({ costYen: Float64Array.from(values) });
-        const of = { fiscalYears: FISCAL_YEARS, fibre: part(fibre), radio: part(radio), hubs: part(hubs) };
+        const of = {
+          fiscalYears: FISCAL_YEARS,
+          fibre: part(fibre),
+          radio: { ...part(radio), beyondCostYen: Float64Array.from(beyond) },
+          hubs: part(hubs),
+        };
         const rows = costRows(of as unknown as Outcome);
-        const all = [...fibre, ...radio, ...hubs].reduce((sum, each) => sum + each, 0);
+        const all = [...fibre, ...radio, ...beyond, ...hubs].reduce((sum, each) => sum + each, 0);
         expect(rows.reduce((sum, { totalYen }) => sum + totalYen, 0)).toBe(all);
-        expect(rows[3]!.byPayer.municipality).toBe(fibre[10]! + radio[10]! + hubs[10]!);
+        expect(rows[3]!.byPayer.municipality).toBe(fibre[10]! + radio[10]! + beyond[10]! + hubs[10]!);
       }),
     );
   });

@@ -161,8 +161,10 @@ export interface RadioOutcome {
   readonly operators: OperatorCoverage;
   readonly land: LandCoverage;
   readonly beyond: BeyondWorks;
-  /** years × PAYERS, whole yen; baseline years are 0, since they were paid before the scenario begins. */
+  /** years × PAYERS, whole yen, of the 5G sites; baseline years are 0: they were paid before the scenario begins. */
   readonly costYen: Float64Array;
+  /** The same of everything beyond the masts. */
+  readonly beyondCostYen: Float64Array;
   /** What is built in each municipality and year, for how many people, and who pays. */
   readonly plan: RadioPlan;
   /** Per prefecture: first fiscal year at whose end the share is reached; 0 not within the horizon. */

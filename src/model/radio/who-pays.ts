@@ -4,7 +4,7 @@ import { FIRST_FISCAL_YEAR, valueInYear, YEAR_COUNT } from '../parameter.ts';
 import { PAYERS } from '../payer.ts';
 import type { BuiltSite } from './built-site.ts';
 import { ENVIRONMENT_CLASSES } from './link-budget.ts';
-import { BUILDS } from './radio-outcome.ts';
+import { BUILDS, type RadioPlan, TECHNOLOGIES, type Technology } from './radio-outcome.ts';
 import type { RadioParameters } from './radio-parameters.ts';
 
 const SHARED = BUILDS.indexOf('shared');
@@ -53,12 +53,13 @@ export function isSubsidised(atlas: Atlas, cell: number, environment: number): b
   return kind === 'full' || (kind === 'partial' && ENVIRONMENT_CLASSES[environment] === 'rural');
 }
 
-/** years × PAYERS. @param payersYen rows × PAYERS */
-export function costByYear(fiscalYear: Uint16Array, payersYen: Float64Array): Float64Array {
+/** years × PAYERS, of the technologies that are wanted. */
+export function costByYear(plan: RadioPlan, isWanted: (technology: Technology) => boolean): Float64Array {
   const total = new Float64Array(YEAR_COUNT * PAYERS.length);
-  for (let i = 0; i < fiscalYear.length; i++) {
-    const row = (fiscalYear[i]! - FIRST_FISCAL_YEAR) * PAYERS.length;
-    for (let k = 0; k < PAYERS.length; k++) total[row + k]! += payersYen[i * PAYERS.length + k]!;
+  for (let i = 0; i < plan.fiscalYear.length; i++) {
+    if (!isWanted(TECHNOLOGIES[plan.technology[i]!]!)) continue;
+    const row = (plan.fiscalYear[i]! - FIRST_FISCAL_YEAR) * PAYERS.length;
+    for (let k = 0; k < PAYERS.length; k++) total[row + k]! += plan.costYen[i * PAYERS.length + k]!;
   }
   return total;
 }
