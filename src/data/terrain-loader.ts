@@ -3,12 +3,11 @@ import type { Atlas } from '../model/atlas.ts';
 import { failure, type Result, success } from '../model/problem.ts';
 import { type ClutterAssumptions, createLandCover } from '../model/radio/terrain/land-cover.ts';
 import { type ReadFile, readBytes, readVerified } from './atlas-files.ts';
-import { MANIFEST_FILE, type Manifest, parseManifest } from './atlas-manifest.ts';
+import { LAND_FILE, MANIFEST_FILE, type Manifest, parseManifest } from './atlas-manifest.ts';
 import { decodeLand } from './land-file.ts';
 import { createTerrainStore, type TerrainStore } from './terrain-store.ts';
 import { decodeTerrainIndex } from './terrain-tiles.ts';
 
-export const LAND_FILE = 'land.bin';
 export const TERRAIN_INDEX_FILE = 'terrain/index.json';
 
 /**

@@ -3,6 +3,11 @@ import { BANDS, bandIndex } from './bands.ts';
 import { ENVIRONMENT_CLASSES, linkAssumptionsOf, siteRange } from './link-budget.ts';
 import type { RadioParameters } from './radio-parameters.ts';
 
+/** The band that a lever names; where it leaves the band open, the one that sites of the country start from. */
+export function leadingBand(lever: string): string {
+  return lever === 'best' ? OPEN_BANDS[0] : lever;
+}
+
 export interface SiteKind {
   /** Index into ENVIRONMENT_CLASSES. */
   readonly environment: number;

@@ -11,6 +11,7 @@ import {
 } from '../link-budget.ts';
 import { notFinite } from '../propagation/validity.ts';
 import type { RADIO_PARAMETERS } from '../radio-parameters.ts';
+import { leadingBand } from '../site-kind.ts';
 import { DEFAULT_CLUTTER } from './land-cover.ts';
 import { MAXIMUM_RAY_M } from './ray.ts';
 import { type Climate, DEFAULT_CLIMATE, TERRAIN_MODELS, type TerrainModel } from './terrain-law.ts';
@@ -46,7 +47,7 @@ export function terrainSettingsOf(
   parameters: ValuesOf<typeof RADIO_PARAMETERS>,
   model: TerrainModel = 'p1812',
 ): TerrainSettings {
-  const band = (name: string): Band => BANDS[bandIndex(name)]!;
+  const band = (lever: string): Band => BANDS[bandIndex(leadingBand(lever))]!;
   return {
     model,
     bands: {
