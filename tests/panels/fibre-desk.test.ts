@@ -6,12 +6,12 @@ import { defaultScenario } from '../../src/model/scenario.ts';
 import { simulate } from '../../src/model/simulate.ts';
 import { costUntil, goalAnswers, householdsLeft } from '../../src/panels/desks/fibre/fibre-answer.ts';
 import { type TailColumn, tailRows } from '../../src/panels/desks/fibre/tail-view-model.ts';
-import { committedAtlas } from '../model/committed-atlas.ts';
+import { committedAtlas, committedLand } from '../model/committed-atlas.ts';
 import { smallAtlas } from '../model/small-atlas.ts';
 
 describe('the answer about fibre', async () => {
   const atlas = await committedAtlas();
-  const outcome = simulate(atlas, defaultScenario());
+  const outcome = simulate({ atlas, land: await committedLand() }, defaultScenario());
 
   it('agrees with the plan to the yen', () => {
     const { plan, baselineFiscalYear } = outcome.fibre;
