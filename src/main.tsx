@@ -1,13 +1,13 @@
 /** The composition root: the only place that knows map and panels, workers and page. */
 import './panels/styles/index.css';
-import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { effect, signal } from '@preact/signals-core';
 import { proxy, wrap } from 'comlink';
 import { render } from 'preact';
 import type { SimulationService } from '../workers/simulation.service.ts';
 import type { TerrainService } from '../workers/terrain.service.ts';
 import { localeOf, preferredLanguage } from './locale/locale.ts';
+import { openMapData } from './map/map-data.ts';
 import { createMapView } from './map/map-view.ts';
-import { prewarmMap } from './map/open-map.ts';
 import { failure, type Problem } from './model/problem.ts';
 import { App } from './panels/app.tsx';
 import type { MountMap } from './panels/map-pane.tsx';
@@ -23,8 +23,6 @@ const MIN_WORKERS = 2;
 const MAX_WORKERS = 4;
 /** A lever that is being dragged starts a run once it rests. */
 const RERUN_DELAY_MS = 250;
-/** A map that still does not stand then must not keep the numbers waiting. */
-const LONGEST_WAIT_FOR_MAP_MS = 5000;
 
 function startWorker(): RemoteService {
   const worker = new Worker(new URL('../workers/simulation.worker.ts', import.meta.url), { type: 'module' });
@@ -37,8 +35,8 @@ function startWorker(): RemoteService {
     });
   });
   return {
-    open: (base, wanted) =>
-      Promise.race([service.open(base, wanted), broken.then((problem) => failure(problem))]),
+    open: (base) => Promise.race([service.open(base), broken.then((problem) => failure(problem))]),
+    adopt: (base, atlas) => service.adopt(base, atlas),
     runPart: service.runPart as SimulationService['runPart'],
     cancel: (runId) => void service.cancel(runId),
   };
@@ -88,25 +86,22 @@ function dressPage(state: AppState): void {
   });
 }
 
-/**
- * The first run starts once the map stands: a graphics card made of software and the simulations would otherwise fight
- * over the same cores, and both be late. A changed scenario runs again once it rests.
- */
-function keepRunning(state: AppState, isMapSettled: ReadonlySignal<boolean>): void {
+/** The first run is asked for before its data are there: workers start on it the moment they have them. */
+function keepRunning(state: AppState): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked: string | undefined;
   effect(() => {
     // A new name is no new run.
     const inputs = state.editor.inputs.value;
-    if (state.atlas.value.kind !== 'open' || !isMapSettled.value || inputs === asked) return;
+    if (inputs === asked) return;
     const isFirst = asked === undefined;
     asked = inputs;
     clearTimeout(timer);
-    timer = setTimeout(() => void state.runScenario(), isFirst ? 0 : RERUN_DELAY_MS);
+    if (isFirst) void state.runScenario();
+    else timer = setTimeout(() => void state.runScenario(), RERUN_DELAY_MS);
   });
 }
 
-prewarmMap();
 const workerCount = Math.max(MIN_WORKERS, Math.min(MAX_WORKERS, navigator.hardwareConcurrency));
 const client = createSimulationClient(createWorkerPool(Array.from({ length: workerCount }, startWorker)));
 const language =
@@ -115,33 +110,29 @@ const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
 const theme = remembered<Theme>('denen.theme', ['light', 'dark']) ?? (prefersDark ? 'dark' : 'light');
 const terrain = createTerrainClient(startTerrainWorker, ATLAS_BASE);
 const state = createAppState(client, terrain, language, theme);
+void state.openAtlas(ATLAS_BASE);
+keepRunning(state);
 
-const isMapSettled = signal(false);
-const settleMap = () => {
-  isMapSettled.value = true;
-};
 const mapProblems = signal<readonly Problem[]>([]);
+const onProblem = (problem: Problem) => {
+  mapProblems.value = [...mapProblems.value, problem];
+};
+// Before there is anything to draw on: its worker reads boundaries while the page takes shape.
+const mapData = openMapData(ATLAS_BASE, state.atlas, onProblem);
 const mountMap: MountMap = (container) => {
-  mapProblems.value = [];
-  const view = createMapView(container, state, {
-    atlasBase: ATLAS_BASE,
-    onSettled: settleMap,
-    onProblem: (problem) => {
-      mapProblems.value = [...mapProblems.value, problem];
-    },
-  });
+  const view = createMapView(container, state, { data: mapData, onProblem, onSettled: goOffline });
   return () => view.dispose();
 };
 
+/** The whole app is fetched once more for it; what is on screen goes first. */
+function goOffline(): void {
+  if (import.meta.env.PROD) void keepOffline('sw.js');
+}
+
 dressPage(state);
-keepRunning(state, isMapSettled);
-setTimeout(settleMap, LONGEST_WAIT_FOR_MAP_MS);
-void state.openAtlas(ATLAS_BASE);
 const root = document.getElementById('app');
 if (root === null) throw new Error('Expected an element #app in the page, got none.');
 render(
   <App state={state} mountMap={mountMap} problems={mapProblems} onRetry={() => location.reload()} />,
   root,
 );
-// After everything that the first picture needs has been asked for.
-if (import.meta.env.PROD) addEventListener('load', () => void keepOffline('sw.js'));

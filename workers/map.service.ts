@@ -20,6 +20,7 @@ import { lineFeatures } from '../src/data/line-features.ts';
 import { thinBoundaries } from '../src/data/thin-boundaries.ts';
 import type { Lattice } from '../src/model/lattice.ts';
 import { failure, type Result, success } from '../src/model/problem.ts';
+import { createNationalPicture, type PictureCells, type PictureLook } from './national-picture.ts';
 import type { ReadFile } from './simulation.service.ts';
 
 export const BOUNDARIES_FILE = 'boundaries.bin';
@@ -35,14 +36,21 @@ export interface BoundaryBlobs {
 }
 
 export interface MapService {
-  /** Reads and verifies the boundaries of the atlas at `base`; gives the overview of the prefectures. */
-  openBoundaries(base: string): Promise<Result<BoundaryBlobs>>;
+  /** Reads and verifies the boundaries of the atlas at `base`. */
+  openBoundaries(base: string): Promise<Result<true>>;
+  /** Takes the cells, for what follows. */
+  openCells(lattice: Lattice, population: Uint16Array): void;
+  /**
+   * The nation as it is to be seen at first, once it is known whether there are boundaries; undefined before the cells
+   * are there.
+   */
+  paintNation(look: PictureLook): Promise<ImageBitmap | undefined>;
   /** Undefined before the boundaries are open. Prefectures come with the coast, municipalities with lines alone. */
   boundariesOf(level: BoundaryLevel, grade: BoundaryGrade): BoundaryBlobs | undefined;
   /** The outline of one area in detail; undefined before the boundaries are open or where there is no such area. */
   areaOf(level: BoundaryLevel, index: number): Geometry | undefined;
-  /** Places the cells on the pages of the cell surface. */
-  layOutCells(lattice: Lattice, population: Uint16Array): CellPages;
+  /** Places the cells on the pages of the cell surface; undefined before the cells are there. */
+  layOutCells(): CellPages | undefined;
 }
 
 /** About half a pixel at zoom 5.5, up to which the overview is drawn (assumption: finer is not seen). */
@@ -57,14 +65,32 @@ const LINES: Readonly<Record<BoundaryLevel, Partial<Record<LineLayer, string>>>>
 
 export function createMapService(readFileFrom: (base: string) => ReadFile): MapService {
   let topologies: Readonly<Record<BoundaryGrade, BoundaryTopology>> | undefined;
+  let opening: Promise<Result<true>> | undefined;
+  let cells: PictureCells | undefined;
+  const picture = createNationalPicture();
   const details: Partial<Record<BoundaryLevel, FeatureCollection>> = {};
+  const open = async (base: string): Promise<Result<true>> => {
+    const read = await readBoundaries(readFileFrom(base));
+    if (!read.ok) return read;
+    topologies = { detail: read.value, overview: thinBoundaries(read.value, OVERVIEW_TOLERANCE_DEGREES) };
+    return success(true);
+  };
 
   return {
-    async openBoundaries(base) {
-      const read = await readBoundaries(readFileFrom(base));
-      if (!read.ok) return read;
-      topologies = { detail: read.value, overview: thinBoundaries(read.value, OVERVIEW_TOLERANCE_DEGREES) };
-      return success(blobsOf(topologies.overview, 'prefecture'));
+    openBoundaries(base) {
+      opening = open(base);
+      return opening;
+    },
+
+    openCells(lattice, population) {
+      cells = { lattice, population };
+    },
+
+    async paintNation(look) {
+      await opening;
+      if (cells === undefined) return undefined;
+      const bitmap = picture.paint(look, cells, topologies?.overview);
+      return transfer(bitmap, [bitmap]);
     },
 
     boundariesOf(level, grade) {
@@ -77,8 +103,9 @@ export function createMapService(readFileFrom: (base: string) => ReadFile): MapS
       return details[level].features[index]?.geometry;
     },
 
-    layOutCells(lattice, population) {
-      const pages = createCellPages(lattice, population);
+    layOutCells() {
+      if (cells === undefined) return undefined;
+      const pages = createCellPages(cells.lattice, cells.population);
       return transfer(pages, [pages.directory.buffer, pages.cell.buffer, pages.texel.buffer]);
     },
   };

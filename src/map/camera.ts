@@ -1,11 +1,14 @@
 /** Where the map looks, and how far it may go. */
 import type { LngLatBoundsLike, Map as MapLibreMap } from 'maplibre-gl';
 import type { Atlas } from '../model/atlas.ts';
+import { type MercatorView, mercatorX, mercatorY } from '../model/web-mercator.ts';
 import type { Place } from '../state/app-state.ts';
 import { placeExtent } from './place-extent.ts';
 
 /** Hokkaidō to Kyūshū, the four main islands. */
-export const MAIN_ISLANDS: LngLatBoundsLike = [129.3, 30.9, 145.9, 45.6];
+export const MAIN_ISLANDS: [west: number, south: number, east: number, north: number] = [
+  129.3, 30.9, 145.9, 45.6,
+];
 /** All of Japan with its seas, and room around it so that a wide screen at the smallest scale is not pushed. */
 export const REACHABLE: LngLatBoundsLike = [95, 8, 180, 60];
 export const MIN_ZOOM = 3.5;
@@ -44,3 +47,36 @@ export function createCamera(map: MapLibreMap): Camera {
 
 /** Options of a map that shows the main islands first. */
 export const INITIAL_VIEW = { bounds: MAIN_ISLANDS, fitBoundsOptions: { padding: PADDING_PX } };
+
+/** CSS pixels to the world at zoom 0. */
+export const WORLD_SIZE_PX = 512;
+
+/**
+ * What a map opened on `INITIAL_VIEW` shows, without opening one.
+ * @param width and `height` of the map in CSS pixels
+ */
+export function nationalView(
+  width: number,
+  height: number,
+  pixelRatio: number,
+): MercatorView & { zoom: number } {
+  const [west, south, east, north] = MAIN_ISLANDS;
+  const left = mercatorX(west);
+  const top = mercatorY(north);
+  const right = mercatorX(east);
+  const bottom = mercatorY(south);
+  const fitting = Math.min(
+    Math.max(1, width - 2 * PADDING_PX) / (right - left),
+    Math.max(1, height - 2 * PADDING_PX) / (bottom - top),
+  );
+  const zoom = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, Math.log2(fitting / WORLD_SIZE_PX)));
+  const world = WORLD_SIZE_PX * 2 ** zoom;
+  return {
+    zoom,
+    width: Math.round(width * pixelRatio),
+    height: Math.round(height * pixelRatio),
+    worldPixels: world * pixelRatio,
+    x: (left + right) / 2 - width / 2 / world,
+    y: (top + bottom) / 2 - height / 2 / world,
+  };
+}

@@ -6,19 +6,10 @@
 
 import { type CellPages, PAGE_SIZE } from '../data/cell-pages.ts';
 import { COLUMNS_PER_DEGREE, ORIGIN_LON, ROWS_PER_DEGREE } from '../model/lattice.ts';
+import { mercatorX, mercatorY } from '../model/web-mercator.ts';
 
 /** Numbers per rectangle, see `cellRectangles`. */
 export const RECTANGLE_STRIDE = 12;
-
-/** Web Mercator (EPSG:3857) scaled to 0–1, y from north to south. */
-export function mercatorX(lon: number): number {
-  return (lon + 180) / 360;
-}
-
-export function mercatorY(lat: number): number {
-  const phi = (lat * Math.PI) / 180;
-  return 0.5 - Math.log(Math.tan(Math.PI / 4 + phi / 2)) / (2 * Math.PI);
-}
 
 export function mercatorXOfColumn(column: number): number {
   return mercatorX(ORIGIN_LON + column / COLUMNS_PER_DEGREE);

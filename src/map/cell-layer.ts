@@ -4,15 +4,8 @@
  */
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
 import { type CellPages, fillPool, POOL_WIDTH } from '../data/cell-pages.ts';
-import {
-  anchoredMatrix,
-  cellRectangles,
-  levelForScale,
-  mercatorX,
-  mercatorY,
-  RECTANGLE_STRIDE,
-  split,
-} from './cell-geometry.ts';
+import { mercatorX, mercatorY } from '../model/web-mercator.ts';
+import { anchoredMatrix, cellRectangles, levelForScale, RECTANGLE_STRIDE, split } from './cell-geometry.ts';
 import { DIRECTORY_WIDTH, FRAGMENT_SHADER, VERTEX_SHADER } from './cell-shader.ts';
 import { compileProgram } from './gl-program.ts';
 import { LAYER } from './map-style.ts';

@@ -34,6 +34,8 @@ export interface MapData {
   readonly service: Remote<MapService>;
   /** Asks for boundaries of at least this grade; what is there already is not fetched again. */
   want(level: BoundaryLevel, grade: BoundaryGrade): void;
+  /** Asks for the cells as pages. */
+  wantCells(): void;
   dispose(): void;
 }
 
@@ -48,7 +50,8 @@ export function openMapData(
     prefecture: signal<BoundaryState>({ kind: 'opening' }),
     municipality: signal<BoundaryState>({ kind: 'opening' }),
   };
-  const wanted: Partial<Record<BoundaryLevel, BoundaryGrade>> = { prefecture: 'overview' };
+  const wanted: Partial<Record<BoundaryLevel, BoundaryGrade>> = {};
+  const areCellsWanted = signal(false);
   const cells = signal<LaidOutCells | undefined>(undefined);
   let isDisposed = false;
 
@@ -60,23 +63,28 @@ export function openMapData(
   };
   const open = async () => {
     const result = await service.openBoundaries(base);
-    if (isDisposed) return;
-    if (result.ok) put('prefecture', 'overview', result.value);
-    else {
-      for (const each of Object.values(boundaries)) each.value = { kind: 'failed' };
-      for (const problem of result.problems) onProblem(problem);
-    }
+    if (isDisposed || result.ok) return;
+    for (const each of Object.values(boundaries)) each.value = { kind: 'failed' };
+    for (const problem of result.problems) onProblem(problem);
   };
   const opened = open();
 
-  const stop = effect(() => {
-    const state = atlas.value;
-    if (state.kind !== 'open') return;
-    const { lattice, cells: columns } = state.atlas;
-    void service.layOutCells(lattice, columns.population).then((pages) => {
-      if (!isDisposed) cells.value = { atlas: state.atlas, pages };
-    });
-  });
+  const stops = [
+    effect(() => {
+      const state = atlas.value;
+      if (state.kind !== 'open') return;
+      const { lattice, cells: columns } = state.atlas;
+      void service.openCells(lattice, columns.population);
+    }),
+    effect(() => {
+      const state = atlas.value;
+      if (state.kind !== 'open' || !areCellsWanted.value) return;
+      // Messages arrive in the order in which they are sent, so the cells are there already.
+      void service.layOutCells().then((pages) => {
+        if (!isDisposed && pages !== undefined) cells.value = { atlas: state.atlas, pages };
+      });
+    }),
+  ];
 
   return {
     boundaries,
@@ -93,9 +101,12 @@ export function openMapData(
       };
       void fetch();
     },
+    wantCells() {
+      areCellsWanted.value = true;
+    },
     dispose() {
       isDisposed = true;
-      stop();
+      for (const stop of stops) stop();
       for (const each of Object.values(boundaries)) revoke(each.peek());
       worker.terminate();
     },

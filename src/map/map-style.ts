@@ -54,11 +54,50 @@ const NO_FEATURES = { type: 'FeatureCollection' as const, features: [] };
 type Layer<T extends LayerSpecification['type']> = Extract<LayerSpecification, { type: T }>;
 type Paint<T extends LayerSpecification['type']> = NonNullable<Layer<T>['paint']>;
 
+/** Line widths in CSS pixels at some zooms; between them they grow exponentially. */
+type ZoomStops = readonly [zoom: number, value: number][];
+const ZOOM_BASE = 1.4;
+const COAST_WIDTH: ZoomStops = [
+  [4, 0.4],
+  [8, 0.8],
+  [14, 1.2],
+];
+const PREFECTURE_WIDTH: ZoomStops = [
+  [4, 0.45],
+  [7, 1],
+  [12, 2],
+];
+const PREFECTURE_OPACITY = 0.85;
+
+/** Value of the stops at a zoom, as the map itself interpolates. */
+export function valueAtZoom(stops: ZoomStops, zoom: number): number {
+  const next = stops.findIndex(([at]) => at > zoom);
+  if (next === 0) return stops[0]![1];
+  if (next < 0) return stops[stops.length - 1]![1];
+  const [low, from] = stops[next - 1]!;
+  const [high, to] = stops[next]!;
+  const share = (ZOOM_BASE ** (zoom - low) - 1) / (ZOOM_BASE ** (high - low) - 1);
+  return from + share * (to - from);
+}
+
+/** Lines of the nation at one zoom, for who draws them without the map; widths in CSS pixels. */
+export function nationalLines(theme: Theme, zoom: number) {
+  const { coastLine, prefectureLine } = mapColoursOf(theme);
+  return {
+    coastLines: { colour: coastLine, width: valueAtZoom(COAST_WIDTH, zoom), opacity: 1 },
+    prefectureLines: {
+      colour: prefectureLine,
+      width: valueAtZoom(PREFECTURE_WIDTH, zoom),
+      opacity: PREFECTURE_OPACITY,
+    },
+  };
+}
+
 /** Everything that depends on the theme, by layer. */
 export function stylePaint(theme: Theme) {
   const colours = mapColoursOf(theme);
-  const byZoom = (...stops: number[]) =>
-    ['interpolate', ['exponential', 1.4], ['zoom'], ...stops] as unknown as number;
+  const byZoom = (stops: ZoomStops) =>
+    ['interpolate', ['exponential', ZOOM_BASE], ['zoom'], ...stops.flat()] as unknown as number;
   const state = ['to-color', ['feature-state', 'fill'], colours.land] as unknown as string;
   return {
     [LAYER.land]: { 'fill-color': colours.land, 'fill-antialias': false } satisfies Paint<'fill'>,
@@ -66,17 +105,25 @@ export function stylePaint(theme: Theme) {
     [LAYER.prefectureFill]: { 'fill-color': state, 'fill-antialias': false } satisfies Paint<'fill'>,
     [LAYER.coastLine]: {
       'line-color': colours.coastLine,
-      'line-width': byZoom(4, 0.4, 8, 0.8, 14, 1.2),
+      'line-width': byZoom(COAST_WIDTH),
     } satisfies Paint<'line'>,
     [LAYER.municipalityLine]: {
       'line-color': colours.municipalityLine,
-      'line-width': byZoom(5, 0.2, 8, 0.6, 12, 1.2),
-      'line-opacity': byZoom(5.5, 0, 6.5, 0.55, 10, 0.8),
+      'line-width': byZoom([
+        [5, 0.2],
+        [8, 0.6],
+        [12, 1.2],
+      ]),
+      'line-opacity': byZoom([
+        [5.5, 0],
+        [6.5, 0.55],
+        [10, 0.8],
+      ]),
     } satisfies Paint<'line'>,
     [LAYER.prefectureLine]: {
       'line-color': colours.prefectureLine,
-      'line-width': byZoom(4, 0.45, 7, 1, 12, 2),
-      'line-opacity': 0.85,
+      'line-width': byZoom(PREFECTURE_WIDTH),
+      'line-opacity': PREFECTURE_OPACITY,
     } satisfies Paint<'line'>,
     [LAYER.highlightHalo]: {
       'line-color': colours.selectedHalo,
@@ -97,7 +144,10 @@ export function stylePaint(theme: Theme) {
       'text-color': colours.label,
       'text-halo-color': colours.labelHalo,
       'text-halo-width': 1.4,
-      'text-opacity': byZoom(9, 1, 10, 0.55),
+      'text-opacity': byZoom([
+        [9, 1],
+        [10, 0.55],
+      ]),
     } satisfies Paint<'symbol'>,
     [LAYER.municipalityName]: {
       'text-color': colours.label,

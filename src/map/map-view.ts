@@ -1,46 +1,20 @@
 /**
- * The map: listens to the state and draws it. It owns no truth; whatever it shows can be thrown away and drawn again,
- * which is what happens when the graphics card is lost.
+ * The map on screen: at once a picture of the nation, then the map that can be moved, which is fetched and woken once
+ * the first numbers stand, or as soon as somebody reaches for it.
  */
-import 'maplibre-gl/dist/maplibre-gl.css';
 import './map-view.css';
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import { localeOf } from '../locale/locale.ts';
+import { effect, signal } from '@preact/signals-core';
 import type { Problem } from '../model/problem.ts';
 import type { AppState } from '../state/app-state.ts';
-import { LAYERS, levelOf } from '../state/layers/index.ts';
-import { lastAnswer } from '../state/terrain-path.ts';
-import { createCamera } from './camera.ts';
-import { type CellLayer, createCellLayer } from './cell-layer.ts';
-import { createChoropleth } from './choropleth.ts';
-import { addControls } from './controls.ts';
-import { createHighlight } from './highlight.ts';
+import { createFirstPicture } from './first-picture.ts';
+import type { GlMap } from './gl-map.ts';
 import { mapColoursOf } from './map-colours.ts';
-import { openMapData } from './map-data.ts';
-import {
-  createStyle,
-  DETAIL_MIN_ZOOM,
-  FIRST_LAYER_ABOVE_CELLS,
-  LAYER,
-  nameField,
-  SOURCE,
-  stylePaint,
-} from './map-style.ts';
-import { namePoints } from './name-points.ts';
-import { openMap } from './open-map.ts';
-import { createPathOnMap } from './path-on-map.ts';
-import { pictureOf } from './picture.ts';
-import { connectPointer } from './pointer.ts';
-import { createPoints } from './points.ts';
-import { createRecolouring, type Recolouring } from './recolouring.ts';
-import { whenDrawn } from './when-drawn.ts';
+import type { MapData } from './map-data.ts';
 
 export interface MapViewOptions {
+  readonly data: MapData;
   onProblem(problem: Problem): void;
-  /** Folder of the atlas; the page's own by default. */
-  readonly atlasBase?: string;
-  /** Called once the first national picture stands, or once it is known that there will be none. */
+  /** Called once the map that can be moved stands, or once it is known that there will be none. */
   onSettled?(): void;
 }
 
@@ -50,241 +24,77 @@ export interface MapView {
   dispose(): void;
 }
 
-const NO_MAP: MapView = { screenshot: async () => undefined, dispose() {} };
+/** What says that somebody wants more than the picture of the nation. */
+const REACHING = ['pointerdown', 'wheel', 'keydown', 'touchstart'] as const;
 
 /**
  * Draws the state into a container. On the container, `data-map-ready="true"` says that the first national picture
- * stands; the marks `denen:map-ready` and `denen:recoloured` say when.
+ * stands and `data-map-live="true"` that it can be moved; the marks `denen:map-ready`, `denen:map-live` and
+ * `denen:recoloured` say when.
  */
 export function createMapView(container: HTMLElement, state: AppState, options: MapViewOptions): MapView {
-  // An element of our own, since MapLibre dresses its container as it likes.
-  const element = document.createElement('div');
-  element.className = 'denen-map';
-  container.append(element);
-  // What the style of the map says at present; MapLibre keeps it even where it loses the graphics card.
-  let paintedTheme = state.theme.peek();
-  let namedLanguage = state.language.peek();
-  const base = options.atlasBase ?? new URL('atlas/', document.baseURI).href;
-  // Before the map itself: its worker can read boundaries while the graphics card wakes up.
-  const data = openMapData(base, state.atlas, options.onProblem);
-  const opened = openMap(element, createStyle(paintedTheme, namedLanguage));
-  if (!opened.ok) {
-    data.dispose();
-    element.remove();
-    for (const problem of opened.problems) options.onProblem(problem);
-    options.onSettled?.();
-    return NO_MAP;
-  }
-  const map = opened.value;
+  const { data, onProblem, onSettled } = options;
+  const isWanted = signal(false);
+  const want = () => {
+    isWanted.value = true;
+  };
+  for (const type of REACHING) container.addEventListener(type, want, { passive: true, once: true });
+  let isDisposed = false;
 
-  const style = watchStyle(map);
-  map.on('zoom', () => {
-    if (map.getZoom() < DETAIL_MIN_ZOOM) return;
-    data.want('prefecture', 'detail');
-    data.want('municipality', 'detail');
+  const say = (what: 'ready' | 'live') => {
+    const name = what === 'ready' ? 'mapReady' : 'mapLive';
+    if (container.dataset[name] === 'true') return;
+    container.dataset[name] = 'true';
+    performance.mark(`denen:map-${what}`);
+  };
+  const picture = createFirstPicture(container, {
+    data,
+    state,
+    onShown() {
+      say('ready');
+      performance.mark('denen:recoloured');
+    },
   });
-  reportErrors(map, options.onProblem);
 
-  const camera = createCamera(map);
-  const choropleth = createChoropleth(map);
-  const highlight = createHighlight(map, (level, index) => data.service.areaOf(level, index));
-  const drawing = signal<{ cellLayer: CellLayer; recolouring: Recolouring } | undefined>(undefined);
-  const points = createPoints(map);
-  const path = createPathOnMap(map, state.path.move);
-  // Letters are drawn one by one; the picture does not wait for them.
-  const isReady = signal(false);
-  // Nor do the first numbers: drawing letters and simulating at once would make both late.
-  const isFirstRunOver = computed(
-    () => state.outcome.value !== undefined || !['idle', 'running'].includes(state.run.value.kind),
-  );
-  const layer = computed(() => LAYERS[state.topic.value]);
-  const level = computed(() => levelOf(layer.value, state.level.value));
-
+  const open = async (): Promise<GlMap | undefined> => {
+    const { openGlMap } = await import('./gl-map.ts');
+    if (isDisposed) return undefined;
+    const opened = await openGlMap(container, state, {
+      data,
+      onProblem,
+      onDrawn() {
+        picture.dispose();
+        say('ready');
+        say('live');
+        onSettled?.();
+      },
+    });
+    if (opened.ok) return opened.value;
+    for (const problem of opened.problems) onProblem(problem);
+    onSettled?.();
+    return undefined;
+  };
+  let map: Promise<GlMap | undefined> | undefined;
   const stops = [
     effect(() => {
-      const state = data.boundaries.prefecture.value;
-      if (style.value === 0 || state.kind !== 'open') return;
-      setData(map, SOURCE.prefectures, state.urls.areas);
-      setData(map, SOURCE.prefectureLines, state.urls.lines);
+      container.style.backgroundColor = mapColoursOf(state.theme.value).sea;
     }),
-
     effect(() => {
-      const state = data.boundaries.municipality.value;
-      if (style.value === 0 || state.kind !== 'open') return;
-      setData(map, SOURCE.municipalities, state.urls.areas);
-      setData(map, SOURCE.municipalityLines, state.urls.lines);
+      const isFirstRunOver =
+        state.outcome.value !== undefined || !['idle', 'running'].includes(state.run.value.kind);
+      const isMoved = state.level.value !== 'cell' || state.flyTo.value !== undefined;
+      if (isFirstRunOver || isMoved || isWanted.value) map ??= open();
     }),
-
-    effect(() => {
-      const cells = data.cells.value;
-      if (style.value === 0 || !isReady.value || !isFirstRunOver.value || cells === undefined) return;
-      setData(map, SOURCE.names, namePoints(cells.atlas));
-    }),
-
-    effect(() => {
-      if (level.value === 'municipality') data.want('municipality', 'overview');
-    }),
-
-    effect(() => {
-      const cells = data.cells.value;
-      drawing.value = undefined;
-      if (style.value === 0 || cells === undefined) return;
-      if (map.getLayer(LAYER.cells) !== undefined) map.removeLayer(LAYER.cells);
-      choropleth.reset();
-      const cellLayer = createCellLayer(cells.pages);
-      map.addLayer(cellLayer, FIRST_LAYER_ABOVE_CELLS);
-      drawing.value = { cellLayer, recolouring: createRecolouring(cellLayer, choropleth) };
-    }),
-
-    effect(() => {
-      const cells = data.cells.value;
-      if (drawing.value === undefined || cells === undefined) return;
-      drawing.value.recolouring.show({
-        atlas: cells.atlas,
-        outcome: state.outcome.value,
-        layer: layer.value,
-        level: level.value,
-        fiscalYear: state.fiscalYear.value,
-        theme: state.theme.value,
-      });
-      map.once('render', () => performance.mark('denen:recoloured'));
-      map.triggerRepaint();
-    }),
-
-    effect(() => {
-      const cells = data.cells.value;
-      if (style.value === 0 || cells === undefined) return;
-      points.show({
-        atlas: cells.atlas,
-        outcome: state.outcome.value,
-        topic: state.topic.value,
-        fiscalYear: state.fiscalYear.value,
-        theme: state.theme.value,
-      });
-    }),
-
-    effect(() => {
-      const ends = state.path.ends.value;
-      if (style.value === 0) return;
-      const profile = lastAnswer(state.path.profile.value);
-      const columns = state.path.profile.value.kind === 'answered' ? profile?.columns : undefined;
-      const line = columns && Array.from(columns.lat, (lat, i) => ({ lat, lon: columns.lon[i]! }));
-      const { path: words } = localeOf(state.language.value).messages.desks.radio;
-      path.show(ends, line, mapColoursOf(state.theme.value).path, [words.station, words.terminal]);
-    }),
-
-    effect(() => {
-      const theme = state.theme.value;
-      element.dataset.theme = theme;
-      element.style.backgroundColor = mapColoursOf(theme).sea;
-      if (style.value === 0 || theme === paintedTheme) return;
-      paintedTheme = theme;
-      for (const [id, properties] of Object.entries(stylePaint(theme))) {
-        for (const [name, value] of Object.entries(properties)) {
-          map.setPaintProperty(id, name as Parameters<typeof map.setPaintProperty>[1], value);
-        }
-      }
-    }),
-
-    effect(() => {
-      const language = state.language.value;
-      const { heading, keyboard } = localeOf(language).messages.map;
-      const canvas = map.getCanvas();
-      canvas.setAttribute('role', 'application');
-      canvas.setAttribute('aria-label', `${heading} — ${keyboard}`);
-      if (style.value === 0 || language === namedLanguage) return;
-      namedLanguage = language;
-      for (const id of [LAYER.prefectureName, LAYER.municipalityName]) {
-        map.setLayoutProperty(id, 'text-field', nameField(language));
-      }
-    }),
-
-    effect(() => {
-      const atlas = state.atlas.value;
-      const sources = atlas.kind === 'open' ? atlas.atlas.sources : [];
-      return addControls(map, sources, state.language.value);
-    }),
-
-    effect(() => {
-      const cells = data.cells.value;
-      if (style.value === 0 || cells === undefined) return;
-      const places = { hovered: state.hovered.value, selected: state.selected.value };
-      void highlight.show(cells.atlas.lattice, places);
-    }),
-
-    effect(() => {
-      const target = state.flyTo.value;
-      const cells = data.cells.value;
-      if (target === undefined || cells === undefined) return;
-      if (target === 'japan') camera.showJapan();
-      else camera.showPlace(cells.atlas, target);
-      state.flyTo.value = undefined;
-    }),
-
-    connectPointer({
-      map,
-      state,
-      level: () => level.peek(),
-      atlas: () => data.cells.peek()?.atlas,
-      cellShift: () => drawing.peek()?.cellLayer.shift ?? 0,
-    }),
-
-    whenDrawn(
-      map,
-      () => {
-        const { kind } = data.boundaries.prefecture.peek();
-        const isLoaded = (id: string) => map.getSource(id) !== undefined && map.isSourceLoaded(id);
-        return (
-          drawing.peek() !== undefined &&
-          (kind === 'failed' ||
-            (kind === 'open' && isLoaded(SOURCE.prefectures) && isLoaded(SOURCE.prefectureLines)))
-        );
-      },
-      () => {
-        isReady.value = true;
-        container.dataset.mapReady = 'true';
-        performance.mark('denen:map-ready');
-        options.onSettled?.();
-      },
-    ),
   ];
 
   return {
-    screenshot: () => pictureOf(map, mapColoursOf(state.theme.peek()).sea, points.canvas()),
+    screenshot: async () => (await map)?.screenshot(),
     dispose() {
+      isDisposed = true;
       for (const stop of stops) stop();
-      points.dispose();
-      path.dispose();
-      map.remove();
-      element.remove();
+      picture.dispose();
+      void map?.then((opened) => opened?.dispose());
       data.dispose();
     },
   };
-}
-
-/** 0 while the map has no style; otherwise how often it was built: once, and again after each loss of the graphics card. */
-function watchStyle(map: MapLibreMap): ReadonlySignal<number> {
-  const style = signal(0);
-  let builds = 0;
-  map.on('style.load', () => {
-    style.value = ++builds;
-  });
-  map.on('webglcontextlost', () => {
-    style.value = 0;
-  });
-  return style;
-}
-
-/** Each message once: what fails for one tile fails for the next. */
-function reportErrors(map: MapLibreMap, onProblem: (problem: Problem) => void): void {
-  const reported = new Set<string>();
-  map.on('error', ({ error: { message: got } }) => {
-    if (reported.has(got)) return;
-    reported.add(got);
-    onProblem({ kind: 'internal', what: 'map', where: 'map', expected: 'a drawn map', got });
-  });
-}
-
-function setData(map: MapLibreMap, source: string, data: Parameters<GeoJSONSource['setData']>[0]): void {
-  map.getSource<GeoJSONSource>(source)?.setData(data);
 }

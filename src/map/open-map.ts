@@ -16,6 +16,31 @@ export function prewarmMap(): void {
   prewarm();
 }
 
+/**
+ * Wakes the graphics card in a thread of its own: it takes a second where the card is made of software, and the page
+ * would stand still for as long.
+ */
+export function wakeGraphicsCard(): Promise<void> {
+  return new Promise((resolve) => {
+    const script = "new OffscreenCanvas(1, 1).getContext('webgl2'); postMessage(0)";
+    const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+    let worker: Worker | undefined;
+    const done = () => {
+      worker?.terminate();
+      URL.revokeObjectURL(url);
+      resolve();
+    };
+    try {
+      worker = new Worker(url);
+      worker.onmessage = done;
+      // The map will wake it itself, or say that there is none.
+      worker.onerror = done;
+    } catch {
+      done();
+    }
+  });
+}
+
 /** @returns the problem where the browser gives no WebGL 2; tables and numbers need none */
 export function openMap(container: HTMLElement, style: StyleSpecification): Result<MapLibreMap> {
   setWorkerUrl(mapLibreWorkerUrl);

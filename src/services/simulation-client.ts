@@ -11,13 +11,19 @@ import type { RunProgress, WorkerPool } from './worker-pool.ts';
 
 export interface SimulationClient {
   open(base: string): Promise<Result<Atlas>>;
-  /** Resolves with the outcome, or with a problem of kind 'cancelled' once a newer run or `cancel` overtook it. */
+  /** May be asked for as soon as `open` has been. Resolves with the outcome, or with a problem of kind 'cancelled' once a newer run or `cancel` overtook it. */
   run(scenario: Scenario, onProgress: (progress: RunProgress) => void): Promise<Result<Outcome>>;
   cancel(): void;
 }
 
+/**
+ * Progress is told no more often than it is read. Each word of it is a new frame of the page, and where the graphics
+ * card is made of software, frames are drawn by the very cores that simulate.
+ */
+const PROGRESS_EVERY_MS = 300;
+
 export function createSimulationClient(pool: WorkerPool): SimulationClient {
-  let atlas: Atlas | undefined;
+  let opening: Promise<Result<Atlas>> | undefined;
   let newest = 0;
   const overtaken = () =>
     failure({
@@ -29,14 +35,13 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
     });
 
   return {
-    async open(base) {
-      const result = await pool.open(base);
-      if (result.ok) atlas = result.value;
-      return result;
+    open(base) {
+      opening = pool.open(base);
+      return opening;
     },
 
     async run(scenario, onProgress) {
-      if (atlas === undefined) {
+      if (opening === undefined) {
         return failure({
           kind: 'internal',
           what: 'run',
@@ -47,11 +52,18 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
       }
       if (newest > 0) pool.cancel(newest);
       const runId = ++newest;
-      const result = await pool.run(runId, scenario, (progress) => {
-        if (runId === newest) onProgress(progress);
+      let told = performance.now();
+      const running = pool.run(runId, scenario, (progress) => {
+        const now = performance.now();
+        if (runId !== newest || now - told < PROGRESS_EVERY_MS) return;
+        told = now;
+        onProgress(progress);
       });
+      const atlas = await opening;
+      if (!atlas.ok) return atlas;
+      const parts = await running;
       if (runId !== newest) return overtaken();
-      return result.ok ? success(joinParts(atlas, scenario, result.value)) : result;
+      return parts.ok ? success(joinParts(atlas.value, scenario, parts.value)) : parts;
     },
 
     cancel() {

@@ -6,7 +6,7 @@ import type { Remote } from 'comlink';
 import { proxy } from 'comlink';
 import type { SimulationService } from '../../workers/simulation.service.ts';
 import type { Atlas } from '../model/atlas.ts';
-import type { Result } from '../model/problem.ts';
+import { type Result, success } from '../model/problem.ts';
 import type { Progress } from '../model/progress.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { inputsOf, PARTS, type Part, type PartInputs, type PartOutcomes } from '../model/simulate.ts';
@@ -14,8 +14,12 @@ import { inputsOf, PARTS, type Part, type PartInputs, type PartOutcomes } from '
 export type RemoteService = Remote<SimulationService> | SimulationService;
 
 export interface WorkerPool {
+  /** One worker reads and checks the atlas; the others are given what it read. */
   open(base: string): Promise<Result<Atlas>>;
-  /** Runs every part of a scenario; the first part that fails ends the others. */
+  /**
+   * Runs every part of a scenario; the first part that fails ends the others. May be asked for while the atlas is
+   * still being opened: each worker begins as soon as it has it.
+   */
   run(
     runId: number,
     scenario: Scenario,
@@ -32,17 +36,22 @@ export interface RunProgress {
 }
 
 export function createWorkerPool(services: readonly RemoteService[]): WorkerPool {
-  let others: Promise<readonly Result<unknown>[]> = Promise.resolve([]);
+  // The one that reads may be asked at once: it keeps what it is asked until it has read.
+  let openings: readonly Promise<Result<unknown>>[] = services.map(async () => success(undefined));
   return {
-    async open(base) {
-      const first = (await services[0]!.open(base, true)) as Result<Atlas>;
-      // The page waits for one copy; the other workers read theirs while it is being drawn, and a run waits for them.
-      if (first.ok) others = Promise.all(services.slice(1).map((service) => service.open(base, false)));
-      return first;
+    open(base) {
+      const [reader, ...others] = services as readonly [RemoteService, ...RemoteService[]];
+      const opened = reader.open(base) as Promise<Result<Atlas>>;
+      const adopted = others.map(async (service) => {
+        const atlas = await opened;
+        if (atlas.ok) await service.adopt(base, atlas.value);
+        return atlas;
+      });
+      openings = [Promise.resolve(success(undefined)), ...adopted];
+      return opened;
     },
 
     async run(runId, scenario, onProgress) {
-      for (const opened of await others) if (!opened.ok) return opened;
       const fractions: Record<Part, number> = { fibre: 0, radioBaseline: 0, hubs: 0, radio: 0 };
       const outcomes: { -readonly [P in Part]?: PartOutcomes[P] } = {};
       const waiting: Part[] = [...PARTS];
@@ -76,7 +85,13 @@ export function createWorkerPool(services: readonly RemoteService[]): WorkerPool
         }
         settle();
       };
-      const work = async (service: RemoteService) => {
+      const work = async (service: RemoteService, i: number) => {
+        const opened = await openings[i]!;
+        if (!opened.ok) {
+          failed ??= opened;
+          settle();
+          return;
+        }
         while (failed === undefined && waiting.length > 0) {
           const at = waiting.findIndex((part) => inputsOf(part, outcomes) !== undefined);
           if (at < 0) {

@@ -32,7 +32,16 @@ const shot = (page: Page, name: string) => page.screenshot({ path: `${shotsFolde
 const ready = async (page: Page) => {
   await page.waitForSelector('[data-map-ready="true"]', { timeout: 60_000 });
   await page.waitForSelector('[data-board-ready="true"]', { timeout: 60_000 });
+  await page.waitForSelector('[data-map-live="true"]', { timeout: 60_000 });
 };
+
+/** The first time of each of the app's marks. */
+const marks = (page: Page) =>
+  page.evaluate(() => {
+    const first: Record<string, number> = {};
+    for (const { name, startTime } of performance.getEntriesByType('mark')) first[name] ??= startTime;
+    return first;
+  });
 
 async function boardValues(
   page: Page,
@@ -79,6 +88,40 @@ const recolourings = (page: Page) =>
   page.evaluate(() => performance.getEntriesByName('denen:recoloured').length);
 
 describe('a first visit', () => {
+  it('has the nation and the values of the board on screen before it wakes the graphics card', async () => {
+    const { page, context, errors } = await app.openPage({ locale: 'ja-JP', width: 1024, height: 768 });
+    await page.goto(app.url);
+    await page.waitForSelector('[data-map-ready="true"]', { timeout: 60_000 });
+    await shot(page, '00-first-picture-ja');
+    await ready(page);
+    const at = await marks(page);
+    expect(at['denen:map-ready']).toBeLessThan(at['denen:map-live']!);
+    expect(at['denen:board-ready']).toBeLessThan(at['denen:map-live']!);
+    expect(await page.locator('.first-picture').count()).toBe(0);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('points at cells on the first picture, and has the map at once where somebody reaches for it', async () => {
+    const { page, context, errors } = await app.openPage({ locale: 'ja-JP', width: 1280, height: 800 });
+    // Runs that are never heard of leave the picture standing.
+    await page.addInitScript(() => {
+      const { postMessage } = Worker.prototype;
+      Worker.prototype.postMessage = function (message: { path?: string[] }, ...rest: never[]) {
+        if (!message.path?.includes('runPart')) Reflect.apply(postMessage, this, [message, ...rest]);
+      };
+    });
+    await page.goto(app.url);
+    await page.waitForSelector('[data-map-ready="true"]', { timeout: 60_000 });
+    await page.locator('.first-picture').waitFor();
+    const map = (await page.getByTestId('map').boundingBox())!;
+    await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2);
+    await page.waitForSelector('[data-map-live="true"]', { timeout: 60_000 });
+    expect(await marks(page)).not.toHaveProperty('denen:board-ready');
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   it('shows the published plan in Japanese, and its numbers are those of the headless engine', async () => {
     const { page, context, errors } = await app.openPage({ locale: 'ja-JP', width: 1920, height: 1080 });
     await page.goto(app.url);

@@ -5,14 +5,13 @@ import {
   anchoredMatrix,
   cellRectangles,
   levelForScale,
-  mercatorX,
   mercatorXOfColumn,
-  mercatorY,
   mercatorYOfRow,
   RECTANGLE_STRIDE,
   split,
 } from '../../src/map/cell-geometry.ts';
 import { createLattice } from '../../src/model/lattice.ts';
+import { mercatorX, mercatorY } from '../../src/model/web-mercator.ts';
 
 /** Rows and columns that Japan's cells can have. */
 const rowArbitrary = fc.integer({ min: 5700, max: 11000 });

@@ -20,11 +20,11 @@ describe('the map service on the committed atlas', () => {
   });
 
   it('gives areas whose ids are their places in the tables, and lines by kind', async () => {
-    const prefectures = await service.openBoundaries(folder);
-    if (!prefectures.ok) throw new Error(JSON.stringify(prefectures.problems));
-    const areas = await read(prefectures.value.areas);
+    expect(await service.openBoundaries(folder)).toEqual({ ok: true, value: true });
+    const prefectures = service.boundariesOf('prefecture', 'overview')!;
+    const areas = await read(prefectures.areas);
     expect(areas.features.map(({ id }) => id)).toEqual(Array.from({ length: 47 }, (_, i) => i));
-    const kinds = (await read(prefectures.value.lines)).features.map(({ properties }) => properties?.kind);
+    const kinds = (await read(prefectures.lines)).features.map(({ properties }) => properties?.kind);
     expect(new Set(kinds)).toEqual(new Set(['coast', 'prefecture']));
 
     for (const grade of ['overview', 'detail'] as const) {
