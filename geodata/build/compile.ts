@@ -4,13 +4,14 @@ import { encodeCells } from '../../src/data/atlas-cells.ts';
 import { CELLS_FILE, type Manifest, PLACES_FILE } from '../../src/data/atlas-manifest.ts';
 import type { PlacesFile } from '../../src/data/atlas-places.ts';
 import { areaEdges } from './area-edges.ts';
+import { compileBackbone } from './backbone.ts';
 import { fillBlankCensus2015 } from './blank-census.ts';
 import { writeBoundaries } from './boundaries.ts';
 import { type InhabitedCells, inhabitedCells } from './cells.ts';
 import { checkCells, checkCodes, checkFiles, checkMesh, checkPlaces } from './checks.ts';
 import { gzip } from './gzip.ts';
 import { readMesh, readTopology } from './inputs.ts';
-import { landShareOfCells, writeLand } from './land.ts';
+import { landCells, landShareOfCells, writeLand } from './land.ts';
 import { latticePolygons } from './land-polygons.ts';
 import { createManifest, type OutputFile } from './manifest.ts';
 import { readMunicipalityRows, readStations } from './municipality-rows.ts';
@@ -18,6 +19,7 @@ import { type CsvRow, parseCsv } from './parse-csv.ts';
 import {
   blockTable,
   gridAreaTable,
+  gridLinkTable,
   municipalityTable,
   populationCentres,
   prefectureTable,
@@ -82,7 +84,7 @@ export async function compileFirstLoad(
   const packed = await packCells(sources.path('elevation'), topology, cells, report);
   const complete = fillBlankCensus2015(rows, cells);
   for (const text of complete.filled) report.note(`census of 2015 from the mesh: ${text}`);
-  const places = compilePlaces(complete.rows, cells, settlements, sources, report);
+  const places = compilePlaces(complete.rows, cells, settlements, topology, sources, report);
   const placesText = new TextEncoder().encode(JSON.stringify(places));
   return [
     { name: CELLS_FILE, bytes: packed, role: 'first-load' },
@@ -151,6 +153,7 @@ function compilePlaces(
   rows: readonly CsvRow[],
   cells: InhabitedCells,
   settlements: readonly Settlement[],
+  topology: Topology,
   sources: Sources,
   report: Report,
 ): PlacesFile {
@@ -172,6 +175,24 @@ function compilePlaces(
     prefectureCodes,
     national,
   );
+  report.step('Routes of the backbone');
+  const backbone = compileBackbone(
+    sources.text('backbone-nodes'),
+    sources.text('backbone-links'),
+    landCells(topology),
+    cells,
+  );
+  const km = (kind: string) =>
+    Math.round(
+      backbone.links.lengthKm.reduce<number>(
+        (sum, length, k) => sum + (backbone.links.kind[k] === kind ? length! : 0),
+        0,
+      ),
+    );
+  report.note(
+    `${backbone.nodes.id.length} nodes, ${backbone.links.id.length} links: ${km('terrestrial')} km of trunks, ${km('submarine')} km of cables`,
+  );
+  report.step('Tables of places');
   const places: PlacesFile = {
     format: 'denen.places',
     municipalities: municipalityTable(
@@ -189,6 +210,8 @@ function compilePlaces(
     ),
     blocks,
     gridAreas,
+    gridLinks: gridLinkTable(sources.text('grid-interarea'), 'grid-interarea-mw.csv', gridAreas),
+    backbone,
     published: [...national, ...byPrefecture],
     publishedBounds: publishedBounds(
       sources.text('published-bounds'),

@@ -90,7 +90,8 @@ export function writeLand(
   };
 }
 
-function landCells(topology: Topology) {
+/** All squares that hold land, sorted by row, then column. */
+export function landCells(topology: Topology) {
   const index = indexCoast(topology);
   const shares = new Float64Array(index.columnCount + 1);
   const row: number[] = [];

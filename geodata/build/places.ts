@@ -176,6 +176,20 @@ export function gridAreaTable(text: string, where: string): PlacesFile['gridArea
   });
 }
 
+/** Capacity between areas: the smaller of the two directions. */
+export function gridLinkTable(
+  text: string,
+  where: string,
+  gridAreas: PlacesFile['gridAreas'],
+): PlacesFile['gridLinks'] {
+  const codes = gridAreas.map(({ code }) => code);
+  return parseCsv(text, where, ['from', 'to', 'cap_neg_mw', 'cap_pos_mw']).map((row) => ({
+    from: indexIn(codes, row.from!, where),
+    to: indexIn(codes, row.to!, where),
+    capacityMw: Math.min(Math.abs(Number(row.cap_neg_mw)), Math.abs(Number(row.cap_pos_mw))),
+  }));
+}
+
 function indexIn(list: readonly string[], value: string, where: string): number {
   const index = list.indexOf(value);
   if (index < 0) throw new Error(`${where}: Expected one of ${list.join(', ')}, got ${value}.`);

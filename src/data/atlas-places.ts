@@ -4,10 +4,15 @@
  */
 import { z } from 'zod';
 import type {
+  Backbone,
+  BackboneNodeKind,
   BlockTable,
+  Coast,
   DepopulatedClass,
   DisadvantagedClass,
   GridArea,
+  GridLink,
+  Mark,
   MunicipalityTable,
   PrefectureTable,
   PublishedBound,
@@ -109,6 +114,36 @@ const placesSchema = z.strictObject({
       curtailmentGwh: z.number().nullable(),
     }),
   ),
+  gridLinks: z.array(z.strictObject({ from: z.int(), to: z.int(), capacityMw: z.number() })),
+  backbone: z.strictObject({
+    nodes: z.strictObject({
+      id: texts,
+      kind: oneOf<BackboneNodeKind>('capital', 'junction', 'dataCentre', 'landing'),
+      nameJa: texts,
+      nameEn: texts,
+      lat: numbers,
+      lon: numbers,
+      isExchange: indices,
+      exchangeGbps: numbers,
+      dataCentreMw: numbers,
+      mark: oneOf<Mark>('measured', 'modelled'),
+      source: texts,
+    }),
+    links: z.strictObject({
+      id: texts,
+      from: indices,
+      to: indices,
+      kind: oneOf<'terrestrial' | 'submarine'>('terrestrial', 'submarine'),
+      cable: texts,
+      coast: oneOf<Coast>('', 'japanSea', 'pacific'),
+      fiscalYear: indices,
+      isPlanned: indices,
+      lengthKm: numbers,
+      route: z.array(z.array(z.number())),
+      mark: oneOf<Mark>('measured', 'modelled'),
+      source: texts,
+    }),
+  }),
   published: z.array(
     z.strictObject({
       metric: z.string(),
@@ -138,6 +173,8 @@ export interface Places {
   readonly prefectures: PrefectureTable;
   readonly blocks: BlockTable;
   readonly gridAreas: readonly GridArea[];
+  readonly gridLinks: readonly GridLink[];
+  readonly backbone: Backbone;
   readonly published: readonly PublishedFigure[];
   readonly publishedBounds: readonly PublishedBound[];
 }
@@ -209,6 +246,10 @@ function tableProblems(file: PlacesFile, where: string): Problem[] {
   checkIndices('municipalities.neighbours', municipalities.neighbours.flat(), municipalities.code.length);
   checkIndices('prefectures.block', prefectures.block, blocks.code.length);
   checkIndices('prefectures.gridArea', prefectures.gridArea, gridAreas.length);
+  const areas = file.gridLinks.flatMap(({ from, to }) => [from, to]);
+  checkIndices('gridLinks', areas, gridAreas.length);
+  const { nodes, links } = file.backbone;
+  checkIndices('backbone.links', [...links.from, ...links.to], nodes.id.length);
   for (const list of ['published', 'publishedBounds'] as const) {
     const values = file[list].map(({ prefecture }) => prefecture);
     checkIndices(`${list}.prefecture`, values, prefectures.code.length);
@@ -275,7 +316,32 @@ function toTables(file: PlacesFile): Places {
       renewableShare: area.renewableShare ?? Number.NaN,
       curtailmentGwh: area.curtailmentGwh ?? Number.NaN,
     })),
+    gridLinks: file.gridLinks,
+    backbone: toBackbone(file.backbone),
     published: file.published,
     publishedBounds: file.publishedBounds,
+  };
+}
+
+function toBackbone({ nodes, links }: PlacesFile['backbone']): Backbone {
+  return {
+    nodes: {
+      ...nodes,
+      count: nodes.id.length,
+      lat: column(nodes.lat),
+      lon: column(nodes.lon),
+      isExchange: Uint8Array.from(nodes.isExchange),
+      exchangeGbps: column(nodes.exchangeGbps),
+      dataCentreMw: column(nodes.dataCentreMw),
+    },
+    links: {
+      ...links,
+      count: links.id.length,
+      from: Uint16Array.from(links.from),
+      to: Uint16Array.from(links.to),
+      fiscalYear: Uint16Array.from(links.fiscalYear),
+      isPlanned: Uint8Array.from(links.isPlanned),
+      lengthKm: column(links.lengthKm),
+    },
   };
 }

@@ -112,6 +112,65 @@ export interface GridArea {
   readonly curtailmentGwh: number;
 }
 
+/** Transmission capacity between two grid areas, indices into `gridAreas`. */
+export interface GridLink {
+  readonly from: number;
+  readonly to: number;
+  readonly capacityMw: number;
+}
+
+export type BackboneNodeKind = 'capital' | 'junction' | 'dataCentre' | 'landing';
+/** Whether a row is a fact of its source or a guess of this model. */
+export type Mark = 'measured' | 'modelled';
+
+/** Landing stations, exchanges, data centres and trunk cities in columns. */
+export interface BackboneNodes {
+  readonly count: number;
+  readonly id: readonly string[];
+  readonly kind: readonly BackboneNodeKind[];
+  readonly nameJa: readonly string[];
+  readonly nameEn: readonly string[];
+  readonly lat: Float64Array;
+  readonly lon: Float64Array;
+  /** 1 where an internet exchange stands. */
+  readonly isExchange: Uint8Array;
+  /** Public peering capacity; NaN where not known. */
+  readonly exchangeGbps: Float64Array;
+  /** Announced power of data centres; NaN where not known. */
+  readonly dataCentreMw: Float64Array;
+  readonly mark: readonly Mark[];
+  readonly source: readonly string[];
+}
+
+/** Side of the ring that a submarine link may be part of; '' for none. */
+export type Coast = '' | 'japanSea' | 'pacific';
+
+/** Trunks on land and submarine links in columns. */
+export interface BackboneLinks {
+  readonly count: number;
+  readonly id: readonly string[];
+  readonly from: Uint16Array;
+  readonly to: Uint16Array;
+  readonly kind: readonly ('terrestrial' | 'submarine')[];
+  /** Name of the cable; '' for trunks. */
+  readonly cable: readonly string[];
+  readonly coast: readonly Coast[];
+  /** In service at the end of this fiscal year; 0 for before the horizon. */
+  readonly fiscalYear: Uint16Array;
+  /** 1 where the scenario says when it opens. */
+  readonly isPlanned: Uint8Array;
+  readonly lengthKm: Float64Array;
+  /** Longitude, latitude, longitude, latitude … from end to end, for drawing. */
+  readonly route: readonly (readonly number[])[];
+  readonly mark: readonly Mark[];
+  readonly source: readonly string[];
+}
+
+export interface Backbone {
+  readonly nodes: BackboneNodes;
+  readonly links: BackboneLinks;
+}
+
 export interface Source {
   readonly id: string;
   readonly file: string;
@@ -153,6 +212,8 @@ export interface Atlas {
   readonly prefectures: PrefectureTable;
   readonly blocks: BlockTable;
   readonly gridAreas: readonly GridArea[];
+  readonly gridLinks: readonly GridLink[];
+  readonly backbone: Backbone;
   readonly published: readonly PublishedFigure[];
   readonly publishedBounds: readonly PublishedBound[];
   readonly sources: readonly Source[];

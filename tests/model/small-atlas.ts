@@ -1,5 +1,5 @@
 /** A small invented atlas for laws that hold on any atlas: a few municipalities in two prefectures. */
-import type { Atlas, MunicipalityTable } from '../../src/model/atlas.ts';
+import type { Atlas, Backbone, MunicipalityTable } from '../../src/model/atlas.ts';
 import type { Land } from '../../src/model/land.ts';
 import { createLattice } from '../../src/model/lattice.ts';
 
@@ -11,6 +11,42 @@ export interface SmallMunicipality {
   readonly population2025?: number;
   /** Ratios of the projection to 2025; absent where none is published. */
   readonly projection?: readonly [number, number, number, number, number];
+}
+
+/** A backbone of nothing, for atlases whose models do not look at it. */
+export function emptyBackbone(): Backbone {
+  const none = new Float64Array(0);
+  return {
+    nodes: {
+      count: 0,
+      id: [],
+      kind: [],
+      nameJa: [],
+      nameEn: [],
+      lat: none,
+      lon: none,
+      isExchange: new Uint8Array(0),
+      exchangeGbps: none,
+      dataCentreMw: none,
+      mark: [],
+      source: [],
+    },
+    links: {
+      count: 0,
+      id: [],
+      from: new Uint16Array(0),
+      to: new Uint16Array(0),
+      kind: [],
+      cable: [],
+      coast: [],
+      fiscalYear: new Uint16Array(0),
+      isPlanned: new Uint8Array(0),
+      lengthKm: none,
+      route: [],
+      mark: [],
+      source: [],
+    },
+  };
 }
 
 const PERSONS_PER_HOUSEHOLD = 2;
@@ -105,6 +141,8 @@ export function smallAtlas(municipalities: readonly SmallMunicipality[]): Atlas 
     },
     blocks: { count: 1, code: ['1'], nameJa: ['甲乙'], nameEn: ['Kō-Otsu'] },
     gridAreas: [],
+    gridLinks: [],
+    backbone: emptyBackbone(),
     published: [],
     publishedBounds: [],
     sources: [],
