@@ -194,6 +194,7 @@ describe('the committed atlas', () => {
       'published-national',
       'published-prefecture',
       'grid-areas',
+      'grid-interarea',
       'seismic',
       'licensed-stations',
       'names',
@@ -201,6 +202,8 @@ describe('the committed atlas', () => {
       'blocks',
       'published-bounds',
       'returned-settlements',
+      'backbone-nodes',
+      'backbone-links',
     ]);
     for (const source of atlas.sources) {
       expect(source.creditJa).not.toBe('');
