@@ -1,7 +1,9 @@
 /** What a run leaves behind: a summary as JSON, every place and year, and the plan with its payers. */
 import type { Atlas } from '../model/atlas.ts';
+import { backboneFindings } from '../model/backbone/backbone-findings.ts';
 import { NO_MUNICIPALITY } from '../model/land.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { resolveParameters } from '../model/parameters.ts';
 import { PAYERS } from '../model/payer.ts';
 import { shares, totalsByBlock, totalsByPrefecture, totalsByYear } from '../model/place-totals.ts';
 import type { Plan } from '../model/plan.ts';
@@ -91,11 +93,42 @@ export function outcomeJson(atlas: Atlas, outcome: Outcome): string {
       nameEn: atlas.municipalities.nameEn[m],
       openFiscalYear: hubs.hubs.openFiscalYear[i],
       assignedPopulation: hubs.hubs.assignedPopulation[i],
+      powerMw: hubs.hubs.powerMw[i],
     })),
     radioPlan: { ...radio.bound },
+    backbone: backboneSummary(atlas, outcome),
     hubSiting: { objective: hubs.objective, lowerBound: hubs.lowerBound, gap: hubs.gap },
   };
   return `${JSON.stringify(summary, null, 1)}\n`;
+}
+
+function backboneSummary(atlas: Atlas, outcome: Outcome) {
+  const { nodes, links } = atlas.backbone;
+  const { backbone } = outcome.hubs;
+  const id = (node: number) => nodes.id[node]!;
+  const limitMs = resolveParameters(outcome.scenario.parameters)['hubs.latencyLimitMs'];
+  return {
+    findings: backboneFindings(atlas, outcome, limitMs),
+    ringSidesClosed: [...backbone.ringSidesClosed],
+    ringClosedFiscalYear: backbone.ringClosedFiscalYear || null,
+    ringAtTarget: {
+      isClosed: backbone.ringAtTarget.isClosed,
+      sides: backbone.ringAtTarget.sides.map((side) => ({
+        ...side,
+        reachedFromNorth: side.reachedFromNorth.map(id),
+        reachedFromSouth: side.reachedFromSouth.map(id),
+        missingLinks: side.missingLinks.map((link) => links.id[link]!),
+      })),
+    },
+    bridges: backbone.bridges.map((bridges) =>
+      bridges.map(({ link, people }) => ({ link: links.id[link]!, people })),
+    ),
+    articulationPoints: backbone.articulationPoints.map((points) => points.map(id)),
+    newLandingCount: [...backbone.newLandingCount],
+    exchangesOutside: backbone.exchangesOutside,
+    tokyoOsakaPowerShareBefore: backbone.tokyoOsakaPowerShareBefore,
+    tokyoOsakaPowerShare: [...backbone.tokyoOsakaPowerShare],
+  };
 }
 
 /** Municipality × fiscal year. */

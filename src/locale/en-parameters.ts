@@ -1,3 +1,4 @@
+import { EN_BACKBONE } from './levers/en-backbone.ts';
 import { EN_FIBRE } from './levers/en-fibre.ts';
 import { EN_HUBS } from './levers/en-hubs.ts';
 import { EN_RADIO } from './levers/en-radio.ts';
@@ -7,6 +8,7 @@ export const EN_PARAMETERS: ParameterTexts = {
   ...EN_FIBRE,
   ...EN_RADIO,
   ...EN_HUBS,
+  ...EN_BACKBONE,
   'economy.projectionPace': {
     label: 'Pace of population change',
     help: 'Multiplies every change of population after 2025: ×1 is the published projection, ×1.5 a change half as fast again.',

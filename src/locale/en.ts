@@ -94,13 +94,27 @@ export const EN: Messages = {
         'Hubs in service outside the Tokyo area (Saitama, Chiba, Tōkyō, Kanagawa). The plan’s “ten-odd places” is read as at least 11.',
       counted: (printed, value) => `${printed} ${value === 1 ? 'hub' : 'hubs'}`,
     },
+    ringSidesClosed: {
+      title: 'Submarine cable ring around Japan',
+      short: 'Cable ring',
+      definition:
+        'Sides, Japan Sea and Pacific, along which cables in service lead from Hokkaidō to Kyūshū without a stretch on land. The ring is closed with both.',
+      counted: (printed, value) => `${printed} ${value === 1 ? 'side' : 'sides'}`,
+    },
+    newLandingCount: {
+      title: 'New landing stations',
+      short: 'Landing stations',
+      definition:
+        'Landing stations in service since FY2022 outside Bōsō and Shima, where cables from abroad concentrate. The plan’s “several” is read as at least 3.',
+      counted: (printed, value) => `${printed} ${value === 1 ? 'station' : 'stations'}`,
+    },
   },
   levers: {
     heading: 'Policies and assumptions',
     groups: {
       fibre: 'Fibre',
       radio: '5G',
-      hubs: 'Data-centre hubs',
+      hubs: 'Hubs and cables',
       economy: 'Population and economy',
     },
     roles: { policy: 'Policies', assumption: 'Assumptions' },

@@ -1,3 +1,4 @@
+import { JA_BACKBONE } from './levers/ja-backbone.ts';
 import { JA_FIBRE } from './levers/ja-fibre.ts';
 import { JA_HUBS } from './levers/ja-hubs.ts';
 import { JA_RADIO } from './levers/ja-radio.ts';
@@ -7,6 +8,7 @@ export const JA_PARAMETERS: ParameterTexts = {
   ...JA_FIBRE,
   ...JA_RADIO,
   ...JA_HUBS,
+  ...JA_BACKBONE,
   'economy.projectionPace': {
     label: '将来人口の変化の速さ',
     help: '2025年以降の人口の増減に掛ける倍率です。1倍は社人研の推計どおり、1.5倍はその1.5倍の速さで変わる場合です。',

@@ -91,13 +91,27 @@ export const JA: Messages = {
         '東京圏（埼玉・千葉・東京・神奈川）以外で稼働する拠点の数。「十数か所」を11か所以上と読みます。',
       counted: (printed) => `${printed}か所`,
     },
+    ringSidesClosed: {
+      title: '日本を周回する海底ケーブル',
+      short: '海底ケーブル周回',
+      definition:
+        '日本海側と太平洋側のうち、供用中の海底ケーブルだけで北海道から九州までつながる側の数。両側がつながると周回が完成します。',
+      counted: (printed) => `${printed}側`,
+    },
+    newLandingCount: {
+      title: '新たな陸揚局',
+      short: '陸揚局',
+      definition:
+        '2022年度以降に供用した、国際ケーブルが集中する房総・志摩以外の陸揚局の数。計画の「数か所」を3か所以上と読みます。',
+      counted: (printed) => `${printed}か所`,
+    },
   },
   levers: {
     heading: '施策と仮定',
     groups: {
       fibre: '光ファイバ',
       radio: '5G',
-      hubs: 'データセンター拠点',
+      hubs: 'データセンター・海底ケーブル',
       economy: '人口・経済',
     },
     roles: { policy: '施策', assumption: '仮定' },

@@ -43,7 +43,12 @@ export function evaluateTargets(
  * fibre to 0.01 point, everything else to 0.1 point.
  */
 export function publishedPrecision(metric: TargetMetric): number {
-  return metric === 'fibreHouseholdCoverage' ? 1e-4 : metric === 'hubCount' ? 1 : 1e-3;
+  return metric === 'fibreHouseholdCoverage' ? 1e-4 : isCount(metric) ? 1 : 1e-3;
+}
+
+/** Metrics that count things rather than give a share. */
+export function isCount(metric: TargetMetric): boolean {
+  return metric === 'hubCount' || metric === 'ringSidesClosed' || metric === 'newLandingCount';
 }
 
 function meets(value: number, goal: number): boolean {
@@ -129,6 +134,10 @@ function metricSeries(atlas: Atlas, simulated: Simulated, metric: TargetMetric):
       }
       return { value, base: new Float64Array(years).fill(1) };
     }
+    case 'ringSidesClosed':
+      return { value: hubs.backbone.ringSidesClosed, base: new Float64Array(years).fill(1) };
+    case 'newLandingCount':
+      return { value: hubs.backbone.newLandingCount, base: new Float64Array(years).fill(1) };
   }
 }
 

@@ -1,4 +1,5 @@
 /** The whole catalogue: every lever and assumption of every simulation, with its default and source. */
+import { BACKBONE_PARAMETERS } from './backbone/backbone-parameters.ts';
 import { ECONOMY_PARAMETERS } from './economy-parameters.ts';
 import { FIBRE_PARAMETERS } from './fibre/fibre-parameters.ts';
 import { HUBS_PARAMETERS } from './hubs/hubs-parameters.ts';
@@ -9,6 +10,7 @@ export const PARAMETERS = {
   ...FIBRE_PARAMETERS,
   ...RADIO_PARAMETERS,
   ...HUBS_PARAMETERS,
+  ...BACKBONE_PARAMETERS,
   ...ECONOMY_PARAMETERS,
 } as const;
 

@@ -14,12 +14,16 @@ export type TargetMetric =
   /** Municipalities with at least one 5G station / all municipalities. */
   | 'radioMunicipalitiesWithStation'
   /** Regional data-centre hubs in service outside the Tokyo area. */
-  | 'hubCount';
+  | 'hubCount'
+  /** Sides of the submarine ring, Japan Sea and Pacific, along which cables lead from Hokkaidō to Kyūshū. */
+  | 'ringSidesClosed'
+  /** Landing stations new since FY2022 outside the Pacific concentration (Bōsō, Shima). */
+  | 'newLandingCount';
 
 export interface Target {
   readonly id: string;
   readonly metric: TargetMetric;
-  /** A share 0–1, or a count for `hubCount`. */
+  /** A share 0–1, or a count for hubs, sides of the ring and landing stations. */
   readonly goal: number;
   /** To be met at the end (31 March) of this fiscal year. */
   readonly fiscalYear: number;
@@ -33,6 +37,8 @@ export const TARGET_METRICS: readonly TargetMetric[] = [
   'radioBaseDeployment',
   'radioMunicipalitiesWithStation',
   'hubCount',
+  'ringSidesClosed',
+  'newLandingCount',
 ];
 
 const PLAN = 'デジタル田園都市国家インフラ整備計画（総務省、2022年3月、2023年4月改訂）';
@@ -68,6 +74,9 @@ export const DEFAULT_TARGETS: readonly Target[] = [
   },
   // 「十数か所」: at least eleven. "Within about five years" of March 2022.
   { id: 'hubs-2026', metric: 'hubCount', goal: 11, fiscalYear: 2026, source: PLAN },
+  { id: 'ring-2025', metric: 'ringSidesClosed', goal: 2, fiscalYear: 2025, source: PLAN },
+  // 「数か所」: at least three. The plan names no year; that of the hubs.
+  { id: 'landings-2026', metric: 'newLandingCount', goal: 3, fiscalYear: 2026, source: PLAN },
 ];
 
 export interface TargetResult {

@@ -58,6 +58,8 @@ export function decimalsOf(metric: TargetMetric): number | undefined {
     case 'fibreHouseholdCoverage':
       return 2;
     case 'hubCount':
+    case 'ringSidesClosed':
+    case 'newLandingCount':
       return undefined;
     default:
       return 1;

@@ -1,12 +1,12 @@
 /** Siting of fifteen hubs over all municipalities. */
 import { createDemand } from '../../src/model/demand.ts';
 import { distanceM, geocentricM } from '../../src/model/hubs/ellipsoid-distance.ts';
-import { HUBS_PARAMETERS, type HubsParameters } from '../../src/model/hubs/hubs-parameters.ts';
 import { openGreedily } from '../../src/model/hubs/median-greedy.ts';
 import type { MedianProblem } from '../../src/model/hubs/median-problem.ts';
 import { solveMedian } from '../../src/model/hubs/p-median.ts';
 import { simulateHubs } from '../../src/model/hubs/simulate-hubs.ts';
 import { FISCAL_YEARS } from '../../src/model/parameter.ts';
+import { resolveParameters } from '../../src/model/parameters.ts';
 import { finish } from '../../src/model/progress.ts';
 import type { Bench, BenchRow } from './bench.ts';
 
@@ -44,9 +44,7 @@ export default {
   run({ atlas }) {
     const rows: BenchRow[] = [];
     const demand = createDemand(atlas, FISCAL_YEARS, { projectionPace: 1 });
-    const defaults = Object.fromEntries(
-      Object.entries(HUBS_PARAMETERS).map(([id, spec]) => [id, spec.default]),
-    ) as HubsParameters;
+    const defaults = resolveParameters({});
     const first = time(() => finish(simulateHubs(atlas, demand, defaults)));
     rows.push({
       name: 'simulate, first time',

@@ -75,7 +75,9 @@ describe('the backbone of the committed atlas', () => {
     const points = geocentricM(backbone.nodes.lat, backbone.nodes.lon);
     for (let k = 0; k < backbone.links.count; k++) {
       const straightKm = distanceM(points, backbone.links.from[k]!, backbone.links.to[k]!) / 1000;
-      expect(backbone.links.lengthKm[k]!, backbone.links.id[k]).toBeGreaterThanOrEqual(0.99 * straightKm - 0.1);
+      expect(backbone.links.lengthKm[k]!, backbone.links.id[k]).toBeGreaterThanOrEqual(
+        0.99 * straightKm - 0.1,
+      );
       expect(backbone.links.lengthKm[k]!, backbone.links.id[k]).toBeLessThan(3 * straightKm + 20);
     }
   });

@@ -8,8 +8,11 @@ import { createSimulationService, type SimulationService } from '../../../worker
 import { outcomeJson, placesCsv, planCsv } from '../../data/outcome-export.ts';
 import { readFromFolder } from '../../data/read-from-folder.ts';
 import { type MadeWith, parseScenarioFile, type ScenarioFile } from '../../data/scenario-file.ts';
+import { backboneSentencesEn } from '../../locale/backbone-sentences.ts';
 import type { Atlas } from '../../model/atlas.ts';
+import { backboneFindings } from '../../model/backbone/backbone-findings.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import { resolveParameters } from '../../model/parameters.ts';
 import { defaultScenario, type Scenario } from '../../model/scenario.ts';
 import { createSimulationClient } from '../../services/simulation-client.ts';
 import { createWorkerPool, type RemoteService } from '../../services/worker-pool.ts';
@@ -41,7 +44,7 @@ export const runCommand: Command = {
       'places.csv': placesCsv(atlas, outcome),
       'plan.csv': planCsv(atlas, outcome),
     });
-    context.remark([summaryOf(outcome), ...otherMakers(madeWith, outcome)].join('\n'));
+    context.remark([summaryOf(atlas, outcome), ...otherMakers(madeWith, outcome)].join('\n'));
     return 0;
   },
 };
@@ -103,13 +106,15 @@ async function writeWhole(folder: string, files: Readonly<Record<string, string>
   }
 }
 
-function summaryOf(outcome: Outcome): string {
+function summaryOf(atlas: Atlas, outcome: Outcome): string {
   const lines = outcome.targets.map(({ target, met, metFiscalYear, valueByYear }) => {
     const value = valueByYear[outcome.fiscalYears.indexOf(target.fiscalYear)]!;
     const when = metFiscalYear === 0 ? 'not within the horizon' : `held from FY${metFiscalYear}`;
     return `  ${met ? '●' : '○'} ${target.id}: ${value.toFixed(4)} of ${target.goal} by FY${target.fiscalYear}; ${when}`;
   });
-  return `${outcome.scenario.name}\n${lines.join('\n')}`;
+  const limitMs = resolveParameters(outcome.scenario.parameters)['hubs.latencyLimitMs'];
+  const sentences = backboneSentencesEn(backboneFindings(atlas, outcome, limitMs));
+  return [outcome.scenario.name, ...lines, ...sentences.map((sentence) => `  ${sentence}`)].join('\n');
 }
 
 /** The same scenario may give other numbers with another model or other data: say so, and run it all the same. */

@@ -31,12 +31,12 @@ export const EN_HUBS: Pick<ParameterTexts, keyof typeof HUBS_PARAMETERS> = {
     help: 'Decides how fast light travels: at 1.468, some 204 km in a millisecond.',
   },
   'hubs.detourRatio': {
-    label: 'Detour of routes',
-    help: 'Cable route over the straight line.',
+    label: 'Detour to the backbone',
+    help: 'Route from a place to the backbone over the straight line. Routes of the backbone itself follow land and sea.',
   },
   'hubs.hopMs': {
-    label: 'Latency of equipment per 100 km',
-    help: 'Added by routers and amplifiers on each 100 km of route.',
+    label: 'Latency of equipment per node',
+    help: 'Added by routers and amplifiers at each node of the backbone that a route passes.',
   },
   'hubs.accessMs': {
     label: 'Latency of access',
@@ -49,6 +49,14 @@ export const EN_HUBS: Pick<ParameterTexts, keyof typeof HUBS_PARAMETERS> = {
   'hubs.smallMw': {
     label: 'Power of another hub',
     help: 'Power capacity of one hub that is not large.',
+  },
+  'hubs.existingMw': {
+    label: 'Power of existing data centres',
+    help: 'Receiving power of all data centres in the nation before the regional hubs.',
+  },
+  'hubs.existingTokyoOsakaShare': {
+    label: 'Of it around Tōkyō and Ōsaka',
+    help: 'Share of Kantō and Kansai before the regional hubs.',
   },
   'hubs.yenPerMw': {
     label: 'Cost per MW',

@@ -31,12 +31,12 @@ export const JA_HUBS: Pick<ParameterTexts, keyof typeof HUBS_PARAMETERS> = {
     help: '光がファイバの中を進む速さを決めます。1.468なら1 msに約204 km進みます。',
   },
   'hubs.detourRatio': {
-    label: '経路の遠回り',
-    help: '直線距離に対する通信経路の長さの比です。',
+    label: '基幹網までの遠回り',
+    help: '市区町村から基幹網までの、直線距離に対する経路の長さの比です。基幹網そのものの経路は陸と海の形に沿います。',
   },
   'hubs.hopMs': {
-    label: '中継による遅延（100 kmごと）',
-    help: '経路100 kmごとに、ルータや増幅器で加わる遅延です。',
+    label: '中継による遅延（1か所ごと）',
+    help: '基幹網の中継点を1か所通るごとに、ルータや増幅器で加わる遅延です。',
   },
   'hubs.accessMs': {
     label: 'アクセス回線の遅延',
@@ -49,6 +49,14 @@ export const JA_HUBS: Pick<ParameterTexts, keyof typeof HUBS_PARAMETERS> = {
   'hubs.smallMw': {
     label: 'そのほかの拠点の受電容量',
     help: '大規模でない拠点1か所の受電容量です。',
+  },
+  'hubs.existingMw': {
+    label: '既存データセンターの電力',
+    help: '地方拠点の整備前の、全国のデータセンターの受電容量です。',
+  },
+  'hubs.existingTokyoOsakaShare': {
+    label: 'うち東京・大阪圏の割合',
+    help: '整備前に関東と関西が占める割合です。',
   },
   'hubs.yenPerMw': {
     label: '整備費（1 MW当たり）',

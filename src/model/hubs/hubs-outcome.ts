@@ -1,3 +1,4 @@
+import type { BackboneOutcome } from '../backbone/backbone-outcome.ts';
 import type { Plan } from '../plan.ts';
 
 /** Results of the hub simulation in columns; years are rows in the order of FISCAL_YEARS, ends of fiscal years. */
@@ -28,6 +29,7 @@ export interface HubsOutcome {
   readonly gap: number;
   /** years × PAYERS, whole yen, paid in the year of opening. */
   readonly costYen: Float64Array;
+  readonly backbone: BackboneOutcome;
   /** The same by municipality, with the people whose nearest hub it is. */
   readonly plan: Plan;
 }

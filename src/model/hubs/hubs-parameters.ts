@@ -102,7 +102,7 @@ export const HUBS_PARAMETERS = {
     source: 'ITU-T G.652 fibre at 1550 nm, group index as manufacturers state it',
     structural: true,
   },
-  /** Cable route over the straight line. */
+  /** Route from a place to the backbone over the straight line. */
   'hubs.detourRatio': {
     kind: 'number',
     group: 'hubs',
@@ -115,7 +115,7 @@ export const HUBS_PARAMETERS = {
     source: 'assumption',
     structural: true,
   },
-  /** Routers and amplifiers on each 100 km of route. */
+  /** Routers and amplifiers at each node of the backbone. */
   'hubs.hopMs': {
     kind: 'number',
     group: 'hubs',
@@ -163,6 +163,33 @@ export const HUBS_PARAMETERS = {
     step: 1,
     default: 10,
     source: 'assumption',
+    structural: false,
+  },
+  /** Power of the nation's data centres before the first regional hub. */
+  'hubs.existingMw': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'assumption',
+    unit: 'mw',
+    minimum: 100,
+    maximum: 10_000,
+    step: 100,
+    default: 2000,
+    source: 'assumption',
+    structural: false,
+  },
+  /** Of that, what stands in Kantō and Kansai. */
+  'hubs.existingTokyoOsakaShare': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'assumption',
+    unit: 'share',
+    minimum: 0,
+    maximum: 1,
+    step: 0.01,
+    default: 0.84,
+    source:
+      '関東60 %・関西24 %（政府資料、NHK 2022年） https://www.nhk.or.jp/politics/articles/lastweek/75633.html',
     structural: false,
   },
   /** Building and land, per MW. */

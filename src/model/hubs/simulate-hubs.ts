@@ -1,18 +1,19 @@
 /** Regional data-centre hubs: where they stand, in what order they open, and how far everybody is from the next. */
 import type { Atlas } from '../atlas.ts';
+import type { BackboneParameters } from '../backbone/backbone-parameters.ts';
+import { simulateBackbone } from '../backbone/simulate-backbone.ts';
 import type { Demand } from '../demand.ts';
-import { FIRST_FISCAL_YEAR, FISCAL_YEARS, valueInYear, YEAR_COUNT } from '../parameter.ts';
+import { FIRST_FISCAL_YEAR, FISCAL_YEARS, LAST_FISCAL_YEAR, valueInYear, YEAR_COUNT } from '../parameter.ts';
 import { PAYERS } from '../payer.ts';
 import { createPlanBuilder } from '../plan.ts';
 import type { Steps } from '../progress.ts';
-import { distanceM, geocentricM } from './ellipsoid-distance.ts';
+import { createHubRoutes, type HubRoutes } from './hub-routes.ts';
 import type { HubsOutcome } from './hubs-outcome.ts';
 import { type HubsParameters, TOKYO_AREA_PREFECTURES } from './hubs-parameters.ts';
 import { openGreedily } from './median-greedy.ts';
 import type { MedianProblem } from './median-problem.ts';
 import { solveMedian } from './p-median.ts';
 
-const LIGHT_KM_PER_MS = 299.792458;
 /** A closer proof tells a planner nothing. */
 const SITING_OPTIONS = { gap: 0.005, rounds: 200 } as const;
 
@@ -20,15 +21,19 @@ const SITING_OPTIONS = { gap: 0.005, rounds: 200 } as const;
  * @param demand over FISCAL_YEARS
  * @throws if the demand is of other years.
  */
-export function* simulateHubs(atlas: Atlas, demand: Demand, parameters: HubsParameters): Steps<HubsOutcome> {
+export function* simulateHubs(
+  atlas: Atlas,
+  demand: Demand,
+  parameters: HubsParameters & BackboneParameters,
+): Steps<HubsOutcome> {
   if (demand.fiscalYears[0] !== FIRST_FISCAL_YEAR || demand.fiscalYears.length !== YEAR_COUNT) {
     throw new Error(
       `Expected demand of FY${FIRST_FISCAL_YEAR} and ${YEAR_COUNT} years, got ${demand.fiscalYears}.`,
     );
   }
   const { count, lat, lon } = atlas.municipalities;
-  const points = geocentricM(lat, lon);
-  const yearStart = (parameters['hubs.demandFiscalYear'] - FIRST_FISCAL_YEAR) * count;
+  const demandYear = parameters['hubs.demandFiscalYear'];
+  const yearStart = (demandYear - FIRST_FISCAL_YEAR) * count;
   const people = demand.population.subarray(yearStart, yearStart + count);
   const isTokyo = tokyoArea(atlas);
   const weight = people.map(
@@ -38,10 +43,10 @@ export function* simulateHubs(atlas: Atlas, demand: Demand, parameters: HubsPara
   const clients = located.filter((m) => weight[m]! > 0);
   const candidates = located.filter((m) => isTokyo[m] === 0);
   const p = Math.min(parameters['hubs.count'], candidates.length);
-  const msPerM = routeMsPerM(parameters);
 
   yield { phase: 'hubs.distances', fraction: 0 };
-  const problem = medianProblem(points, clients, candidates, weight, msPerM, p);
+  const routes = createHubRoutes(atlas, parameters);
+  const problem = medianProblem(routes, demandYear, clients, candidates, weight, p);
   const steps = solveMedian(problem, SITING_OPTIONS);
   let step = steps.next();
   for (; !step.done; step = steps.next()) {
@@ -51,12 +56,12 @@ export function* simulateHubs(atlas: Atlas, demand: Demand, parameters: HubsPara
 
   yield { phase: 'hubs.years', fraction: 0.9 };
   const chosen = Array.from(siting.facilities, (j) => candidates[j]!);
-  const sites = openGreedily(medianProblem(points, clients, chosen, weight, msPerM, p)).map(
+  const sites = openGreedily(medianProblem(routes, demandYear, clients, chosen, weight, p)).map(
     (j) => chosen[j]!,
   );
   const openFiscalYear = openingYears(p, parameters);
-  const latencyMs = latencyByYear(points, located, sites, openFiscalYear, msPerM, parameters, count);
-  const assignedPopulation = assignPeople(points, located, sites, people);
+  const latencyMs = latencyByYear(routes, sites, openFiscalYear, parameters['hubs.accessMs'], count);
+  const assignedPopulation = assignPeople(routes, located, sites, people);
   const isLarge = largest(assignedPopulation, parameters['hubs.largeCount']);
   const powerMw = Float64Array.from(
     isLarge,
@@ -71,6 +76,13 @@ export function* simulateHubs(atlas: Atlas, demand: Demand, parameters: HubsPara
     objective: siting.objective,
     lowerBound: siting.lowerBound,
     gap: siting.gap,
+    backbone: simulateBackbone(atlas, demand, routes.network, routes.access, {
+      powerMw,
+      openFiscalYear,
+      municipality: sites,
+      existingMw: parameters['hubs.existingMw'],
+      existingShare: parameters['hubs.existingTokyoOsakaShare'],
+    }),
     ...costs(sites, openFiscalYear, powerMw, assignedPopulation, parameters, count),
   };
 }
@@ -81,26 +93,20 @@ function tokyoArea({ municipalities, prefectures }: Atlas): Uint8Array {
   );
 }
 
-/** One way on the route, per metre of straight distance: light in glass, and hops that come with the length. */
-function routeMsPerM(parameters: HubsParameters): number {
-  const msPerKm = parameters['hubs.refractiveIndex'] / LIGHT_KM_PER_MS + parameters['hubs.hopMs'] / 100;
-  return (msPerKm * parameters['hubs.detourRatio']) / 1000;
-}
-
 function medianProblem(
-  points: Float64Array,
+  routes: HubRoutes,
+  fiscalYear: number,
   clients: readonly number[],
   candidates: readonly number[],
   weight: Float64Array,
-  msPerM: number,
   p: number,
 ): MedianProblem {
   const clientCount = clients.length;
   const cost = new Float64Array(clientCount * candidates.length);
+  const latencyMs = new Float64Array(weight.length);
   for (let j = 0, k = 0; j < candidates.length; j++) {
-    for (let i = 0; i < clientCount; i++, k++) {
-      cost[k] = weight[clients[i]!]! * msPerM * distanceM(points, clients[i]!, candidates[j]!);
-    }
+    routes.from(candidates[j]!, fiscalYear, latencyMs);
+    for (let i = 0; i < clientCount; i++, k++) cost[k] = weight[clients[i]!]! * latencyMs[clients[i]!]!;
   }
   return { clientCount, facilityCount: candidates.length, cost, p };
 }
@@ -120,45 +126,49 @@ function openingYears(p: number, parameters: HubsParameters): Uint16Array {
   return openFiscalYear;
 }
 
-/** years × municipalities. Hubs only open, so each year takes the year before and the hubs that are new. */
+/** years × municipalities. Hubs and links only come into service, so no year is worse than the one before. */
 function latencyByYear(
-  points: Float64Array,
-  located: readonly number[],
+  routes: HubRoutes,
   sites: readonly number[],
   openFiscalYear: Uint16Array,
-  msPerM: number,
-  parameters: HubsParameters,
+  accessMs: number,
   count: number,
 ): Float64Array {
   const latencyMs = new Float64Array(YEAR_COUNT * count).fill(Number.NaN);
-  const nearest = new Float64Array(count).fill(Number.NaN);
+  const fromHub = new Float64Array(count);
   FISCAL_YEARS.forEach((fiscalYear, y) => {
+    const nearest = latencyMs.subarray(y * count, (y + 1) * count);
     sites.forEach((site, h) => {
-      if (openFiscalYear[h] !== fiscalYear) return;
-      for (const m of located) {
-        const ms = parameters['hubs.accessMs'] + msPerM * distanceM(points, site, m);
+      if (openFiscalYear[h] === 0 || openFiscalYear[h]! > fiscalYear) return;
+      routes.from(site, fiscalYear, fromHub);
+      for (let m = 0; m < count; m++) {
+        const ms = accessMs + fromHub[m]!;
         if (!(nearest[m]! <= ms)) nearest[m] = ms;
       }
     });
-    latencyMs.set(nearest, y * count);
   });
   return latencyMs;
 }
 
 function assignPeople(
-  points: Float64Array,
+  routes: HubRoutes,
   located: readonly number[],
   sites: readonly number[],
   people: Float64Array,
 ): Float64Array {
-  const assigned = new Float64Array(sites.length);
-  for (const m of located) {
-    let nearest = 0;
-    for (let h = 1; h < sites.length; h++) {
-      if (distanceM(points, m, sites[h]!) < distanceM(points, m, sites[nearest]!)) nearest = h;
+  const nearestMs = new Float64Array(people.length).fill(Infinity);
+  const nearest = new Int32Array(people.length);
+  const fromHub = new Float64Array(people.length);
+  sites.forEach((site, h) => {
+    routes.from(site, LAST_FISCAL_YEAR, fromHub);
+    for (const m of located) {
+      if (fromHub[m]! >= nearestMs[m]!) continue;
+      nearestMs[m] = fromHub[m]!;
+      nearest[m] = h;
     }
-    assigned[nearest]! += people[m]!;
-  }
+  });
+  const assigned = new Float64Array(sites.length);
+  for (const m of located) assigned[nearest[m]!]! += people[m]!;
   return assigned;
 }
 

@@ -5,23 +5,18 @@ import { readFromFolder } from '../../../src/data/read-from-folder.ts';
 import type { Atlas } from '../../../src/model/atlas.ts';
 import { createDemand, type Demand } from '../../../src/model/demand.ts';
 import type { HubsOutcome } from '../../../src/model/hubs/hubs-outcome.ts';
-import {
-  HUBS_PARAMETERS,
-  type HubsParameters,
-  TOKYO_AREA_PREFECTURES,
-} from '../../../src/model/hubs/hubs-parameters.ts';
+import { TOKYO_AREA_PREFECTURES } from '../../../src/model/hubs/hubs-parameters.ts';
 import { simulateHubs } from '../../../src/model/hubs/simulate-hubs.ts';
 import { FISCAL_YEARS, YEAR_COUNT } from '../../../src/model/parameter.ts';
+import { type ParameterChanges, resolveParameters } from '../../../src/model/parameters.ts';
 import { finish } from '../../../src/model/progress.ts';
 
-const defaults = Object.fromEntries(
-  Object.entries(HUBS_PARAMETERS).map(([id, spec]) => [id, spec.default]),
-) as HubsParameters;
+const defaults = resolveParameters({});
 
 let atlas: Atlas;
 let demand: Demand;
 let plan: HubsOutcome;
-const run = (changes: Partial<HubsParameters> = {}): HubsOutcome =>
+const run = (changes: ParameterChanges = {}): HubsOutcome =>
   finish(simulateHubs(atlas, demand, { ...defaults, ...changes }));
 
 beforeAll(async () => {

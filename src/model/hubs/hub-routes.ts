@@ -1,0 +1,89 @@
+/**
+ * Latency from a hub to every municipality over the backbone: on the access route to one of the nearest nodes, along
+ * the shortest links, and down again. Two places with the same home node may also take the direct route between them.
+ */
+import type { Atlas } from '../atlas.ts';
+import { type Access, createAccess } from '../backbone/access.ts';
+import { type BackboneNetwork, createNetwork, linksInService } from '../backbone/backbone-network.ts';
+import type { BackboneParameters } from '../backbone/backbone-parameters.ts';
+import { spreadLatency } from '../backbone/spread-latency.ts';
+import { distanceM, geocentricM } from './ellipsoid-distance.ts';
+import type { HubsParameters } from './hubs-parameters.ts';
+
+const LIGHT_KM_PER_MS = 299.792458;
+
+export interface HubRoutes {
+  readonly network: BackboneNetwork;
+  readonly access: Access;
+  /**
+   * One way, without the access line and the two ends.
+   * @param hub municipality
+   * @param latencyMs per municipality, receives the latencies; NaN where a place is not known
+   * @returns latencyMs
+   */
+  readonly from: (hub: number, fiscalYear: number, latencyMs: Float64Array) => Float64Array;
+}
+
+export function createHubRoutes(atlas: Atlas, parameters: HubsParameters & BackboneParameters): HubRoutes {
+  const { count, lat, lon } = atlas.municipalities;
+  const msPerKm = parameters['hubs.refractiveIndex'] / LIGHT_KM_PER_MS;
+  const detour = parameters['hubs.detourRatio'];
+  const network = createNetwork(
+    atlas.backbone,
+    { msPerKm, hopMs: parameters['hubs.hopMs'] },
+    parameters['backbone.japanSeaFiscalYear'],
+  );
+  const access = createAccess(atlas, detour);
+  const points = geocentricM(lat, lon);
+  const tables = new Map<string, Float64Array>();
+  const nodeMs = new Float64Array(network.graph.nodeCount);
+  return {
+    network,
+    access,
+    from(hub, fiscalYear, latencyMs) {
+      const between = tableInYear(network, fiscalYear, tables);
+      const { choices, node, km } = access;
+      const { nodeCount } = network.graph;
+      nodeMs.fill(Infinity);
+      for (let c = hub * choices; c < (hub + 1) * choices; c++) {
+        if (node[c] === 0xffff) continue;
+        const row = node[c]! * nodeCount;
+        for (let n = 0; n < nodeCount; n++) {
+          nodeMs[n] = Math.min(nodeMs[n]!, km[c]! * msPerKm + between[row + n]!);
+        }
+      }
+      for (let m = 0; m < count; m++) {
+        const isKnown = !Number.isNaN(lat[m]! + lon[m]!);
+        const isNeighbour = choices === 0 || node[m * choices] === node[hub * choices];
+        let least = isNeighbour ? (distanceM(points, hub, m) / 1000) * detour * msPerKm : Infinity;
+        for (let c = m * choices; c < (m + 1) * choices; c++) {
+          if (node[c] !== 0xffff) least = Math.min(least, km[c]! * msPerKm + nodeMs[node[c]!]!);
+        }
+        latencyMs[m] = isKnown ? least : Number.NaN;
+      }
+      return latencyMs;
+    },
+  };
+}
+
+/** nodes × nodes; years with the same links share one. */
+function tableInYear(
+  network: BackboneNetwork,
+  fiscalYear: number,
+  tables: Map<string, Float64Array>,
+): Float64Array {
+  const isUp = linksInService(network, fiscalYear);
+  const key = isUp.join('');
+  const known = tables.get(key);
+  if (known) return known;
+  const { nodeCount } = network.graph;
+  const between = new Float64Array(nodeCount * nodeCount);
+  const start = new Float64Array(nodeCount);
+  for (let n = 0; n < nodeCount; n++) {
+    start.fill(Infinity);
+    start[n] = 0;
+    spreadLatency(network, start, isUp, undefined, between.subarray(n * nodeCount, (n + 1) * nodeCount));
+  }
+  tables.set(key, between);
+  return between;
+}
