@@ -3,6 +3,7 @@ import './panels/styles/index.css';
 import { effect, signal } from '@preact/signals-core';
 import { proxy, wrap } from 'comlink';
 import { render } from 'preact';
+import type { ImportService } from '../workers/import.service.ts';
 import type { SimulationService } from '../workers/simulation.service.ts';
 import type { TerrainService } from '../workers/terrain.service.ts';
 import { localeOf, preferredLanguage } from './locale/locale.ts';
@@ -11,6 +12,7 @@ import { createMapView } from './map/map-view.ts';
 import { failure, type Problem } from './model/problem.ts';
 import { App } from './panels/app.tsx';
 import type { MountMap } from './panels/map-pane.tsx';
+import { createImportClient, type ImportWorker } from './services/import-client.ts';
 import { keepOffline } from './services/offline.ts';
 import { createSimulationClient } from './services/simulation-client.ts';
 import { createTerrainClient, type RemoteTerrain } from './services/terrain-client.ts';
@@ -24,16 +26,20 @@ const MAX_WORKERS = 4;
 /** A lever that is being dragged starts a run once it rests. */
 const RERUN_DELAY_MS = 250;
 
+/** A worker whose script cannot be loaded never answers; it says so only here. */
+function brokenWorker(worker: Worker, where: string): Promise<Problem> {
+  return new Promise((resolve) => {
+    worker.addEventListener('error', (event) => {
+      const got = event.message || 'a script that does not load';
+      resolve({ kind: 'unavailable', what: 'worker', where, expected: 'a worker', got });
+    });
+  });
+}
+
 function startWorker(): RemoteService {
   const worker = new Worker(new URL('../workers/simulation.worker.ts', import.meta.url), { type: 'module' });
   const service = wrap<SimulationService>(worker);
-  // A worker whose script cannot be loaded never answers; it says so only here.
-  const broken = new Promise<Problem>((resolve) => {
-    worker.addEventListener('error', (event) => {
-      const got = event.message || 'a script that does not load';
-      resolve({ kind: 'unavailable', what: 'worker', where: 'simulation.worker', expected: 'a worker', got });
-    });
-  });
+  const broken = brokenWorker(worker, 'simulation.worker');
   return {
     open: (base) => Promise.race([service.open(base), broken.then((problem) => failure(problem))]),
     adopt: (base, atlas) => service.adopt(base, atlas),
@@ -52,6 +58,15 @@ function startTerrainWorker(): RemoteTerrain {
     prefectureTerrainCoverage: (runId, prefecture, sites, settings, onProgress) =>
       service.prefectureTerrainCoverage(runId, prefecture, sites, settings, proxy(onProgress)),
     cancel: (runId) => void service.cancel(runId),
+  };
+}
+
+function startImportWorker(): ImportWorker {
+  const worker = new Worker(new URL('../workers/import.worker.ts', import.meta.url), { type: 'module' });
+  return {
+    service: wrap<ImportService>(worker),
+    broken: brokenWorker(worker, 'import.worker'),
+    stop: () => worker.terminate(),
   };
 }
 
@@ -109,7 +124,8 @@ const language =
 const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
 const theme = remembered<Theme>('denen.theme', ['light', 'dark']) ?? (prefersDark ? 'dark' : 'light');
 const terrain = createTerrainClient(startTerrainWorker, ATLAS_BASE);
-const state = createAppState(client, terrain, language, theme);
+const imports = createImportClient(startImportWorker, ATLAS_BASE);
+const state = createAppState(client, terrain, imports, language, theme);
 void state.openAtlas(ATLAS_BASE);
 keepRunning(state);
 

@@ -23,10 +23,11 @@ export const EN: Messages = {
     changes: (count, value) => (value === 1 ? '1 change' : `${count} changes`),
     resetAll: 'Reset all to defaults',
   },
-  provenance: { measured: 'Measured', modelled: 'Modelled' },
+  provenance: { measured: 'Measured', own: 'Measured (own)', modelled: 'Modelled' },
   provenanceHelp: {
     measured:
       'Measured: published by the Ministry of Internal Affairs and Communications or another named source. Where no figure was published, none is made up.',
+    own: 'Measured (own): read from a file of your own on this device. It stands in place of the modelled value of the same municipality and fiscal year; targets and the simulation stay as they are.',
     modelled:
       'Modelled: computed here, starting from the published figures. It changes when policies or assumptions change.',
   },

@@ -23,10 +23,11 @@ export const JA: Messages = {
     changes: (count) => `変更 ${count}件`,
     resetAll: 'すべて標準値に戻す',
   },
-  provenance: { measured: '実績', modelled: '推計' },
+  provenance: { measured: '実績', own: '実績（持込）', modelled: '推計' },
   provenanceHelp: {
     measured:
       '実績（公表値）：総務省などが公表した数値です。公表のない年・地域は空欄のままで、補っていません。',
+    own: '実績（持込データ）：この端末で読み込んだファイルの数値です。同じ市区町村・年度の推計値に代えて示します。目標の達成状況と推計そのものは変わりません。',
     modelled:
       '推計（モデル）：公表値を出発点に、このアプリのモデルが計算した数値です。前提（施策・仮定）を変えると変わります。',
   },

@@ -18,8 +18,8 @@ export type ParameterText<K extends ParameterId> = {
   : unknown);
 export type ParameterTexts = { readonly [K in ParameterId]: ParameterText<K> };
 
-/** A figure is either what was published or what the model says; the reader always sees which. */
-export type Provenance = 'measured' | 'modelled';
+/** A figure is what was published, what the user brought, or what the model says; the reader always sees which. */
+export type Provenance = 'measured' | 'own' | 'modelled';
 
 export interface MetricText {
   readonly title: string;

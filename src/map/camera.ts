@@ -19,6 +19,8 @@ const PLACE_MAX_ZOOM = 12;
 export interface Camera {
   showJapan(): void;
   showPlace(atlas: Atlas, place: Place): void;
+  /** @param extent west, south, east, north in degrees */
+  showExtent(extent: readonly [number, number, number, number]): void;
 }
 
 /** Keeps the nation in view while the page around the map still takes shape, until somebody looks elsewhere. */
@@ -38,8 +40,11 @@ export function createCamera(map: MapLibreMap): Camera {
     showPlace(atlas, place) {
       const extent = placeExtent(atlas, place);
       if (extent === undefined) return;
-      isNation = false;
       const { west, south, east, north } = extent;
+      this.showExtent([west, south, east, north]);
+    },
+    showExtent([west, south, east, north]) {
+      isNation = false;
       map.fitBounds([west, south, east, north], { padding: PADDING_PX * 2, maxZoom: PLACE_MAX_ZOOM });
     },
   };

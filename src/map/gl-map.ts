@@ -28,6 +28,7 @@ import {
 } from './map-style.ts';
 import { namePoints } from './name-points.ts';
 import { openMap, prewarmMap, wakeGraphicsCard } from './open-map.ts';
+import { connectOwnData } from './own-layers.ts';
 import { createPathOnMap } from './path-on-map.ts';
 import { pictureOf } from './picture.ts';
 import { connectPointer } from './pointer.ts';
@@ -136,6 +137,7 @@ export async function openGlMap(
       drawing.value.recolouring.show({
         atlas: cells.atlas,
         outcome: state.outcome.value,
+        own: state.own.coverage.value,
         layer: layer.value,
         level: level.value,
         fiscalYear: state.fiscalYear.value,
@@ -213,6 +215,8 @@ export async function openGlMap(
       else camera.showPlace(cells.atlas, target);
       state.flyTo.value = undefined;
     }),
+
+    connectOwnData({ map, state, style, camera }),
 
     connectPointer({
       map,

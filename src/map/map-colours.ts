@@ -18,6 +18,8 @@ export interface MapColours {
   readonly hub: string;
   readonly hubRing: string;
   readonly path: string;
+  /** Own data of the user. */
+  readonly own: string;
 }
 
 const COLOURS: Record<Theme, MapColours> = {
@@ -38,6 +40,7 @@ const COLOURS: Record<Theme, MapColours> = {
     hub: '#c2185b',
     hubRing: '#ffffff',
     path: '#6a1b9a',
+    own: '#7a1fa2',
   },
   dark: {
     sea: '#0b1218',
@@ -56,6 +59,7 @@ const COLOURS: Record<Theme, MapColours> = {
     hub: '#ff79b0',
     hubRing: '#0b1218',
     path: '#e1bdf5',
+    own: '#e2a9ff',
   },
 };
 

@@ -83,7 +83,8 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
       const isFirstRunOver =
         state.outcome.value !== undefined || !['idle', 'running'].includes(state.run.value.kind);
       const isMoved = state.level.value !== 'cell' || state.flyTo.value !== undefined;
-      if (isFirstRunOver || isMoved || isWanted.value) map ??= open();
+      const hasOwnData = state.own.entries.value.length > 0;
+      if (isFirstRunOver || isMoved || hasOwnData || isWanted.value) map ??= open();
     }),
   ];
 

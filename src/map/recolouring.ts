@@ -5,12 +5,14 @@ import type { Level, Theme } from '../state/app-state.ts';
 import { layerPalette, placeClasses } from '../state/layers/index.ts';
 import type { LayerDefinition } from '../state/layers/layer-definition.ts';
 import { placeCount } from '../state/layers/place-sums.ts';
+import type { OwnCoverage } from '../state/own/own-coverage.ts';
 import type { CellLayer } from './cell-layer.ts';
 import type { Choropleth } from './choropleth.ts';
 
 export interface View {
   readonly atlas: Atlas;
   readonly outcome: Outcome | undefined;
+  readonly own: OwnCoverage | undefined;
   readonly layer: LayerDefinition;
   readonly level: Level;
   readonly fiscalYear: number;

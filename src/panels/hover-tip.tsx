@@ -17,6 +17,7 @@ export function HoverTip({ area }: { area: HTMLElement | null }) {
   const place = useSignalValue(app.hovered);
   const fiscalYear = useSignalValue(app.fiscalYear);
   const layer = LAYERS[useSignalValue(app.topic)];
+  const own = useSignalValue(app.own.coverage);
   const tip = useRef<HTMLDivElement>(null);
   const pointer = useRef({ x: 0, y: 0 });
 
@@ -43,7 +44,7 @@ export function HoverTip({ area }: { area: HTMLElement | null }) {
   useLayoutEffect(move);
 
   if (atlas === undefined || place === undefined) return null;
-  const rows = layer.describe({ atlas, outcome }, place, fiscalYear);
+  const rows = layer.describe({ atlas, outcome, own }, place, fiscalYear);
   const holders = holdersOf(atlas, place).map((holder) => placeName(locale, atlas, holder));
   const names = locale.language === 'ja' ? holders.reverse().join(' ') : holders.join(', ');
   return (

@@ -13,6 +13,7 @@ export function MapLegend() {
   const fiscalYear = useSignalValue(app.fiscalYear);
   const layer = LAYERS[useSignalValue(app.topic)];
   const level = levelOf(layer, useSignalValue(app.level));
+  const own = useSignalValue(app.own.coverage);
   if (atlas === undefined) return null;
   const legend = layerLegend(layer, { atlas, outcome }, level, theme, fiscalYear);
   return (
@@ -27,6 +28,9 @@ export function MapLegend() {
         ))}
       </ul>
       <p class="muted">{layerText(locale, legend.note)}</p>
+      {level === 'municipality' &&
+        (layer.id === 'fibre' || layer.id === 'radio') &&
+        own?.has(layer.id, fiscalYear) && <p class="muted">{locale.messages.desks.data.measuredNote}</p>}
     </section>
   );
 }

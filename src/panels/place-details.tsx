@@ -25,6 +25,7 @@ export function PlaceDetails({ onTable }: { onTable: (place: Place) => void }) {
   const place = useSignalValue(app.selected);
   const fiscalYear = useSignalValue(app.fiscalYear);
   const shown = useSignalValue(app.topic);
+  const own = useSignalValue(app.own.coverage);
   const { places } = locale.messages;
   if (atlas === undefined || place === undefined) {
     return <p class="desk-empty muted">{places.none}</p>;
@@ -59,7 +60,7 @@ export function PlaceDetails({ onTable }: { onTable: (place: Place) => void }) {
         </button>
       </p>
       {topics.map((topic) => {
-        const rows = LAYERS[topic].describe({ atlas, outcome }, place, fiscalYear);
+        const rows = LAYERS[topic].describe({ atlas, outcome, own }, place, fiscalYear);
         if (rows.length === 0) return null;
         return (
           <section key={topic} class="place-topic">

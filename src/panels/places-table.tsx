@@ -12,6 +12,7 @@ import {
   placeCellText,
   placeRows,
 } from './places-view-model.ts';
+import { Provenance } from './provenance.tsx';
 import { useSignalValue } from './use-signal-value.ts';
 
 interface PlacesTableProps {
@@ -37,11 +38,12 @@ function Table(props: PlacesTableProps & { atlas: Atlas; outcome: Outcome }) {
   const fiscalYear = useSignalValue(app.fiscalYear);
   const selected = useSignalValue(app.selected);
   const isOld = useSignalValue(app.outcomeIsOld);
+  const own = useSignalValue(app.own.coverage);
   const [sort, setSort] = useState<PlaceSort>({ column: 'name', descending: false });
   const { places, board } = locale.messages;
   const scope = prefecture === undefined ? undefined : { prefecture };
   const level = scope === undefined ? 'prefecture' : 'municipality';
-  const rows = placeRows(locale, atlas, outcome, scope, fiscalYear, sort);
+  const rows = placeRows(locale, atlas, outcome, scope, fiscalYear, sort, own);
   const names = locale.language === 'ja' ? atlas.prefectures.nameJa : atlas.prefectures.nameEn;
   const heading = prefecture === undefined ? places.prefectures : places.municipalitiesOf(names[prefecture]!);
   return (
@@ -98,6 +100,9 @@ function Table(props: PlacesTableProps & { atlas: Atlas; outcome: Outcome }) {
         </table>
       </div>
       <p class="muted">{places.modelledNote}</p>
+      {rows.some((row) => row.own.length > 0) && (
+        <p class="muted">{locale.messages.desks.data.measuredNote}</p>
+      )}
     </section>
   );
 }
@@ -105,7 +110,12 @@ function Table(props: PlacesTableProps & { atlas: Atlas; outcome: Outcome }) {
 function Cells({ row }: { row: PlaceRow }) {
   const locale = useLocale();
   return PLACE_COLUMNS.map((column) =>
-    column === 'name' ? null : <td key={column}>{placeCellText(locale, column, row.cells[column])}</td>,
+    column === 'name' ? null : (
+      <td key={column}>
+        {placeCellText(locale, column, row.cells[column])}
+        {(row.own as readonly PlaceColumn[]).includes(column) && <Provenance kind="own" />}
+      </td>
+    ),
   );
 }
 

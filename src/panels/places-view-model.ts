@@ -5,6 +5,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { FIRST_FISCAL_YEAR } from '../model/parameter.ts';
 import type { Topic } from '../state/app-state.ts';
 import { LAYERS } from '../state/layers/index.ts';
+import type { OwnCoverage, OwnTopic } from '../state/own/own-coverage.ts';
 import { municipalityFigures, prefectureFigures } from './place-figures.ts';
 
 export type PlaceColumn =
@@ -36,6 +37,8 @@ export interface PlaceRow {
   readonly index: number;
   readonly name: string;
   readonly cells: Readonly<Record<Exclude<PlaceColumn, 'name'>, number>>;
+  /** Columns whose number the user has brought. */
+  readonly own: readonly OwnTopic[];
 }
 
 /** All prefectures, or the municipalities of one. */
@@ -48,13 +51,14 @@ export function placeRows(
   scope: PlaceScope,
   fiscalYear: number,
   sort: PlaceSort,
+  own?: OwnCoverage,
 ): readonly PlaceRow[] {
   const table = scope === undefined ? atlas.prefectures : atlas.municipalities;
   const names = locale.language === 'ja' ? table.nameJa : table.nameEn;
   const level = scope === undefined ? 'prefecture' : 'municipality';
   const values = (topic: Topic) => {
     const out = new Float64Array(table.count);
-    LAYERS[topic].placeValues({ atlas, outcome }, level, fiscalYear, out);
+    LAYERS[topic].placeValues({ atlas, outcome, own }, level, fiscalYear, out);
     return out;
   };
   const [fibre, radio, latency] = [values('fibre'), values('radio'), values('hubs')];
@@ -73,7 +77,10 @@ export function placeRows(
       uncoveredPopulation: Math.max(0, figures.population[at]! - figures.coveredPopulation[at]!),
       latency: latency[i]!,
     };
-    rows.push({ index: i, name: names[i]!, cells });
+    const brought = (['fibre', 'radio'] as const).filter(
+      (topic) => scope !== undefined && own?.figure(topic, i, fiscalYear) !== undefined,
+    );
+    rows.push({ index: i, name: names[i]!, cells, own: brought });
   }
   return rows.sort((a, b) => comparePlaces(a, b, sort));
 }

@@ -15,7 +15,7 @@ export function SourcesDialog({ onClose }: { onClose: () => void }) {
       <p>{sources.intro}</p>
       <h3>{sources.provenanceHeading}</h3>
       <dl class="marks">
-        {(['measured', 'modelled'] as const).map((kind) => (
+        {(['measured', 'own', 'modelled'] as const).map((kind) => (
           <div key={kind}>
             <dt>
               <Provenance kind={kind} />

@@ -10,9 +10,11 @@ import { type ParameterId, type ParameterValues, resolveParameters } from '../mo
 import type { Problem } from '../model/problem.ts';
 import { defaultScenario, type Scenario } from '../model/scenario.ts';
 import { inputsKey } from '../model/scenario-inputs.ts';
+import type { ImportClient } from '../services/import-client.ts';
 import type { SimulationClient } from '../services/simulation-client.ts';
 import type { TerrainClient } from '../services/terrain-client.ts';
 import { createDroppedFiles, type DroppedFiles } from './dropped-files.ts';
+import { createOwnData, type OwnData } from './own/own-data.ts';
 import { lastOutcome, type RunState } from './run-state.ts';
 import { createScenarioEditor, type ScenarioEditor } from './scenarios/scenario-editor.ts';
 import { createTerrainPath, type TerrainPath } from './terrain-path.ts';
@@ -23,7 +25,7 @@ export type Theme = 'light' | 'dark';
 export type Topic = 'population' | 'fibre' | 'fibreYear' | 'fibreCost' | 'radio' | 'radioYear' | 'hubs';
 export type Level = 'cell' | 'municipality' | 'prefecture';
 /** What lies open beside the map: the tables of places, or the work on one subject. */
-export type Desk = 'places' | 'fibre' | 'radio';
+export type Desk = 'places' | 'fibre' | 'radio' | 'data';
 export type Place = { readonly level: Level; readonly index: number };
 export type AtlasState =
   | { readonly kind: 'opening' }
@@ -56,6 +58,8 @@ export interface AppState {
   readonly path: TerrainPath;
   /** Where files go that are dropped on the page or picked. */
   readonly files: DroppedFiles;
+  /** Data of the user's own. */
+  readonly own: OwnData;
 
   openAtlas(base: string): Promise<void>;
   /** Starts a run of the scenario as it stands; a newer one overtakes it. */
@@ -71,6 +75,7 @@ const PLAY_STEP_MS = 700;
 export function createAppState(
   client: SimulationClient,
   terrain: TerrainClient,
+  importClient: ImportClient,
   language: Language,
   theme: Theme,
 ): AppState {
@@ -119,6 +124,7 @@ export function createAppState(
     desk: signal<Desk | undefined>(undefined),
     path: createTerrainPath(terrain, parameters),
     files: createDroppedFiles(),
+    own: createOwnData(importClient),
 
     async openAtlas(base) {
       atlas.value = { kind: 'opening' };
@@ -135,6 +141,10 @@ export function createAppState(
     setParameter: editor.setParameter,
     resetParameter: editor.resetParameter,
   };
+  state.files.take('data', (files) => {
+    state.desk.value = 'data';
+    state.own.choose(files);
+  });
   playThroughYears(state);
   return state;
 }

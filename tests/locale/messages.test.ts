@@ -27,7 +27,10 @@ function textsOf(value: unknown, path = ''): [string, string][] {
       expected: 'EXPECTED',
       got: 'GOT',
     };
-    const given = path.includes('problems') ? [problem] : ['A', 'B', 'C'];
+    const given =
+      path.includes('problems') || /\/issues\//.test(path)
+        ? [{ ...problem, detail: 'DETAIL' }]
+        : ['A', 'B', 'C'];
     return [[path, String((value as (...given: unknown[]) => string)(...given))]];
   }
   if (typeof value !== 'object' || value === null)
@@ -67,7 +70,7 @@ describe('messages', () => {
     const symbols =
       /^(units|yenScales|quantities|app\/nameAside|run\/percent|places\/separator|parameters\/.*\/options|sources\/sha256|topics\/radio|board\/by)/;
     for (const [path, text] of texts.ja) {
-      if (symbols.test(path) || /^[0-9A-Za-z .(){}（）〜/-]+$/.test(text)) continue;
+      if (symbols.test(path) || /^[0-9A-Za-z_ .(){}（）〜・/-]+$/.test(text)) continue;
       expect(text, path).toMatch(JAPANESE);
     }
   });

@@ -1,5 +1,6 @@
 /** Words of the desks beside the map. */
 import type { Desk } from '../../state/app-state.ts';
+import type { DataDeskWords } from './data-desk-words.ts';
 import type { FibreDeskWords } from './fibre-desk-words.ts';
 import type { RadioDeskWords } from './radio-desk-words.ts';
 
@@ -11,4 +12,5 @@ export interface DeskWords {
   readonly dropHere: string;
   readonly fibre: FibreDeskWords;
   readonly radio: RadioDeskWords;
+  readonly data: DataDeskWords;
 }

@@ -3,13 +3,14 @@ import type { AppState, Desk, Topic } from '../../state/app-state.ts';
 import { useApp, useLocale } from '../app-context.ts';
 import { useSignalValue } from '../use-signal-value.ts';
 
-const DESKS: readonly Desk[] = ['places', 'fibre', 'radio'];
+const DESKS: readonly Desk[] = ['places', 'fibre', 'radio', 'data'];
 
 /** What the map shows to begin with when a desk opens, unless it shows one of the desk's topics already. */
 const TOPICS: Readonly<Record<Desk, readonly Topic[]>> = {
   places: [],
   fibre: ['fibre', 'fibreYear', 'fibreCost'],
   radio: ['radio', 'radioYear'],
+  data: [],
 };
 
 function toggle(app: AppState, desk: Desk): void {

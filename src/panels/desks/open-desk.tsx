@@ -1,5 +1,6 @@
 import type { Desk } from '../../state/app-state.ts';
 import { PlacesPanel } from '../places-panel.tsx';
+import { DataDesk } from './data/data-desk.tsx';
 import { FibreDesk } from './fibre/fibre-desk.tsx';
 import { RadioDesk } from './radio/radio-desk.tsx';
 
@@ -11,5 +12,7 @@ export function OpenDesk({ desk }: { desk: Desk }) {
       return <FibreDesk />;
     case 'radio':
       return <RadioDesk />;
+    case 'data':
+      return <DataDesk />;
   }
 }

@@ -37,6 +37,7 @@ export interface CoverageTopic {
     readonly coverage: LayerTextKey;
     readonly left: LayerTextKey;
     readonly published: LayerTextKey;
+    readonly own: LayerTextKey;
     readonly cell: LayerTextKey;
   };
   readonly leftUnit: 'households' | 'people';
@@ -72,7 +73,7 @@ export function coverageLayer(topic: CoverageTopic): LayerDefinition {
       else classifyFiscalYears(topic.firstFiscalYear(outcome), out);
     },
 
-    placeValues({ atlas, outcome }, level, fiscalYear, out) {
+    placeValues({ atlas, outcome, own }, level, fiscalYear, out) {
       if (outcome === undefined) {
         out.fill(Number.NaN);
         return;
@@ -80,6 +81,8 @@ export function coverageLayer(topic: CoverageTopic): LayerDefinition {
       const covered = placeSums(atlas, topic.covered(outcome), level, fiscalYear);
       const whole = placeSums(atlas, topic.whole(outcome), level, fiscalYear);
       for (let i = 0; i < out.length; i++) out[i] = whole[i]! > 0 ? covered[i]! / whole[i]! : 1;
+      if (level !== 'municipality' || !own?.has(topic.id, fiscalYear)) return;
+      for (let i = 0; i < out.length; i++) out[i] = own.figure(topic.id, i, fiscalYear)?.value ?? out[i]!;
     },
 
     placeClass: (value) => classOfValue(topic.breaks, value),
@@ -131,12 +134,26 @@ function describePlace(
   index: number,
   fiscalYear: number,
 ): DetailRow[] {
-  const { atlas } = input;
+  const { atlas, own } = input;
   const covered = placeSums(atlas, topic.covered(outcome), level, fiscalYear)[index]!;
   const whole = placeSums(atlas, topic.whole(outcome), level, fiscalYear)[index]!;
   const { decimals, base, source } = topic;
   const modelled = { fiscalYear, mark: 'modelled' as Mark, source };
+  const measured = level === 'municipality' ? own?.figure(topic.id, index, fiscalYear) : undefined;
   const rows: DetailRow[] = [
+    ...(measured === undefined
+      ? []
+      : [
+          {
+            label: topic.rows.own,
+            value: { value: measured.value, unit: 'share' as const, decimals },
+            fiscalYear,
+            base,
+            mark: 'own' as Mark,
+            source: 'source.own' as LayerTextKey,
+            citation: measured.fileName,
+          },
+        ]),
     {
       label: topic.rows.coverage,
       value: { value: whole > 0 ? covered / whole : 1, unit: 'share', decimals },

@@ -14,6 +14,7 @@ export const fibreLayer = coverageLayer({
     coverage: 'row.fibreCoverage',
     left: 'row.fibreHouseholdsLeft',
     published: 'row.fibrePublished',
+    own: 'row.fibreOwn',
     cell: 'row.fibre',
   },
   leftUnit: 'households',

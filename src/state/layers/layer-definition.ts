@@ -6,12 +6,15 @@
 import type { Atlas } from '../../model/atlas.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Level, Place, Theme, Topic } from '../app-state.ts';
+import type { OwnCoverage } from '../own/own-coverage.ts';
 import type { LayerTextKey } from './layer-text.ts';
 
 export interface LayerInput {
   readonly atlas: Atlas;
   /** Absent until the first run has ended: whatever needs it is then `PENDING`. */
   readonly outcome: Outcome | undefined;
+  /** Measured coverage of the user's own, which stands in place of the modelled where it is given. */
+  readonly own?: OwnCoverage | undefined;
 }
 
 export type PlaceLevel = Exclude<Level, 'cell'>;
@@ -43,8 +46,8 @@ export interface LayerText {
   readonly values?: Readonly<Record<string, Quantity>>;
 }
 
-/** Whether a number was counted or published by somebody, or computed here. */
-export type Mark = 'measured' | 'modelled';
+/** Whether a number was counted or published by somebody, brought along by the user, or computed here. */
+export type Mark = 'measured' | 'own' | 'modelled';
 
 export interface DetailRow {
   readonly label: LayerTextKey;

@@ -15,6 +15,7 @@ export const radioLayer = coverageLayer({
     coverage: 'row.radioCoverage',
     left: 'row.radioPopulationLeft',
     published: 'row.radioPublished',
+    own: 'row.radioOwn',
     cell: 'row.radio',
   },
   leftUnit: 'people',

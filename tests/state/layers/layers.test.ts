@@ -15,6 +15,7 @@ import { coloursOf } from '../../../src/state/layers/layer-colours.ts';
 import type { LayerInput, LayerText } from '../../../src/state/layers/layer-definition.ts';
 import { LAYER_TEXT_KEYS } from '../../../src/state/layers/layer-text.ts';
 import { placeCount } from '../../../src/state/layers/place-sums.ts';
+import { ownCoverage } from '../../../src/state/own/own-coverage.ts';
 import { smallAtlas } from '../../model/small-atlas.ts';
 import { isThere, smallOutcome } from './small-outcome.ts';
 
@@ -269,8 +270,19 @@ describe('the words of the layers', () => {
     const years = [2020, 2024, 2030, 0, 0];
     const roll = { fibreYear: years, radioYear: years, costYen: [0, 1e6, 1e6, 1e6, 1e6] };
     const outcome = smallOutcome(atlas, roll);
+    const own = ownCoverage([
+      {
+        kind: 'coverage',
+        fileName: 'own.csv',
+        count: 1,
+        municipality: Uint16Array.of(0),
+        fiscalYear: Uint16Array.of(2024),
+        fibre: Float64Array.of(0.5),
+        radio: Float64Array.of(0.25),
+      },
+    ]);
     for (const given of [
-      { atlas, outcome },
+      { atlas, outcome, own },
       { atlas, outcome: undefined },
     ]) {
       for (const topic of TOPICS) {
@@ -293,5 +305,24 @@ describe('the words of the layers', () => {
       }
     }
     expect([...used].sort()).toEqual([...LAYER_TEXT_KEYS].sort());
+
+    // What was measured stands in place of what was modelled, in its own year and place alone.
+    for (const [topic, value] of [
+      ['fibre', 0.5],
+      ['radio', 0.25],
+    ] as const) {
+      const out = new Float64Array(2);
+      const modelled = new Float64Array(2);
+      const layer = LAYERS[topic];
+      layer.placeValues({ atlas, outcome }, 'municipality', 2024, modelled);
+      layer.placeValues({ atlas, outcome, own }, 'municipality', 2024, out);
+      expect([...out]).toEqual([value, modelled[1]]);
+      layer.placeValues({ atlas, outcome }, 'municipality', 2025, modelled);
+      layer.placeValues({ atlas, outcome, own }, 'municipality', 2025, out);
+      expect(out).toEqual(modelled);
+      const [row, next] = layer.describe({ atlas, outcome, own }, { level: 'municipality', index: 0 }, 2024);
+      expect(row).toMatchObject({ mark: 'own', value: { value }, citation: 'own.csv' });
+      expect(next).toMatchObject({ mark: 'modelled' });
+    }
   });
 });
