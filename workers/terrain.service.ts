@@ -6,30 +6,25 @@
 import { transfer } from 'comlink';
 import { loadAtlas } from '../src/data/atlas-loader.ts';
 import { openTerrain } from '../src/data/terrain-loader.ts';
-import type { TerrainBounds, TerrainStore } from '../src/data/terrain-store.ts';
+import type { TerrainStore } from '../src/data/terrain-store.ts';
 import type { Atlas } from '../src/model/atlas.ts';
-import {
-  describeProblem,
-  failure,
-  type Problem,
-  ProblemError,
-  type Result,
-  success,
-} from '../src/model/problem.ts';
-import type { Progress } from '../src/model/progress.ts';
+import { failure, type Problem, ProblemError, type Result, success } from '../src/model/problem.ts';
+import type { Progress, Steps } from '../src/model/progress.ts';
 import { ENVIRONMENT_CLASSES, type EnvironmentClass } from '../src/model/radio/link-budget.ts';
+import type { RateAssumptions } from '../src/model/radio/terrain/cell-rates.ts';
 import { COVER_SEA, DEFAULT_CLUTTER } from '../src/model/radio/terrain/land-cover.ts';
 import { type PathEnd, type PathProfile, pathProfile } from '../src/model/radio/terrain/path-profile.ts';
 import {
   type PrefectureCoverage,
+  type PrefectureRates,
+  type PrefectureRequest,
   type PrefectureSites,
   prefectureBounds,
   prefectureCoverage,
-  widened,
+  prefectureRates,
 } from '../src/model/radio/terrain/prefecture-coverage.ts';
-import { createReliefSampler } from '../src/model/radio/terrain/ray-profile.ts';
+import { createReliefSampler, type ReliefSampler } from '../src/model/radio/terrain/ray-profile.ts';
 import { groundAt } from '../src/model/radio/terrain/relief.ts';
-import { environmentAt } from '../src/model/radio/terrain/site-environment.ts';
 import {
   countFootprint,
   type FootprintCount,
@@ -37,10 +32,21 @@ import {
   siteFootprint,
 } from '../src/model/radio/terrain/site-footprint.ts';
 import { createSweepCache, createSweepGrid, type SweepCache } from '../src/model/radio/terrain/sweep.ts';
-import { prepareTerrainLaw, type TerrainLaw } from '../src/model/radio/terrain/terrain-law.ts';
+import type { TerrainLaw } from '../src/model/radio/terrain/terrain-law.ts';
 import { checkTerrainSettings, type TerrainSettings } from '../src/model/radio/terrain/terrain-settings.ts';
 import { drive } from './drive.ts';
 import type { ReadFile } from './simulation.service.ts';
+import {
+  BOW_M,
+  boundsAround,
+  distinct,
+  environmentOf,
+  lawOf,
+  notOpen,
+  placeProblems,
+  seaProblems,
+  siteProblems,
+} from './terrain-requests.ts';
 
 /** A site anywhere; what is absent follows from how densely people live around it. */
 export interface TerrainSite {
@@ -69,6 +75,10 @@ export interface PrefectureAnswer extends PrefectureCoverage {
   readonly problems: readonly Problem[];
 }
 
+export interface RatesAnswer extends PrefectureRates {
+  readonly problems: readonly Problem[];
+}
+
 export interface TerrainService {
   /** Loads the atlas, the land mask and the list of tiles. */
   open(base: string): Promise<Result<true>>;
@@ -83,12 +93,26 @@ export interface TerrainService {
     settings: TerrainSettings,
     onProgress: (progress: Progress) => void,
   ): Promise<Result<PrefectureAnswer>>;
+  /** Signal, interference and rate in the centre of each cell, and the cell-edge rate of the prefecture. */
+  prefectureRates(
+    runId: number,
+    prefecture: number,
+    sites: PrefectureSites,
+    settings: TerrainSettings,
+    assumptions: RateAssumptions,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Result<RatesAnswer>>;
   /** Stops that run at its next step, and runs with a smaller id too: they are older. */
   cancel(runId: number): void;
 }
 
 /** Sites whose sweeps are kept: at 10 km some 2 MB each. */
 const SWEEPS_KEPT = 16;
+
+interface PreparedRun {
+  readonly request: PrefectureRequest & { readonly sampler: ReliefSampler };
+  readonly problems: readonly Problem[];
+}
 
 interface Opened {
   readonly atlas: Atlas;
@@ -108,6 +132,50 @@ export function createTerrainService(readFileFrom: (base: string) => ReadFile): 
       cache = { key, sweeps: createSweepCache(sampler, SWEEPS_KEPT) };
     }
     return cache.sweeps;
+  }
+
+  /** Everything that a run over a prefecture needs, its tiles loaded. */
+  async function prepare(
+    prefecture: number,
+    sites: PrefectureSites,
+    settings: TerrainSettings,
+  ): Promise<Result<PreparedRun>> {
+    if (opened === undefined) return notOpen('prefecture');
+    const checked = checkTerrainSettings(settings);
+    if (!checked.ok) return checked;
+    const { atlas, store } = opened;
+    if (!(Number.isInteger(prefecture) && prefecture >= 0 && prefecture < atlas.prefectures.count)) {
+      const expected = `0 to ${atlas.prefectures.count - 1}`;
+      const got = String(prefecture);
+      return failure({ kind: 'out-of-range', what: 'prefecture', where: 'terrain', expected, got });
+    }
+    const misplaced = siteProblems(sites);
+    if (misplaced.length > 0) return failure(...misplaced);
+    const laws: TerrainLaw[] = [];
+    for (const environment of ENVIRONMENT_CLASSES) {
+      const law = lawOf(settings, environment, undefined);
+      if (!law.ok) return law;
+      laws.push(law.value);
+    }
+    const { maximumRangeM, stepM, thresholdsPerKm2 } = settings;
+    const grid = createSweepGrid(maximumRangeM, stepM);
+    const place = { atlas, prefecture, sites, laws, grid, thresholdsPerKm2 };
+    const problems = await store.load(prefectureBounds(place));
+    const sampler = createReliefSampler(store.relief, settings.clutterHeightM);
+    return success({ request: { ...place, sampler }, problems });
+  }
+
+  async function driven<T>(
+    steps: Steps<T>,
+    runId: number,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Result<T>> {
+    try {
+      return await drive(steps, { isCancelled: () => runId <= cancelledUpTo, onProgress });
+    } catch (error) {
+      if (error instanceof ProblemError) return failure(error.problem);
+      throw error;
+    }
   }
 
   return {
@@ -166,40 +234,15 @@ export function createTerrainService(readFileFrom: (base: string) => ReadFile): 
     },
 
     async prefectureTerrainCoverage(runId, prefecture, sites, settings, onProgress) {
-      if (opened === undefined) return notOpen('prefectureTerrainCoverage');
-      const checked = checkTerrainSettings(settings);
-      if (!checked.ok) return checked;
-      const { atlas, store } = opened;
-      if (!(Number.isInteger(prefecture) && prefecture >= 0 && prefecture < atlas.prefectures.count)) {
-        const expected = `0 to ${atlas.prefectures.count - 1}`;
-        const got = String(prefecture);
-        return failure({ kind: 'out-of-range', what: 'prefecture', where: 'terrain', expected, got });
-      }
-      const misplaced = siteProblems(sites);
-      if (misplaced.length > 0) return failure(...misplaced);
-      const laws: TerrainLaw[] = [];
-      for (const environment of ENVIRONMENT_CLASSES) {
-        const law = lawOf(settings, environment, undefined);
-        if (!law.ok) return law;
-        laws.push(law.value);
-      }
-      const grid = createSweepGrid(settings.maximumRangeM, settings.stepM);
-      const request = { atlas, prefecture, sites, laws, grid, thresholdsPerKm2: settings.thresholdsPerKm2 };
-      const problems = await store.load(prefectureBounds(request));
-      const sampler = createReliefSampler(store.relief, settings.clutterHeightM);
-      const isCancelled = () => runId <= cancelledUpTo;
-      let driven: Result<PrefectureCoverage>;
-      try {
-        driven = await drive(prefectureCoverage({ ...request, sampler }), { isCancelled, onProgress });
-      } catch (error) {
-        if (error instanceof ProblemError) return failure(error.problem);
-        throw error;
-      }
-      if (!driven.ok) return driven;
-      const { cells, masks, coveredPopulation, population, sitesAtSea } = driven.value;
-      const warnings = distinct([...laws.flatMap((law) => law.warnings), ...seaProblems(sitesAtSea)]);
+      const prepared = await prepare(prefecture, sites, settings);
+      if (!prepared.ok) return prepared;
+      const { request, problems } = prepared.value;
+      const run = await driven(prefectureCoverage(request), runId, onProgress);
+      if (!run.ok) return run;
+      const { cells, masks, coveredPopulation, population, sitesAtSea } = run.value;
+      const warnings = distinct([...request.laws.flatMap((law) => law.warnings), ...seaProblems(sitesAtSea)]);
       return success(
-        transfer({ ...driven.value, warnings, problems }, [
+        transfer({ ...run.value, warnings, problems }, [
           cells.buffer,
           masks.buffer,
           coveredPopulation.buffer,
@@ -208,90 +251,34 @@ export function createTerrainService(readFileFrom: (base: string) => ReadFile): 
       );
     },
 
+    async prefectureRates(runId, prefecture, sites, settings, assumptions, onProgress) {
+      const { load } = assumptions;
+      if (!(load >= 0 && load <= 1)) {
+        const got = String(load);
+        return failure({ kind: 'out-of-range', what: 'load', where: 'rates', expected: '0 to 1', got });
+      }
+      // Half of the places: interference and signal are medians, the margins of coverage are not taken off.
+      const median = { ...settings, assumptions: { ...settings.assumptions, edgeProbability: 0.5 } };
+      const prepared = await prepare(prefecture, sites, median);
+      if (!prepared.ok) return prepared;
+      const { request, problems } = prepared.value;
+      const bands = ENVIRONMENT_CLASSES.map((environment) => settings.bands[environment]);
+      const run = await driven(prefectureRates(request, bands, assumptions), runId, onProgress);
+      if (!run.ok) return run;
+      const { cells, server, receivedDbm, sinrDb, rateMbps } = run.value;
+      return success(
+        transfer({ ...run.value, problems }, [
+          cells.buffer,
+          server.buffer,
+          receivedDbm.buffer,
+          sinrDb.buffer,
+          rateMbps.buffer,
+        ]),
+      );
+    },
+
     cancel(runId) {
       cancelledUpTo = Math.max(cancelledUpTo, runId);
     },
   };
-}
-
-/** A geodesic of 300 km between two places bows less than this away from the box around them. */
-const BOW_M = 5000;
-
-function boundsAround(places: readonly { lat: number; lon: number }[], rangeM: number): TerrainBounds {
-  const lat = places.map((place) => place.lat);
-  const lon = places.map((place) => place.lon);
-  const box = {
-    south: Math.min(...lat),
-    west: Math.min(...lon),
-    north: Math.max(...lat),
-    east: Math.max(...lon),
-  };
-  return widened(box, rangeM);
-}
-
-function environmentOf(
-  atlas: Atlas,
-  { thresholdsPerKm2 }: TerrainSettings,
-  { lat, lon }: { readonly lat: number; readonly lon: number },
-): EnvironmentClass {
-  return ENVIRONMENT_CLASSES[
-    environmentAt(atlas.lattice, atlas.cells.population, thresholdsPerKm2, lat, lon)
-  ]!;
-}
-
-function lawOf(
-  { model, bands, assumptions, climate }: TerrainSettings,
-  environment: EnvironmentClass,
-  mastM: number | undefined,
-): Result<TerrainLaw> {
-  return prepareTerrainLaw({ model, band: bands[environment], environment, assumptions, climate, mastM });
-}
-
-/** The lattice's own box: a place outside is no place of the atlas. */
-const JAPAN = { south: 20, north: 46, west: 122, east: 154 } as const;
-
-function placeProblems(where: string, { lat, lon }: { lat: number; lon: number }): Problem[] {
-  const problems: Problem[] = [];
-  if (!(lat >= JAPAN.south && lat <= JAPAN.north)) {
-    const expected = `${JAPAN.south} to ${JAPAN.north}°`;
-    problems.push({ kind: 'out-of-range', what: 'lat', where, expected, got: String(lat) });
-  }
-  if (!(lon >= JAPAN.west && lon <= JAPAN.east)) {
-    const expected = `${JAPAN.west} to ${JAPAN.east}°`;
-    problems.push({ kind: 'out-of-range', what: 'lon', where, expected, got: String(lon) });
-  }
-  return problems;
-}
-
-/** The first site at fault is enough to find it by. */
-function siteProblems({ lat, lon, environment }: PrefectureSites): Problem[] {
-  const where = 'sites';
-  if (lon.length !== lat.length || (environment !== undefined && environment.length !== lat.length)) {
-    const got = `${lon.length} longitudes, ${environment?.length ?? 'no'} environments`;
-    return [{ kind: 'inconsistent', what: 'sites', where, expected: `${lat.length} of each`, got }];
-  }
-  for (let s = 0; s < lat.length; s++) {
-    const problems = placeProblems(`site ${s}`, { lat: lat[s]!, lon: lon[s]! });
-    if (problems.length > 0) return problems;
-    if (environment !== undefined && environment[s]! >= ENVIRONMENT_CLASSES.length) {
-      const expected = `below ${ENVIRONMENT_CLASSES.length}`;
-      const got = String(environment[s]);
-      return [{ kind: 'out-of-range', what: 'environment', where: `site ${s}`, expected, got }];
-    }
-  }
-  return [];
-}
-
-function seaProblems(sitesAtSea: number): Problem[] {
-  if (sitesAtSea === 0) return [];
-  const expected = 'sites on land';
-  return [{ kind: 'wrong-value', what: 'site', where: 'terrain', expected, got: `${sitesAtSea} at sea` }];
-}
-
-function distinct(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((problem) => [describeProblem(problem), problem])).values()];
-}
-
-function notOpen(what: string): Result<never> {
-  return failure({ kind: 'internal', what, where: 'terrain worker', expected: 'an open atlas', got: 'none' });
 }

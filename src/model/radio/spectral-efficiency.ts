@@ -10,7 +10,8 @@ export const CQI_EFFICIENCY: readonly number[] = [
 ];
 /**
  * Least SINR of each, dB: the 10 % block error thresholds of link simulations, as tabulated by Oughton and others,
- * pysim5G (2019). The standard leaves them to the receiver.
+ * pysim5G (2019). The standard leaves them to the receiver. From the third to the twelfth row they lie up to 2 dB below
+ * Shannon's bound of a single antenna, within that of the two that every terminal has.
  */
 export const CQI_THRESHOLD_DB: readonly number[] = [
   -6.7, -4.7, -2.3, 0.2, 2.4, 4.3, 5.9, 8.1, 10.3, 11.7, 14.1, 16.3, 18.7, 21, 22.7,

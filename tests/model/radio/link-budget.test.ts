@@ -5,6 +5,7 @@ import {
   allowedLossDb,
   ENVIRONMENT_CLASSES,
   type LinkAssumptions,
+  linkBudget,
   propagationScenario,
   siteRange,
 } from '../../../src/model/radio/link-budget.ts';
@@ -95,6 +96,35 @@ describe('link budget', () => {
       Math.round(siteRange(BANDS[bandIndex(name)]!, environmentClass, defaults).rangeM);
     expect(BANDS.map(({ name }) => rounded(name, 'urban'))).toEqual([1510, 1158, 1284, 1171, 93]);
     expect(BANDS.map(({ name }) => rounded(name, 'rural'))).toEqual([2737, 2093, 2323, 2116, 211]);
+  });
+
+  it('adds up term by term', () => {
+    fc.assert(
+      fc.property(band, environment, assumptions, (b, e, a) => {
+        const budget = linkBudget(b, e, a);
+        const weaker = budget.limitedBy === 'downlink' ? budget.downlinkDb : budget.uplinkDb;
+        expect(weaker).toBe(Math.min(budget.downlinkDb, budget.uplinkDb));
+        const { bodyDb, interferenceDb, penetrationDb, shadowDb } = budget;
+        expect(budget.medianAllowedDb).toBeCloseTo(weaker - bodyDb - interferenceDb - penetrationDb, 9);
+        expect(budget.allowedDb).toBeCloseTo(budget.medianAllowedDb - shadowDb, 9);
+        expect(allowedLossDb(b, e, a)).toBe(budget.allowedDb);
+      }),
+    );
+  });
+
+  it('allows no more loss for a higher rate at the edge, and none for one that no modulation carries', () => {
+    const rate = fc.double({ min: 0, max: 200, noNaN: true });
+    fc.assert(
+      fc.property(band, environment, assumptions, rate, rate, (b, e, a, one, other) => {
+        const at = (downlinkMbps: number) =>
+          allowedLossDb(b, e, { ...a, edgeRate: { downlinkMbps, uplinkMbps: 0.1 } });
+        expect(at(Math.max(one, other))).toBeLessThanOrEqual(at(Math.min(one, other)));
+        expect(at(Math.min(one, other))).toBeLessThanOrEqual(allowedLossDb(b, e, a));
+      }),
+    );
+    const impossible = { ...defaults, edgeRate: { downlinkMbps: 10_000, uplinkMbps: 0 } };
+    expect(linkBudget(BANDS[bandIndex('n28')]!, 'rural', impossible).downlinkDb).toBe(-Infinity);
+    expect(siteRange(BANDS[bandIndex('n28')]!, 'rural', impossible).rangeM).toBe(0);
   });
 
   it('knows its bands', () => {

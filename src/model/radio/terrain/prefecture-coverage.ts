@@ -4,14 +4,17 @@ import { countedCells } from '../../coverage/served-squares.ts';
 import { meridianPoint, RADIANS_PER_DEGREE } from '../../grs80.ts';
 import { centreLat, centreLon } from '../../lattice.ts';
 import { ProblemError } from '../../problem.ts';
-import type { Steps } from '../../progress.ts';
+import type { Progress, Steps } from '../../progress.ts';
+import type { Band } from '../bands.ts';
+import { type CellRates, cellRates, edgeRateMbps, type RateAssumptions } from './cell-rates.ts';
 import { COVER_SEA } from './land-cover.ts';
 import type { ReliefSampler } from './ray-profile.ts';
 import { groundAt, type TerrainUse } from './relief.ts';
 import { environmentAt } from './site-environment.ts';
+import { createSiteLinks, type TerrainSites } from './site-links.ts';
 import type { SweepGrid } from './sweep.ts';
 import { terrainCoverage } from './terrain-coverage.ts';
-import type { TerrainLaw } from './terrain-law.ts';
+import { type TerrainLaw, terrainUse } from './terrain-law.ts';
 
 /** Sites in columns of one length. */
 export interface PrefectureSites {
@@ -115,10 +118,9 @@ export function* prefectureCoverage(
   yield { phase: PHASE, fraction: 0 };
   const cells = prefectureCells(atlas, prefecture);
   const sites = sitesNear(request);
-  const coverage = yield* terrainCoverage(lattice, cells, sites, laws, sampler, grid, (fraction) => ({
-    phase: PHASE,
-    fraction,
-  }));
+  const links = createSiteLinks(sites, laws, sampler, grid);
+  const report = (fraction: number): Progress => ({ phase: PHASE, fraction });
+  const coverage = yield* terrainCoverage(lattice, cells, links, report);
   const counted = countedCells(coverage.masks, new Uint8Array(cells.length));
   const { count } = atlas.municipalities;
   const coveredPopulation = new Float64Array(count);
@@ -154,8 +156,10 @@ export function* prefectureCoverage(
 }
 
 const PHASE = 'radio.terrain';
+const RATE_PHASE = 'radio.rates';
 
-function sitesNear(request: PrefectureRequest): { lat: Float64Array; lon: Float64Array; law: Uint8Array } {
+/** The sites near enough to matter, and where each stood among those given. */
+function sitesNear(request: PrefectureRequest): TerrainSites & { readonly index: Uint32Array } {
   const { atlas, sites, thresholdsPerKm2 } = request;
   const { south, west, north, east } = prefectureBounds(request);
   const near: number[] = [];
@@ -180,5 +184,55 @@ function sitesNear(request: PrefectureRequest): { lat: Float64Array; lon: Float6
       ? sites.environment[s]!
       : environmentAt(atlas.lattice, atlas.cells.population, thresholdsPerKm2, lat[i]!, lon[i]!),
   );
-  return { lat, lon, law };
+  return { lat, lon, law, index: Uint32Array.from(near) };
+}
+
+/** Rates in the cells of a prefecture; `server` counts in the sites given. */
+export interface PrefectureRates extends CellRates {
+  readonly cells: Uint32Array;
+  /** Rate that 95 % of the people have at least (cell-edge rate), Mbit/s. */
+  readonly edgeMbps: number;
+  /** Mean over people, those without a site at 0. */
+  readonly meanMbps: number;
+  readonly computed: number;
+  readonly fellBack: number;
+  readonly terrain: TerrainUse;
+}
+
+const EDGE_SHARE = 0.05;
+
+/**
+ * @param bands by environment class, as the laws, which must be prepared for half of the places
+ * @throws ProblemError as prefectureCoverage does
+ */
+export function* prefectureRates(
+  request: PrefectureRequest & { readonly sampler: ReliefSampler },
+  bands: readonly Band[],
+  assumptions: RateAssumptions,
+): Steps<PrefectureRates> {
+  const { atlas, prefecture, laws, grid, sampler } = request;
+  yield { phase: RATE_PHASE, fraction: 0 };
+  const cells = prefectureCells(atlas, prefecture);
+  const sites = sitesNear(request);
+  const links = createSiteLinks(sites, laws, sampler, grid);
+  const report = (fraction: number): Progress => ({ phase: RATE_PHASE, fraction });
+  const rates = yield* cellRates(atlas.lattice, cells, links, bands, assumptions, report);
+  const people = Float64Array.from(cells, (cell) => atlas.cells.population[cell]!);
+  let weighted = 0;
+  let total = 0;
+  for (let i = 0; i < cells.length; i++) {
+    weighted += people[i]! * (rates.rateMbps[i] || 0);
+    total += people[i]!;
+  }
+  const { computed, fellBack } = links;
+  return {
+    ...rates,
+    server: rates.server.map((site) => (site < 0 ? -1 : sites.index[site]!)),
+    cells,
+    edgeMbps: edgeRateMbps(rates.rateMbps, people, EDGE_SHARE),
+    meanMbps: total > 0 ? weighted / total : 0,
+    computed,
+    fellBack,
+    terrain: terrainUse(laws[0]!.model, computed, fellBack),
+  };
 }
