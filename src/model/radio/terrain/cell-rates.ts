@@ -2,13 +2,12 @@
  * Rates over the terrain: in the centre of each cell the strongest site, its signal over noise and the other sites of
  * the same band, and what that carries. Medians throughout: the margins of coverage are not taken off.
  */
-import { meridianPoint } from '../../grs80.ts';
-import { centreLat, centreLon, type Lattice } from '../../lattice.ts';
+import type { Lattice } from '../../lattice.ts';
 import type { Progress, Steps } from '../../progress.ts';
 import type { Band } from '../bands.ts';
 import { milliwatts, noiseDbm } from '../sinr.ts';
 import { cqiEfficiency } from '../spectral-efficiency.ts';
-import { linkFrom, lookAround, type SiteLinks } from './site-links.ts';
+import { linkFrom, lookAround, type SiteLinks, standAt } from './site-links.ts';
 
 export interface RateAssumptions {
   /** Share 0–1 of time and spectrum in which the other sites send. */
@@ -78,11 +77,9 @@ export function* cellRates(
   const received = new Float64Array(bands.length);
   for (let i = 0; i < cells.length; i++) {
     if (i % CELLS_PER_STEP === 0) yield report(i / cells.length);
-    const row = lattice.row[cells[i]!]!;
-    const column = lattice.column[cells[i]!]!;
-    const { axisM, polarM } = meridianPoint(centreLat(row));
-    const lon = centreLon(column);
-    lookAround(links, row, column, axisM, polarM, lon, grid.maximumRangeM);
+    standAt(links, lattice.row[cells[i]!]!, lattice.column[cells[i]!]!);
+    const { axisM, polarM, lon } = links.place;
+    lookAround(links, -1, grid.maximumRangeM);
     received.fill(0);
     let best = -Infinity;
     for (let n = 0; n < near.count; n++) {

@@ -14,7 +14,7 @@ export interface RayProfile {
   readonly clutterM: Float64Array;
   /** ZONE_SEA, ZONE_COASTAL or ZONE_INLAND of P.1812. */
   readonly zone: Uint8Array;
-  /** Points that stand in the columns. */
+  /** Points that stand in the columns, from the site on. */
   count: number;
   /** First point whose heights are not at hand (there the ground counts as 0 m); `capacity` where all are. */
   firstAbsent: number;
@@ -45,53 +45,76 @@ export function createReliefSampler(relief: Relief, clutterHeightM: readonly num
   return { relief, clutterByCover: clutterHeights(clutterHeightM) };
 }
 
-/** Fills the first `count` points of the profile along a ray; the ray's step must be the profile's. */
+/**
+ * Fills the points `profile.count` … `count - 1` of the profile along a ray, whose step must be the profile's. A profile
+ * filled in parts is the same as one filled at once.
+ */
 export function fillRayProfile(sampler: ReliefSampler, ray: Ray, count: number, profile: RayProfile): void {
   const { relief, clutterByCover } = sampler;
   const { hM, clutterM, zone } = profile;
   const [y0, y1, y2, y3] = ray.y as unknown as [number, number, number, number];
   const [x0, x1, x2, x3] = ray.x as unknown as [number, number, number, number];
-  let south = Number.NaN;
-  let west = Number.NaN;
+  let south = OUTSIDE;
+  let west = OUTSIDE;
   let heights: Int16Array = NO_HEIGHTS;
   let cover: Uint8Array = NO_COVER;
   let isAbsent = false;
-  profile.count = count;
-  profile.firstAbsent = profile.capacity;
-  for (let i = 0; i < count; i++) {
-    let y = y0 + i * (y1 + i * (y2 + i * y3)) - south;
-    let x = x0 + i * (x1 + i * (x2 + i * x3)) - west;
-    // Written so that it also holds at first, when neither edge is a number.
-    if (!(y >= 0 && y < TILE_STEPS && x >= 0 && x < TILE_STEPS)) {
-      y = y0 + i * (y1 + i * (y2 + i * y3));
-      x = x0 + i * (x1 + i * (x2 + i * x3));
-      const meshRow = Math.floor(y / TILE_STEPS);
-      const meshColumn = Math.floor(x / TILE_STEPS);
+  // The plane corners of the 250 m square that the point before stood in: some five points share one.
+  let square = -1;
+  let corner = 0;
+  let eastward = 0;
+  let northward = 0;
+  let twist = 0;
+  let here = 0;
+  let clutter = 0;
+  for (let i = profile.count; i < count; i++) {
+    const y = y0 + i * (y1 + i * (y2 + i * y3));
+    const x = x0 + i * (x1 + i * (x2 + i * x3));
+    const wholeY = y | 0;
+    const wholeX = x | 0;
+    let row = wholeY - south;
+    let column = wholeX - west;
+    if (row >>> 0 >= TILE_STEPS || column >>> 0 >= TILE_STEPS) {
+      const meshRow = Math.floor(wholeY / TILE_STEPS);
+      const meshColumn = Math.floor(wholeX / TILE_STEPS);
       const tile = relief.tileAt(meshRow, meshColumn);
       south = meshRow * TILE_STEPS;
       west = meshColumn * TILE_STEPS;
+      row = wholeY - south;
+      column = wholeX - west;
       heights = tile.heightM;
       cover = tile.cover;
       isAbsent = tile.state === 'absent';
-      y -= south;
-      x -= west;
+      square = -1;
     }
     if (isAbsent && profile.firstAbsent > i) profile.firstAbsent = i;
-    const row = y | 0;
-    const column = x | 0;
-    const north = y - row;
-    const east = x - column;
     const at = row * TILE_SAMPLES + column;
-    const southern = heights[at]! + (heights[at + 1]! - heights[at]!) * east;
-    const above = at + TILE_SAMPLES;
-    const northern = heights[above]! + (heights[above + 1]! - heights[above]!) * east;
-    const height = southern + (northern - southern) * north;
-    const here = cover[(row >> 1) * TILE_CELLS + (column >> 1)]!;
+    if (at !== square) {
+      square = at;
+      corner = heights[at]!;
+      eastward = heights[at + 1]! - corner;
+      northward = heights[at + TILE_SAMPLES]! - corner;
+      twist = heights[at + TILE_SAMPLES + 1]! - corner - eastward - northward;
+      here = cover[(row >> 1) * TILE_CELLS + (column >> 1)]!;
+      clutter = clutterByCover[here]!;
+    }
+    const north = y - wholeY;
+    const east = x - wholeX;
+    const height = corner + eastward * east + (northward + twist * east) * north;
     hM[i] = height;
-    clutterM[i] = clutterByCover[here]!;
+    clutterM[i] = clutter;
     zone[i] = zoneOf(here, height);
   }
+  if (count > profile.count) profile.count = count;
 }
 
+/** Empties a profile for another ray. */
+export function clearRayProfile(profile: RayProfile): void {
+  profile.count = 0;
+  profile.firstAbsent = profile.capacity;
+}
+
+/** No tile begins here. */
+const OUTSIDE = -1_000_000;
 const NO_HEIGHTS = new Int16Array(0);
 const NO_COVER = new Uint8Array(0);

@@ -1,9 +1,12 @@
 /** Links from many sites to places around them, one at a time, each exactly as in the site's own footprint. */
+import { meridianPoint } from '../../grs80.ts';
+import { centreLat, centreLon } from '../../lattice.ts';
 import { type Bearing, createRayOrigin, type RayOrigin, takeBearing } from './ray.ts';
 import type { ReliefSampler } from './ray-profile.ts';
 import {
   createNearSites,
   findNearSites,
+  type LatticePlace,
   type NearSites,
   type SitesByBlock,
   sitesByBlock,
@@ -40,7 +43,8 @@ export interface SiteLinks {
   readonly blocks: SitesByBlock;
   readonly reader: RayReader;
   readonly bearing: Bearing;
-  /** Sites near the place looked at last, nearest first. */
+  /** Where one stands, and the sites of the band of distance looked at last. */
+  readonly place: LatticePlace;
   readonly near: NearSites;
   /** The link computed last. */
   readonly link: TerrainLink;
@@ -73,6 +77,7 @@ export function createSiteLinks(
     blocks: sitesByBlock(origins),
     reader: createRayReader(sampler, grid),
     bearing: { distanceM: 0, azimuth: 0 },
+    place: { row: 0, column: 0, axisM: 0, polarM: 0, lon: 0 },
     near: createNearSites(),
     link: createTerrainLink(),
     computed: 0,
@@ -80,17 +85,19 @@ export function createSiteLinks(
   };
 }
 
-/** Fills `near` with the sites within a range of a place at a lattice address. */
-export function lookAround(
-  links: SiteLinks,
-  row: number,
-  column: number,
-  axisM: number,
-  polarM: number,
-  lon: number,
-  rangeM: number,
-): void {
-  findNearSites(links.blocks, row, column, axisM, polarM, lon, rangeM, links.near);
+/** Sets the place to the centre of a cell. */
+export function standAt(links: SiteLinks, row: number, column: number): void {
+  const { axisM, polarM } = meridianPoint(centreLat(row));
+  links.place.row = row;
+  links.place.column = column;
+  links.place.axisM = axisM;
+  links.place.polarM = polarM;
+  links.place.lon = centreLon(column);
+}
+
+/** Fills `near` with the sites farther than `fromM` and at most `toM` from the place. */
+export function lookAround(links: SiteLinks, fromM: number, toM: number): void {
+  findNearSites(links.blocks, links.place, fromM, toM, links.near);
 }
 
 /** Computes the link from a site to a place; false, and no link, where the place is beyond the longest range. */
@@ -107,7 +114,7 @@ export function linkFrom(
   if (bearing.distanceM > grid.maximumRangeM) return false;
   const law = links.laws[links.sites.law[site]!]!;
   const last = nearestPoint(grid, bearing.distanceM);
-  let { profile } = links.reader;
+  let profile = links.reader.profiles[0]!;
   if (law.model !== 'tr38901') {
     profile = readRay(links.reader, origin, nearestRay(grid, bearing.azimuth), pointsTo(last));
   }

@@ -1,11 +1,11 @@
-/** Which sites lie near a place: sites in blocks of lattice cells, and lists of the near ones, nearest first. */
+/** Which sites lie near a place: sites in blocks of lattice cells, asked for by bands of distance from the nearest out. */
 import { columnAt, rowAt } from '../../lattice.ts';
 import { type Bearing, type RayOrigin, takeBearing } from './ray.ts';
 
-/** Cells along a side of a block: 3.7 by about 4.5 km. */
-const BLOCK_SHIFT = 3;
+/** Cells along a side of a block: 1.85 by about 2.3 km. */
+const BLOCK_SHIFT = 2;
 /** Least metres of a block's side between 20° and 46° of latitude. */
-const LEAST_BLOCK_M = 3_600;
+const LEAST_BLOCK_M = 1_700;
 
 export interface SitesByBlock {
   readonly origins: readonly RayOrigin[];
@@ -25,63 +25,60 @@ export function sitesByBlock(origins: readonly RayOrigin[]): SitesByBlock {
   return { origins, blocks };
 }
 
-/** The sites within a range of a place, nearest first, ties by site; written over for every place. */
+/** A place at a lattice address, in the meridian plane and by its longitude. */
+export interface LatticePlace {
+  row: number;
+  column: number;
+  axisM: number;
+  polarM: number;
+  lon: number;
+}
+
+/** Sites of one band of distance in the order of their blocks; written over for every band. */
 export interface NearSites {
   count: number;
   site: Uint32Array;
-  distanceM: Float64Array;
 }
 
 export function createNearSites(): NearSites {
-  return { count: 0, site: new Uint32Array(64), distanceM: new Float64Array(64) };
+  return { count: 0, site: new Uint32Array(64) };
 }
 
-/** @param row, column lattice address of the place @param axisM, polarM, lon of the place itself */
+/** Fills `near` with the sites farther than `fromM` and at most `toM` from a place. */
 export function findNearSites(
   sites: SitesByBlock,
-  row: number,
-  column: number,
-  axisM: number,
-  polarM: number,
-  lon: number,
-  rangeM: number,
+  place: LatticePlace,
+  fromM: number,
+  toM: number,
   near: NearSites,
 ): void {
   const { origins, blocks } = sites;
-  const reach = Math.ceil(rangeM / LEAST_BLOCK_M);
-  const bearing: Bearing = { distanceM: 0, azimuth: 0 };
+  const { axisM, polarM, lon } = place;
+  const reach = Math.ceil(toM / LEAST_BLOCK_M);
+  const blockRow = place.row >> BLOCK_SHIFT;
+  const blockColumn = place.column >> BLOCK_SHIFT;
   near.count = 0;
-  for (let r = (row >> BLOCK_SHIFT) - reach; r <= (row >> BLOCK_SHIFT) + reach; r++) {
-    for (let c = (column >> BLOCK_SHIFT) - reach; c <= (column >> BLOCK_SHIFT) + reach; c++) {
+  for (let r = blockRow - reach; r <= blockRow + reach; r++) {
+    for (let c = blockColumn - reach; c <= blockColumn + reach; c++) {
       const block = blocks.get(keyOf(r, c));
       if (block === undefined) continue;
       for (const site of block) {
-        takeBearing(origins[site]!, axisM, polarM, lon - origins[site]!.lon, bearing);
-        if (bearing.distanceM <= rangeM) insert(near, site, bearing.distanceM);
+        takeBearing(origins[site]!, axisM, polarM, lon - origins[site]!.lon, BEARING);
+        const { distanceM } = BEARING;
+        if (distanceM > fromM && distanceM <= toM) add(near, site);
       }
     }
   }
 }
 
-function insert(near: NearSites, site: number, distanceM: number): void {
-  if (near.count === near.site.length) grow(near);
-  let at = near.count++;
-  while (at > 0) {
-    const before = near.distanceM[at - 1]!;
-    if (before < distanceM || (before === distanceM && near.site[at - 1]! < site)) break;
-    near.distanceM[at] = before;
-    near.site[at] = near.site[at - 1]!;
-    at--;
-  }
-  near.distanceM[at] = distanceM;
-  near.site[at] = site;
-}
+/** Scratch: written and read within one turn of a loop. */
+const BEARING: Bearing = { distanceM: 0, azimuth: 0 };
 
-function grow(near: NearSites): void {
-  const site = new Uint32Array(2 * near.site.length);
-  const distanceM = new Float64Array(2 * near.site.length);
-  site.set(near.site);
-  distanceM.set(near.distanceM);
-  near.site = site;
-  near.distanceM = distanceM;
+function add(near: NearSites, site: number): void {
+  if (near.count === near.site.length) {
+    const site = new Uint32Array(2 * near.site.length);
+    site.set(near.site);
+    near.site = site;
+  }
+  near.site[near.count++] = site;
 }

@@ -4,7 +4,13 @@
  * the nearest ray, which lies within the square or at most a few metres beyond its edge.
  */
 import { aimRay, createRay, createRayOrigin, MAXIMUM_RAY_M, type Ray, type RayOrigin } from './ray.ts';
-import { createRayProfile, fillRayProfile, type RayProfile, type ReliefSampler } from './ray-profile.ts';
+import {
+  clearRayProfile,
+  createRayProfile,
+  fillRayProfile,
+  type RayProfile,
+  type ReliefSampler,
+} from './ray-profile.ts';
 
 const SQUARE_M = 125;
 
@@ -47,23 +53,48 @@ export function nearestPoint(grid: SweepGrid, distanceM: number): number {
   return Math.min(grid.pointCount - 1, Math.max(1, Math.round(distanceM / grid.stepM)));
 }
 
-/** Profiles of single rays, sampled anew each time into one set of columns. */
+/** Rays kept by a reader: the squares of a cell lie along fewer, next to one another. */
+const RAYS_KEPT = 16;
+
+/** Reads rays of one site after another into a few sets of columns. */
 export interface RayReader {
   readonly grid: SweepGrid;
   readonly sampler: ReliefSampler;
-  readonly profile: RayProfile;
-  readonly ray: Ray;
+  /** The site whose rays stand here. */
+  origin: RayOrigin | undefined;
+  /** By ray modulo RAYS_KEPT: which ray stands there, its aim and its profile. */
+  readonly kept: Int32Array;
+  readonly aims: readonly Ray[];
+  readonly profiles: readonly RayProfile[];
 }
 
 export function createRayReader(sampler: ReliefSampler, grid: SweepGrid): RayReader {
-  return { grid, sampler, profile: createRayProfile(grid.stepM, grid.pointCount), ray: createRay() };
+  return {
+    grid,
+    sampler,
+    origin: undefined,
+    kept: new Int32Array(RAYS_KEPT).fill(-1),
+    aims: Array.from({ length: RAYS_KEPT }, createRay),
+    profiles: Array.from({ length: RAYS_KEPT }, () => createRayProfile(grid.stepM, grid.pointCount)),
+  };
 }
 
-/** Reads the first `count` points of a ray. */
+/** The profile of a ray with its first `count` points at least; sampled no farther than was ever asked in turn. */
 export function readRay(reader: RayReader, origin: RayOrigin, ray: number, count: number): RayProfile {
-  const { grid, profile } = reader;
-  aimRay(origin, (2 * Math.PI * ray) / grid.rayCount, grid.stepM, reader.ray);
-  fillRayProfile(reader.sampler, reader.ray, count, profile);
+  const { grid, kept } = reader;
+  if (reader.origin !== origin) {
+    reader.origin = origin;
+    kept.fill(-1);
+  }
+  const slot = ray % RAYS_KEPT;
+  const profile = reader.profiles[slot]!;
+  const aim = reader.aims[slot]!;
+  if (kept[slot] !== ray) {
+    kept[slot] = ray;
+    clearRayProfile(profile);
+    aimRay(origin, (2 * Math.PI * ray) / grid.rayCount, grid.stepM, aim);
+  }
+  if (profile.count < count) fillRayProfile(reader.sampler, aim, count, profile);
   return profile;
 }
 

@@ -4,11 +4,11 @@
  * so the masks are the union of the footprints whatever the order of sites; only the work depends on it.
  */
 import { PART_COLUMNS_PER_DEGREE, PART_ROWS_PER_DEGREE } from '../../coverage/disc.ts';
-import { meridianPoint } from '../../grs80.ts';
-import { centreLat, centreLon, type Lattice, ORIGIN_LON } from '../../lattice.ts';
+import { type MeridianPoint, meridianPoint } from '../../grs80.ts';
+import { type Lattice, ORIGIN_LON } from '../../lattice.ts';
 import type { Progress, Steps } from '../../progress.ts';
 import type { TerrainUse } from './relief.ts';
-import { linkFrom, lookAround, type SiteLinks } from './site-links.ts';
+import { linkFrom, lookAround, type SiteLinks, standAt } from './site-links.ts';
 import { terrainUse } from './terrain-law.ts';
 
 export interface TerrainCoverage {
@@ -22,7 +22,10 @@ export interface TerrainCoverage {
 
 /** Half the diagonal of a 500 m cell at 20° of latitude, with some to spare. */
 const HALF_CELL_M = 400;
+/** The first band of distance in which servers are looked for; each further one ends twice as far out. */
+const FIRST_BAND_M = 1000;
 const CELLS_PER_STEP = 64;
+const ALL_SQUARES = 0xffff;
 
 /**
  * @param cells cellIndex of the cells asked for
@@ -35,37 +38,53 @@ export function* terrainCoverage(
   report: (fraction: number) => Progress,
 ): Steps<TerrainCoverage> {
   const { near } = links;
-  const reach = links.grid.maximumRangeM + HALF_CELL_M;
+  const farthestM = links.grid.maximumRangeM + HALF_CELL_M;
   const masks = new Uint16Array(cells.length);
+  const search: CellSearch = { rows: [], mask: 0, server: -1 };
   for (let i = 0; i < cells.length; i++) {
     if (i % CELLS_PER_STEP === 0) yield report(i / cells.length);
     const row = lattice.row[cells[i]!]!;
-    const column = lattice.column[cells[i]!]!;
-    const { axisM, polarM } = meridianPoint(centreLat(row));
-    lookAround(links, row, column, axisM, polarM, centreLon(column), reach);
-    if (near.count > 0) masks[i] = servedSquares(links, row, column);
+    standAt(links, row, lattice.column[cells[i]!]!);
+    search.rows = PARTS.map((part) => meridianPoint((4 * row + part + 0.5) / PART_ROWS_PER_DEGREE));
+    search.mask = 0;
+    // Neighbouring cells mostly have one server: it is tried before the others.
+    const first = search.server;
+    if (first >= 0) trySite(links, search, first);
+    for (let fromM = -1, toM = FIRST_BAND_M; search.mask !== ALL_SQUARES && fromM < farthestM; ) {
+      lookAround(links, fromM, Math.min(toM, farthestM));
+      for (let n = 0; n < near.count && search.mask !== ALL_SQUARES; n++) {
+        if (near.site[n] !== first) trySite(links, search, near.site[n]!);
+      }
+      fromM = toM;
+      toM *= 2;
+    }
+    masks[i] = search.mask;
   }
   yield report(1);
   const { computed, fellBack } = links;
   return { masks, computed, fellBack, terrain: terrainUse(links.laws[0]!.model, computed, fellBack) };
 }
 
-/** Mask of a cell by the near sites. */
-function servedSquares(links: SiteLinks, row: number, column: number): number {
-  const { near, link } = links;
-  let mask = 0;
-  // Neighbouring squares mostly have one server: it is tried before the others.
-  let favourite = 0;
+const PARTS = [0, 1, 2, 3] as const;
+
+/** The cell at hand. */
+interface CellSearch {
+  /** Places of its four rows of squares in the meridian plane. */
+  rows: readonly MeridianPoint[];
+  mask: number;
+  /** The site that served a square last. */
+  server: number;
+}
+
+/** Tries a site for all squares that are not served yet, so that those along one ray share its profile. */
+function trySite(links: SiteLinks, search: CellSearch, site: number): void {
+  const { link, place } = links;
   for (let bit = 0; bit < 16; bit++) {
-    const { axisM, polarM } = meridianPoint((4 * row + (bit >> 2) + 0.5) / PART_ROWS_PER_DEGREE);
-    const lon = ORIGIN_LON + (4 * column + (bit & 3) + 0.5) / PART_COLUMNS_PER_DEGREE;
-    for (let n = 0; n < near.count; n++) {
-      const candidate = n === 0 ? favourite : n <= favourite ? n - 1 : n;
-      if (!linkFrom(links, near.site[candidate]!, axisM, polarM, lon) || link.marginDb < 0) continue;
-      mask |= 1 << bit;
-      favourite = candidate;
-      break;
-    }
+    if ((search.mask & (1 << bit)) !== 0) continue;
+    const { axisM, polarM } = search.rows[bit >> 2]!;
+    const lon = ORIGIN_LON + (4 * place.column + (bit & 3) + 0.5) / PART_COLUMNS_PER_DEGREE;
+    if (!linkFrom(links, site, axisM, polarM, lon) || link.marginDb < 0) continue;
+    search.mask |= 1 << bit;
+    search.server = site;
   }
-  return mask;
 }

@@ -12,6 +12,7 @@ import {
 } from '../../../../src/model/radio/terrain/land-cover.ts';
 import { aimRay, createRay, createRayOrigin } from '../../../../src/model/radio/terrain/ray.ts';
 import {
+  clearRayProfile,
   createRayProfile,
   createReliefSampler,
   fillRayProfile,
@@ -42,6 +43,9 @@ describe('profiles along rays', () => {
       fc.property(lat, lon, azimuthDeg, (y, x, azimuth) => {
         const ray = createRay();
         aimRay(createRayOrigin(y, x), (azimuth * Math.PI) / 180, 50, ray);
+        clearRayProfile(profile);
+        // In two parts: the same as at once.
+        fillRayProfile(sampler, ray, 60, profile);
         fillRayProfile(sampler, ray, 201, profile);
         expect(profile.firstAbsent).toBe(201);
         for (const i of [0, 1, 77, 200]) {
