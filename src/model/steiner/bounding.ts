@@ -140,7 +140,8 @@ function chooseRoot(core: Core, round: number, random: RandomSource): number {
   return must[Math.floor(random() * must.length)]!;
 }
 
-function treeInCharged(core: Core, residual: Residual): Tree | undefined {
+/** The best tree within what the ascent has charged in full; undefined where nothing is. */
+export function treeInCharged(core: Core, residual: Residual): Tree | undefined {
   const { graph, root } = core;
   const reached = new Uint8Array(graph.nodeCount);
   const queue = new Int32Array(graph.nodeCount);

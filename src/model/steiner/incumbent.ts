@@ -5,6 +5,9 @@ import { LocalSearch } from './local-search.ts';
 import type { Trails } from './trails.ts';
 import type { Tree } from './tree-builder.ts';
 
+/** A larger graph has more places to try, so at each of them a smaller part of the tree is looked at. */
+const REACH = 5e7;
+
 export class Incumbent {
   /** The best tree found in this graph; undefined while a better one is known elsewhere. */
   best: Tree | undefined;
@@ -21,7 +24,7 @@ export class Incumbent {
    */
   constructor(graph: SteinerGraph, prizes: Float64Array, trails: Trails, tolerance: number, cost: number) {
     this.trails = trails;
-    this.search = new LocalSearch(graph, prizes, tolerance);
+    this.search = new LocalSearch(graph, prizes, tolerance, REACH / graph.nodeCount);
     this.chosen = new Uint8Array(graph.nodeCount);
     this.mustNode = prizes.indexOf(Infinity);
     this.cost = cost;

@@ -29,6 +29,7 @@ export class KeyPathSearch {
   readonly touched: number[] = [];
   private readonly tree: TreeState;
   private readonly tolerance: number;
+  private readonly reach: number;
   private readonly heap: NodeHeap;
   /** Per vertex: cost of the path from the nearest part, net of prizes on it. */
   private readonly distance: Float64Array;
@@ -45,10 +46,14 @@ export class KeyPathSearch {
   private bridgeLength = new Float64Array(4);
   private bridgeSlot = new Int32Array(4);
 
-  /** @param tolerance a change saves if it saves more than this; 0 where all amounts are whole */
-  constructor(tree: TreeState, tolerance: number) {
+  /**
+   * @param tolerance a change saves if it saves more than this; 0 where all amounts are whole
+   * @param reach no change is tried whose parts, but for the largest, have more vertices than this
+   */
+  constructor(tree: TreeState, tolerance: number, reach = Infinity) {
     const { nodeCount } = tree.graph;
     this.tree = tree;
+    this.reach = reach;
     this.tolerance = tolerance;
     this.heap = new NodeHeap(nodeCount);
     this.distance = new Float64Array(nodeCount);
@@ -138,6 +143,7 @@ export class KeyPathSearch {
     const limit = cost + allowance;
     const count = parts.length;
     if (cost === -Infinity || limit <= this.tolerance || count > MAXIMUM_PARTS) return false;
+    if (this.reach < Infinity && sizeBesideLargest(parts) > this.reach) return false;
     this.findBridges(parts, limit);
     // Prim's algorithm on the table of pairs, from the first part.
     const nearest = new Int32Array(count);
@@ -292,6 +298,16 @@ export class KeyPathSearch {
     this.bridgeLength[pair] = length;
     this.bridgeSlot[pair] = slot;
   }
+}
+
+function sizeBesideLargest(parts: readonly Part[]): number {
+  let sum = 0;
+  let largest = 0;
+  for (const { size } of parts) {
+    sum += Math.min(size, largest);
+    largest = Math.max(size, largest);
+  }
+  return sum;
 }
 
 function pairOf(p: number, q: number, count: number): number {

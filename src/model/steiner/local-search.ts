@@ -13,21 +13,28 @@ export class LocalSearch {
   private readonly insertion: VertexInsertion;
   private readonly paths: KeyPathSearch;
   private readonly chosen: Uint8Array;
+  private end = Infinity;
   readonly tolerance: number;
 
-  constructor(graph: SteinerGraph, prizes: Float64Array, tolerance: number) {
+  /** @param reach how large a part of the tree may be that is joined anew, in vertices */
+  constructor(graph: SteinerGraph, prizes: Float64Array, tolerance: number, reach = Infinity) {
     this.builder = new TreeBuilder(graph, prizes);
     this.state = new TreeState(graph, prizes);
     this.insertion = new VertexInsertion(this.state, tolerance);
-    this.paths = new KeyPathSearch(this.state, tolerance);
+    this.paths = new KeyPathSearch(this.state, tolerance, reach);
     this.chosen = new Uint8Array(graph.nodeCount);
     this.tolerance = tolerance;
   }
 
-  /** Yields after each `PORTION` of work. */
-  *improve(start: Tree): Generator<void, Tree, void> {
+  /**
+   * Yields after each `PORTION` of work.
+   * @param workLimit stops soon after as much work
+   */
+  *improve(start: Tree, workLimit = Infinity): Generator<void, Tree, void> {
+    this.end = this.work + workLimit;
     let best = start;
     for (;;) {
+      if (this.work >= this.end) return best;
       const before = best.cost;
       best = yield* this.pass(best, this.insertion, (v) => this.insertion.tryInsert(v));
       best = yield* this.pass(best, this.paths, (v) => this.paths.tryExchange(v));
@@ -46,6 +53,7 @@ export class LocalSearch {
     let saved = 0;
     let portion = PORTION;
     for (let v = 0; v < state.graph.nodeCount; v++) {
+      if (this.work + paths.work + this.insertion.work >= this.end) break;
       if (tryAt(v)) saved += change.saved;
       if (paths.work + this.insertion.work > portion) {
         portion += PORTION;
