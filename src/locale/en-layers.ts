@@ -85,4 +85,15 @@ export const EN_LAYERS: Messages['layers'] = {
   'source.fibreModel': 'Fibre model',
   'source.radioModel': '5G model',
   'source.hubsModel': 'Hub model',
+  'radioOverlap.titleCell': 'Operators with 5G',
+  'radioOverlap.titlePlace': '5G operators per person',
+  'radioOverlap.noteCell':
+    'End of {fiscalYear}: squares of which an operator serves more than half. Which operator stands where is modelled',
+  'radioOverlap.notePlace': 'End of {fiscalYear}, mean over people. Which operator stands where is modelled',
+  'overlap.operators': '{operators}',
+  'row.radioOperators': 'Operators with 5G',
+  'row.operator.docomo': 'NTT Docomo',
+  'row.operator.kddi': 'KDDI',
+  'row.operator.softbank': 'SoftBank',
+  'row.operator.rakuten': 'Rakuten Mobile',
 };

@@ -243,6 +243,7 @@ export const EN: Messages = {
     fibreCost: 'Fibre cost per household',
     radio: '5G coverage',
     radioYear: 'Year 5G arrives',
+    radioOverlap: '5G operators to choose from',
     hubs: 'Latency to data-centre hubs',
   },
   levels: { cell: '500 m squares', municipality: 'Municipalities', prefecture: 'Prefectures' },
@@ -279,6 +280,7 @@ export const EN: Messages = {
   quantities: {
     people: (printed, value) => `${printed} ${value === 1 ? 'person' : 'people'}`,
     households: (printed, value) => `${printed} ${value === 1 ? 'household' : 'households'}`,
+    operators: (printed, value) => `${printed} ${value === 1 ? 'operator' : 'operators'}`,
     stations: (printed, value) => `${printed} ${value === 1 ? 'place' : 'places'}`,
     hubs: (printed, value) => `${printed} ${value === 1 ? 'hub' : 'hubs'}`,
     peoplePerKm2: (printed) => `${printed} people/km²`,

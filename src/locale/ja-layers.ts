@@ -85,4 +85,15 @@ export const JA_LAYERS: Messages['layers'] = {
   'source.fibreModel': '光ファイバのモデル',
   'source.radioModel': '5Gのモデル',
   'source.hubsModel': 'データセンター拠点のモデル',
+  'radioOverlap.titleCell': '5Gエリアのある事業者の数',
+  'radioOverlap.titlePlace': '5Gを選べる事業者の数（1人当たり）',
+  'radioOverlap.noteCell':
+    '{fiscalYear}末。面積の過半がその事業者の5Gエリアになるメッシュ。事業者ごとの配置は推計です',
+  'radioOverlap.notePlace': '{fiscalYear}末、人口による平均。事業者ごとの配置は推計です',
+  'overlap.operators': '{operators}',
+  'row.radioOperators': '5Gエリアのある事業者',
+  'row.operator.docomo': 'NTTドコモ',
+  'row.operator.kddi': 'KDDI',
+  'row.operator.softbank': 'ソフトバンク',
+  'row.operator.rakuten': '楽天モバイル',
 };

@@ -240,6 +240,7 @@ export const JA: Messages = {
     fibreCost: '光ファイバ整備費（1世帯当たり）',
     radio: '5Gカバー状況',
     radioYear: '5Gカバー年度',
+    radioOverlap: '5Gを選べる事業者数',
     hubs: 'データセンター拠点までの遅延',
   },
   levels: { cell: '500 mメッシュ', municipality: '市区町村', prefecture: '都道府県' },
@@ -276,6 +277,7 @@ export const JA: Messages = {
   quantities: {
     people: (printed) => `${printed}人`,
     households: (printed) => `${printed}世帯`,
+    operators: (printed) => `${printed}者`,
     stations: (printed) => `${printed}か所`,
     hubs: (printed) => `${printed}か所`,
     peoplePerKm2: (printed) => `${printed}人／km²`,

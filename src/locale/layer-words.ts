@@ -31,6 +31,8 @@ function numberText({ format }: Locale, { value, unit, decimals }: Quantity): st
       return format.yen(value);
     case 'share':
       return format.share(value, decimals ?? 1);
+    case 'operators':
+      return format.decimal(value, decimals ?? 0);
     case 'index':
       return format.decimal(value, decimals ?? 2);
     case 'ms':

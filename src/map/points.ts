@@ -94,6 +94,7 @@ export function kindOf(topic: Topic, isDetailed: boolean): PointsKind {
       return 'hubs';
     case 'radio':
     case 'radioYear':
+    case 'radioOverlap':
       return isDetailed ? 'sites' : 'none';
     case 'fibre':
     case 'fibreYear':

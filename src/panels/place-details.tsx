@@ -14,6 +14,7 @@ const ORDER: readonly Topic[] = [
   'fibreCost',
   'radio',
   'radioYear',
+  'radioOverlap',
   'hubs',
 ];
 

@@ -3,10 +3,10 @@ import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Place } from '../state/app-state.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
+import { SortHead } from './desks/sort-head.tsx';
 import { ChevronIcon } from './icons.tsx';
 import {
   PLACE_COLUMNS,
-  type PlaceColumn,
   type PlaceRow,
   type PlaceSort,
   placeCellText,
@@ -65,7 +65,14 @@ function Table(props: PlacesTableProps & { atlas: Atlas; outcome: Outcome }) {
           <thead>
             <tr>
               {PLACE_COLUMNS.map((column) => (
-                <ColumnHead key={column} column={column} sort={sort} onSort={setSort} />
+                <SortHead
+                  key={column}
+                  column={column}
+                  label={places.columns[column]}
+                  sort={sort}
+                  startsDescending={false}
+                  onSort={setSort}
+                />
               ))}
             </tr>
           </thead>
@@ -116,29 +123,5 @@ function Cells({ row }: { row: PlaceRow }) {
         {(row.own as readonly PlaceColumn[]).includes(column) && <Provenance kind="own" />}
       </td>
     ),
-  );
-}
-
-interface ColumnHeadProps {
-  readonly column: PlaceColumn;
-  readonly sort: PlaceSort;
-  readonly onSort: (sort: PlaceSort) => void;
-}
-
-function ColumnHead({ column, sort, onSort }: ColumnHeadProps) {
-  const { messages } = useLocale();
-  const isSorted = sort.column === column;
-  const direction = !isSorted ? 'none' : sort.descending ? 'descending' : 'ascending';
-  return (
-    <th scope="col" aria-sort={direction}>
-      <button
-        type="button"
-        class="sort-button"
-        onClick={() => onSort({ column, descending: isSorted ? !sort.descending : false })}
-      >
-        {messages.places.columns[column]}
-        <span aria-hidden="true">{!isSorted ? '' : sort.descending ? ' ▾' : ' ▴'}</span>
-      </button>
-    </th>
   );
 }

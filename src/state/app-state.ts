@@ -22,7 +22,15 @@ import { createTerrainPath, type TerrainPath } from './terrain-path.ts';
 export type Language = 'ja' | 'en';
 export type Theme = 'light' | 'dark';
 /** What the map shows: one of the topics at one of the levels. */
-export type Topic = 'population' | 'fibre' | 'fibreYear' | 'fibreCost' | 'radio' | 'radioYear' | 'hubs';
+export type Topic =
+  | 'population'
+  | 'fibre'
+  | 'fibreYear'
+  | 'fibreCost'
+  | 'radio'
+  | 'radioYear'
+  | 'radioOverlap'
+  | 'hubs';
 export type Level = 'cell' | 'municipality' | 'prefecture';
 /** What lies open beside the map: the tables of places, or the work on one subject. */
 export type Desk = 'places' | 'fibre' | 'radio' | 'data';

@@ -1,6 +1,54 @@
 import type { RadioDeskWords } from './radio-desk-words.ts';
 
 export const EN_RADIO_DESK: RadioDeskWords = {
+  rollOut: {
+    heading: 'The roll-out by prefecture',
+    all: (share, fiscalYear) =>
+      fiscalYear === undefined
+        ? `${share} in every prefecture: not everywhere by the end of FY2035`
+        : `${share} in every prefecture: from the end of ${fiscalYear}`,
+    bound: (people, gap) =>
+      `The plan newly covers ${people} people, within ${gap} of the most that the same money could cover.`,
+    coverage: (fiscalYear) => `End of ${fiscalYear}`,
+    columns: { place: 'Prefecture', reaches90: '90%', reaches99: '99%', sites: 'New sites', cost: 'Cost' },
+    bindings: {
+      stations: 'the nation’s stations a year',
+      budget: 'the nation’s money a year',
+      backhaul: 'money, most of it for backhaul',
+      blockStations: 'the block’s stations a year',
+      blockBudget: 'the block’s money a year',
+      leastPeople: 'too few people per further site',
+    },
+    never: 'Never',
+    note: 'New sites: what the plan builds until 99% are reached, or by the end of FY2035. Under a prefecture’s name: what bound it in the last year in which it was short.',
+  },
+  operators: {
+    heading: 'Operators and their overlap',
+    explanation: (fiscalYear) =>
+      `End of ${fiscalYear}. Which operator stands where is not published: it is modelled to meet the national figures.`,
+    operator: 'Operator',
+    coverage: 'Population coverage',
+    stations: 'Places',
+    union: 'Union of the four',
+  },
+  land: {
+    heading: 'Land area, and radio from above',
+    sentence: (fiscalYear, masts, all) =>
+      `At the end of ${fiscalYear} 5G masts serve ${masts} of the land, with platforms and satellites ${all}.`,
+    masts: '5G masts',
+    all: 'With HAPS and satellite',
+    cost: 'Cost',
+    technology: 'Technology',
+    technologies: {
+      '5g': '5G masts',
+      'local-5g': 'Local 5G',
+      lpwa: 'LPWA for forests',
+      haps: 'HAPS',
+      satellite: 'Satellite',
+    },
+    works: 'Number',
+    years: 'Years',
+  },
   path: {
     heading: 'Terrain profile and path loss',
     explanation:

@@ -1,6 +1,54 @@
 import type { RadioDeskWords } from './radio-desk-words.ts';
 
 export const JA_RADIO_DESK: RadioDeskWords = {
+  rollOut: {
+    heading: '都道府県別の整備の見通し',
+    all: (share, fiscalYear) =>
+      fiscalYear === undefined
+        ? `全都道府県で${share}：2035年度末までに達しない県がある`
+        : `全都道府県で${share}：${fiscalYear}末に達成`,
+    bound: (people, gap) =>
+      `計画が新たにカバーする人口は${people}人。同じ費用で得られる上限との差は${gap}以内です。`,
+    coverage: (fiscalYear) => `${fiscalYear}末`,
+    columns: { place: '都道府県', reaches90: '90%達成', reaches99: '99%達成', sites: '新設', cost: '費用' },
+    bindings: {
+      stations: '全国の年間局数が上限',
+      budget: '全国の年間予算が上限',
+      backhaul: '予算が上限（伝送路の費用が最大）',
+      blockStations: '管内の年間局数が上限',
+      blockBudget: '管内の年間予算が上限',
+      leastPeople: '1局で増える人口が少ない',
+    },
+    never: '未達',
+    note: '新設は99%に達するまで（達しない場合は2035年度末まで）に計画が建てる場所の数。県名の下は、最後に届かなかった年度に妨げとなったもの。',
+  },
+  operators: {
+    heading: '事業者別のカバー率と重なり',
+    explanation: (fiscalYear) =>
+      `${fiscalYear}末。どの事業者がどこに置くかは公表されておらず、全国の公表値に合わせた推計です。`,
+    operator: '事業者',
+    coverage: '人口カバー率',
+    stations: '設置場所',
+    union: '4者の重ね合わせ',
+  },
+  land: {
+    heading: '国土面積のカバーと空からの電波',
+    sentence: (fiscalYear, masts, all) =>
+      `${fiscalYear}末、5G基地局のエリアは国土面積の${masts}、HAPS・衛星を合わせると${all}。`,
+    masts: '5G基地局',
+    all: 'HAPS・衛星を含む',
+    cost: '費用',
+    technology: '手段',
+    technologies: {
+      '5g': '5G基地局',
+      'local-5g': 'ローカル5G',
+      lpwa: '森林のLPWA',
+      haps: 'HAPS',
+      satellite: '衛星',
+    },
+    works: '数',
+    years: '年度',
+  },
   path: {
     heading: '地形断面と伝搬損失',
     explanation:

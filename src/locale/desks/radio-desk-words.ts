@@ -1,9 +1,40 @@
 /** Words of the 5G desk. */
 import type { EnvironmentClass } from '../../model/radio/link-budget.ts';
+import type { Binding, Technology } from '../../model/radio/radio-outcome.ts';
 import type { LossModel } from '../../model/radio/terrain/path-losses.ts';
 import type { Clearance } from '../../model/radio/terrain/path-profile.ts';
 
 export interface RadioDeskWords {
+  readonly rollOut: {
+    readonly heading: string;
+    /** When every prefecture has reached the share, if ever. */
+    readonly all: (share: string, fiscalYear: string | undefined) => string;
+    readonly bound: (people: string, gap: string) => string;
+    readonly coverage: (fiscalYear: string) => string;
+    readonly columns: Readonly<Record<'place' | 'reaches90' | 'reaches99' | 'sites' | 'cost', string>>;
+    readonly bindings: Readonly<Record<Exclude<Binding, 'reached'>, string>>;
+    readonly never: string;
+    readonly note: string;
+  };
+  readonly operators: {
+    readonly heading: string;
+    readonly explanation: (fiscalYear: string) => string;
+    readonly operator: string;
+    readonly coverage: string;
+    readonly stations: string;
+    readonly union: string;
+  };
+  readonly land: {
+    readonly heading: string;
+    readonly sentence: (fiscalYear: string, masts: string, all: string) => string;
+    readonly masts: string;
+    readonly all: string;
+    readonly cost: string;
+    readonly technology: string;
+    readonly technologies: Readonly<Record<Technology, string>>;
+    readonly works: string;
+    readonly years: string;
+  };
   readonly path: {
     readonly heading: string;
     readonly explanation: string;

@@ -9,7 +9,7 @@ const DESKS: readonly Desk[] = ['places', 'fibre', 'radio', 'data'];
 const TOPICS: Readonly<Record<Desk, readonly Topic[]>> = {
   places: [],
   fibre: ['fibre', 'fibreYear', 'fibreCost'],
-  radio: ['radio', 'radioYear'],
+  radio: ['radio', 'radioYear', 'radioOverlap'],
   data: [],
 };
 

@@ -10,6 +10,7 @@ import type { LayerDefinition, LayerInput, Legend, PlaceLevel } from './layer-de
 import { placeCount } from './place-sums.ts';
 import { populationLayer } from './population-layer.ts';
 import { radioLayer } from './radio-layer.ts';
+import { radioOverlapLayer } from './radio-overlap-layer.ts';
 import { radioYearLayer } from './radio-year-layer.ts';
 
 export const LAYERS: Readonly<Record<Topic, LayerDefinition>> = {
@@ -19,6 +20,7 @@ export const LAYERS: Readonly<Record<Topic, LayerDefinition>> = {
   fibreCost: fibreCostLayer,
   radio: radioLayer,
   radioYear: radioYearLayer,
+  radioOverlap: radioOverlapLayer,
   hubs: hubsLayer,
 };
 

@@ -31,6 +31,7 @@ export type QuantityUnit =
   | 'fiscalYear'
   | 'ms'
   | 'stations'
+  | 'operators'
   | 'hubs';
 
 export interface Quantity {

@@ -16,6 +16,8 @@ export const LAYER_TEXT_KEYS = [
   'radio.titlePlace',
   'radioYear.titleCell',
   'radioYear.titlePlace',
+  'radioOverlap.titleCell',
+  'radioOverlap.titlePlace',
   'hubs.title',
   // Notes under a legend: base and date. {fiscalYear}, {goal}
   'population.noteCell',
@@ -30,6 +32,8 @@ export const LAYER_TEXT_KEYS = [
   'radio.notePlace',
   'radioYear.noteCell',
   'radioYear.notePlace',
+  'radioOverlap.noteCell',
+  'radioOverlap.notePlace',
   'hubs.note',
   // Classes of numbers. {from}, {to}
   'range.below',
@@ -44,6 +48,8 @@ export const LAYER_TEXT_KEYS = [
   'year.between',
   'year.never',
   'cost.nothingToBuild',
+  // {operators}
+  'overlap.operators',
   // What a square's row says. {fiscalYear}
   'value.servedSince',
   'value.servedInYear',
@@ -77,6 +83,11 @@ export const LAYER_TEXT_KEYS = [
   'row.radioFiscalYear',
   'row.radioGoalFiscalYear',
   'row.radioStations',
+  'row.radioOperators',
+  'row.operator.docomo',
+  'row.operator.kddi',
+  'row.operator.softbank',
+  'row.operator.rakuten',
   'row.hubLatency',
   'row.hubsOpen',
   // Bases of shares and counts.

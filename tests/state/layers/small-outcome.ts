@@ -3,6 +3,7 @@ import type { Atlas } from '../../../src/model/atlas.ts';
 import { createDemand } from '../../../src/model/demand.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { FISCAL_YEARS } from '../../../src/model/parameter.ts';
+import { OPERATORS } from '../../../src/model/radio/operator.ts';
 
 export interface SmallOutcome {
   /** Per cell: first fiscal year, 0 never. */
@@ -31,6 +32,7 @@ export function smallOutcome(atlas: Atlas, { fibreYear, radioYear, costYen }: Sm
     });
   });
   const outcome = {
+    fiscalYears: FISCAL_YEARS,
     demand,
     fibre: {
       servedFiscalYear: Uint16Array.from(fibreYear),
@@ -41,6 +43,7 @@ export function smallOutcome(atlas: Atlas, { fibreYear, radioYear, costYen }: Sm
       coveredFiscalYear: Uint16Array.from(radioYear),
       coveredPopulation,
       stationCount: new Uint32Array(size).fill(2),
+      operators: smallOperators(atlas, radioYear, demand.populationFactor),
     },
     hubs: {
       hubs: { municipality: Uint16Array.of(0), openFiscalYear: Uint16Array.of(2024) },
@@ -48,6 +51,30 @@ export function smallOutcome(atlas: Atlas, { fibreYear, radioYear, costYen }: Sm
     },
   };
   return outcome as unknown as Outcome;
+}
+
+/** Operator k covers every cell of the union but each (k + 2)nd. */
+function smallOperators(atlas: Atlas, radioYear: readonly number[], populationFactor: Float64Array) {
+  const { municipality, population } = atlas.cells;
+  const { count } = atlas.municipalities;
+  const size = FISCAL_YEARS.length * count;
+  const first = (k: number, i: number) => (i % (k + 2) === 0 ? 0 : radioYear[i]!);
+  const coveredPopulation = new Float64Array(OPERATORS.length * size);
+  const overlapPopulation = new Float64Array((OPERATORS.length + 1) * size);
+  FISCAL_YEARS.forEach((fiscalYear, y) => {
+    municipality.forEach((m, i) => {
+      const at = y * count + m;
+      const people = population[i]! * populationFactor[at]!;
+      const own = OPERATORS.filter((_, k) => isThere(first(k, i), fiscalYear));
+      for (const operator of own) coveredPopulation[OPERATORS.indexOf(operator) * size + at]! += people;
+      overlapPopulation[own.length * size + at]! += people;
+    });
+  });
+  return {
+    coveredFiscalYear: Uint16Array.from(OPERATORS.flatMap((_, k) => radioYear.map((_, i) => first(k, i)))),
+    coveredPopulation,
+    overlapPopulation,
+  };
 }
 
 export function isThere(first: number, fiscalYear: number): boolean {

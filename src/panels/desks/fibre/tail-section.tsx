@@ -4,6 +4,7 @@ import type { Outcome } from '../../../model/outcome.ts';
 import { useApp, useLocale } from '../../app-context.ts';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
+import { SortHead } from '../sort-head.tsx';
 import { type TailColumn, type TailRow, type TailSort, tailRows } from './tail-view-model.ts';
 
 const COLUMNS: readonly TailColumn[] = ['place', 'households', 'cost', 'year'];
@@ -28,27 +29,14 @@ export function TailSection({ atlas, outcome }: { atlas: Atlas; outcome: Outcome
           <thead>
             <tr>
               {COLUMNS.map((column) => (
-                <th
+                <SortHead
                   key={column}
-                  scope="col"
-                  aria-sort={sort.column !== column ? 'none' : sort.descending ? 'descending' : 'ascending'}
-                >
-                  <button
-                    type="button"
-                    class="sort-button"
-                    onClick={() =>
-                      setSort({
-                        column,
-                        descending: sort.column === column ? !sort.descending : column !== 'place',
-                      })
-                    }
-                  >
-                    {words.columns[column]}
-                    <span aria-hidden="true">
-                      {sort.column !== column ? '' : sort.descending ? ' ▾' : ' ▴'}
-                    </span>
-                  </button>
-                </th>
+                  column={column}
+                  label={words.columns[column]}
+                  sort={sort}
+                  startsDescending={column !== 'place'}
+                  onSort={setSort}
+                />
               ))}
             </tr>
           </thead>

@@ -1,13 +1,30 @@
-import { useLocale } from '../../app-context.ts';
+import { useApp, useAtlas, useLocale } from '../../app-context.ts';
+import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskFrame } from '../desk-frame.tsx';
+import { LandSection } from './land-section.tsx';
+import { OperatorsSection } from './operators-section.tsx';
 import { PathSection } from './path-section.tsx';
+import { RollOutSection } from './roll-out-section.tsx';
 
-/** 5G: the terrain between two places. */
+/** 5G: where the plan stands, who covers whom, what flies above the rest, and the terrain between two places. */
 export function RadioDesk() {
+  const app = useApp();
   const { messages } = useLocale();
+  const atlas = useAtlas();
+  const outcome = useSignalValue(app.outcome);
+  const isOld = useSignalValue(app.outcomeIsOld);
   return (
     <DeskFrame desk="radio" heading={<h2>{messages.desks.names.radio}</h2>}>
-      <div class="desk-body">
+      <div class="desk-body" data-old={isOld}>
+        {atlas === undefined || outcome === undefined ? (
+          <p class="desk-empty muted">{messages.board.waiting}</p>
+        ) : (
+          <>
+            <RollOutSection atlas={atlas} outcome={outcome} />
+            <OperatorsSection outcome={outcome} />
+            <LandSection outcome={outcome} />
+          </>
+        )}
         <PathSection />
       </div>
     </DeskFrame>
