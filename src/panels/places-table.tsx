@@ -7,6 +7,7 @@ import { SortHead } from './desks/sort-head.tsx';
 import { ChevronIcon } from './icons.tsx';
 import {
   PLACE_COLUMNS,
+  type PlaceColumn,
   type PlaceRow,
   type PlaceSort,
   placeCellText,
