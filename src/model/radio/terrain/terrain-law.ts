@@ -28,6 +28,7 @@ import { normalQuantile } from '../propagation/normal-quantile.ts';
 import {
   createP1812Path,
   locationSigmaDb,
+  lossOnly,
   type P1812Law,
   type P1812Link,
   type P1812Path,
@@ -129,7 +130,7 @@ export function prepareTerrainLaw(input: TerrainLawInput): Result<TerrainLaw> {
   const { minimum, maximum } = TR38901_VALIDITY[scenario].d2dM;
   return success({
     model,
-    p1812: p1812?.value,
+    p1812: p1812 && lossOnly(p1812.value),
     itm: itm?.value,
     statistical: statistical.value,
     allowedDb: allowedBy(model, budget, edgeProbability),

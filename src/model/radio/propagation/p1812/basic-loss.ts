@@ -5,6 +5,7 @@ import { anomalousLossDb } from './anomalous.ts';
 import { fillNu } from './bullington.ts';
 import { complementaryQuantile } from './complementary-quantile.ts';
 import { fillDiffraction } from './diffraction.ts';
+import { fillMedianDiffraction, fillSightNu } from './median-diffraction.ts';
 import type { P1812Law } from './p1812-link.ts';
 import type { P1812Path } from './p1812-path.ts';
 import { fillRoughness, fillSurfaces, readProfile } from './profile-geometry.ts';
@@ -43,14 +44,16 @@ export function p1812PathLossDb(
   readZones(path, dKm, zone, pointCount);
   fillDucting(path);
   fillSurfaces(law, path, hM[0]!, hM[last]!);
-  fillNu(law, path, dKm, hM, clutterM, pointCount);
+  if (law.isLossOnly) fillSightNu(law, path, dKm, hM, clutterM, pointCount);
+  else fillNu(law, path, dKm, hM, clutterM, pointCount);
   fillRoughness(path, dKm, hM);
 
   // Equation 40.
   const { ductingPct } = path;
   path.timeFactor = law.pPct >= ductingPct ? law.timeQuantile / complementaryQuantile(ductingPct / 100) : 1;
   fillSight(law, path);
-  fillDiffraction(law, path, dKm, pointCount);
+  if (law.isLossOnly) fillMedianDiffraction(law, path, dKm, pointCount);
+  else fillDiffraction(law, path, dKm, pointCount);
   const txAtSea = zone !== undefined && zone[0] === ZONE_SEA;
   const rxAtSea = zone !== undefined && zone[last] === ZONE_SEA;
   path.anomalousDb = anomalousLossDb(law, path, txAtSea, rxAtSea);

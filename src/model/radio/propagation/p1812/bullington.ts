@@ -65,7 +65,7 @@ export function fillNu(
 }
 
 /** √(0.002 · d / λ): what a height over √(d1 · d2) is multiplied by to make a diffraction parameter. */
-function nuUnit(law: P1812Law, distanceKm: number): number {
+export function nuUnit(law: P1812Law, distanceKm: number): number {
   return Math.sqrt((0.002 * distanceKm) / law.wavelengthM);
 }
 

@@ -79,7 +79,17 @@ export interface P1812Law {
   readonly scatterBaseDb: number;
   /** Increasing loss of ducting at long wavelengths (eq. 47a). */
   readonly ductingFrequencyDb: number;
+  /**
+   * For half of the time the earth of β0 % does not enter the loss (the factor of eq. 41 is 0): true leaves out its slopes
+   * and diffraction, and everything else that the loss at hand does not need. Their intermediates are then stale.
+   */
+  readonly isLossOnly: boolean;
   readonly warnings: readonly Problem[];
+}
+
+/** The same law for those who want nothing but the loss; of use for half of the time only. */
+export function lossOnly(law: P1812Law): P1812Law {
+  return { ...law, isLossOnly: law.pPct === 50 };
 }
 
 /** Folds a link, or says what is outside the Recommendation. */
@@ -143,6 +153,7 @@ export function prepareP1812(link: P1812Link): Result<P1812Law> {
     timeDecades: Math.log10(pPct / 50),
     scatterBaseDb: 190.1 + lossOfFrequencyDb - 0.15 * n0 - 10.125 * Math.log10(50 / pPct) ** 0.7,
     ductingFrequencyDb: fGhz < 0.5 ? 45.375 - 137 * fGhz + 92.5 * fGhz * fGhz : 0,
+    isLossOnly: false,
     warnings: places === undefined ? [] : [places],
   });
 }

@@ -13,6 +13,7 @@ import { ZONE_COASTAL, ZONE_INLAND, ZONE_SEA } from './zones.ts';
 export { p1812PathLossDb } from './basic-loss.ts';
 export { type LocationVariability, locationSigmaDb } from './location-variability.ts';
 export {
+  lossOnly,
   P1812_ADVISED,
   P1812_VALIDITY,
   type P1812Law,

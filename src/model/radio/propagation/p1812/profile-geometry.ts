@@ -27,6 +27,7 @@ export function readProfile(
   const climb = (hrs - hts) / distance;
   const medianBulge = BULGE / law.medianEarthKm;
   const ductingBulge = BULGE / law.ductingEarthKm;
+  const readsDucting = !law.isLossOnly;
 
   let area = 0;
   let moment = 0;
@@ -79,6 +80,7 @@ export function readProfile(
     const topRx = aboveRx + r;
     if (topTx > d * (medianTx + medianDrop)) medianTx = topTx / d - medianDrop;
     if (topRx > rest * (medianRx + medianDropRx)) medianRx = topRx / rest - medianDropRx;
+    if (!readsDucting) continue;
     const ductingDrop = ductingBulge * d;
     const ductingDropRx = ductingBulge * rest;
     if (topTx > d * (ductingTx + ductingDrop)) ductingTx = topTx / d - ductingDrop;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   createP1812Path,
   locationSigmaDb,
+  lossOnly,
   type P1812Ends,
   type P1812Link,
   type P1812Loss,
@@ -153,6 +154,29 @@ describe('laws of P.1812', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('loses for half of the time the same where nothing but the loss is wanted', () => {
+    const latitude = fc.double({ min: -80, max: 80, noNaN: true });
+    const path = createP1812Path();
+    fc.assert(
+      fc.property(aProfile, aLink, latitude, (profile, change, lat) => {
+        const prepared = prepareP1812({ ...LINK, ...change, pPct: 50 });
+        if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
+        const law = prepared.value;
+        const columns = [profile.dKm, profile.hM, profile.clutterM].map((column) =>
+          Float64Array.from(column),
+        );
+        const [dKm, hM, clutterM] = columns as [Float64Array, Float64Array, Float64Array];
+        const zone = Uint8Array.from(profile.zone);
+        const whole = p1812PathLossDb(law, dKm, hM, clutterM, zone, dKm.length, lat, createP1812Path());
+        const only = p1812PathLossDb(lossOnly(law), dKm, hM, clutterM, zone, dKm.length, lat, path);
+        expect(Math.abs(only - whole)).toBeLessThan(1e-9);
+      }),
+      { numRuns: 500 },
+    );
+    const often = prepareP1812({ ...LINK, pPct: 10 });
+    expect(often.ok && lossOnly(often.value).isLossOnly).toBe(false);
   });
 
   it('keeps nothing of the path before', () => {
