@@ -10,6 +10,7 @@ import { networkCommand } from './commands/network.ts';
 import { pathlossCommand } from './commands/pathloss.ts';
 import { placeCommand } from './commands/place.ts';
 import { runCommand } from './commands/run.ts';
+import { steinerCommand } from './commands/steiner.ts';
 
 const COMMANDS: readonly Command[] = [
   atlasCommand,
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   pathlossCommand,
   placeCommand,
   networkCommand,
+  steinerCommand,
 ];
 
 export interface Platform {

@@ -10,7 +10,10 @@ import { failure, type Problem, type ProblemKind, type Result, success } from '.
 export interface SteinLibProblem {
   readonly kind: 'SPG' | 'PCSPG';
   readonly nodeCount: number;
-  /** Per edge e its vertices, from 0, at 2e and 2e + 1, in the order of the file. */
+  /**
+   * Per edge e its vertices, from 0, at 2e and 2e + 1, in the order of the file; of parallel edges the cheapest only, and
+   * none from a vertex to itself.
+   */
   readonly ends: Int32Array;
   /** Per edge, in the file's unit. */
   readonly edgeCost: Float64Array;
@@ -21,7 +24,9 @@ export interface SteinLibProblem {
 }
 
 /** Above this the tables would not fit in memory; SteinLib's largest graphs have some hundred thousand vertices. */
-const MAXIMUM_NODES = 20_000_000;
+const MAXIMUM_NODES = 2_000_000;
+/** A file of the wrong kind has a problem in every line; so many say enough. */
+const MAXIMUM_PROBLEMS = 1000;
 const NUMBER = /^[+-]?(?:\d+(?:\.(\d*))?|\.(\d+))(?:e([+-]?\d+))?$/i;
 const WHOLE = /^[+-]?\d+$/;
 
@@ -75,9 +80,9 @@ class SteinLibReader {
         got: 'nothing',
       });
     }
-    if (!this.ended) {
-      const got = this.section === 'none' ? 'the end of the text' : 'the end of the text within a section';
-      this.report('truncated', 'file', lineCount, '"EOF" on the last line', got);
+    if (this.section !== 'none') {
+      const expected = `"END" of the section of line ${this.sectionLine}`;
+      this.report('truncated', 'section', lineCount, expected, 'the end of the text');
     }
     for (const name of ['graph', 'terminals']) {
       if (!this.seen.has(name))
@@ -225,38 +230,46 @@ class SteinLibReader {
     else if (declared.value !== this.costs.length && this.problems.length === 0) {
       this.report('inconsistent', 'edges', declared.line, `${declared.value} lines`, `${this.costs.length}`);
     }
-    const lineOfPair = new Map<number, number>();
-    this.edgeLines.forEach((line, e) => {
-      const from = this.ends[2 * e]!;
-      const to = this.ends[2 * e + 1]!;
-      this.checkRange(from, nodeCount, line);
-      this.checkRange(to, nodeCount, line);
-      if (from === to) {
-        this.report('wrong-value', 'edge', line, 'two different vertices', `${from + 1} twice`);
-        return;
-      }
-      // The two directions of an arc are different lines of the same edge; only the same direction twice is a repetition.
+    for (let e = 0; e < this.edgeLines.length; e++) {
+      this.checkRange(this.ends[2 * e]!, nodeCount, this.edgeLines[e]!);
+      this.checkRange(this.ends[2 * e + 1]!, nodeCount, this.edgeLines[e]!);
+    }
+    if (this.problems.length > 0) return;
+    this.dropUseless();
+    if (this.arcs) this.joinArcs();
+  }
+
+  /** Leaves out edges from a vertex to itself and all but the cheapest of parallel ones: no tree needs them. */
+  private dropUseless(): void {
+    const { ends, costs, edgeLines } = this;
+    const keptOfPair = new Map<number, number>();
+    let kept = 0;
+    for (let e = 0; e < costs.length; e++) {
+      const from = ends[2 * e]!;
+      const to = ends[2 * e + 1]!;
+      if (from === to) continue;
       const [a, b] = this.arcs || from < to ? [from, to] : [to, from];
-      const pair = a * (MAXIMUM_NODES + 1) + b;
-      const before = lineOfPair.get(pair);
+      const pair = a * MAXIMUM_NODES + b;
+      const before = keptOfPair.get(pair);
       if (before !== undefined) {
-        this.report(
-          'inconsistent',
-          'edge',
-          line,
-          `each edge once, ${from + 1}–${to + 1} in line ${before}`,
-          'again',
-        );
+        costs[before] = Math.min(costs[before]!, costs[e]!);
+        continue;
       }
-      lineOfPair.set(pair, line);
-    });
-    if (this.arcs && this.problems.length === 0) this.joinArcs();
+      keptOfPair.set(pair, kept);
+      ends[2 * kept] = from;
+      ends[2 * kept + 1] = to;
+      edgeLines[kept] = edgeLines[e]!;
+      costs[kept++] = costs[e]!;
+    }
+    ends.length = 2 * kept;
+    costs.length = kept;
+    edgeLines.length = kept;
   }
 
   /** Two opposite arcs of the same cost are an edge; an arc of another kind would make the problem a directed one. */
   private joinArcs(): void {
     const costOfPair = new Map<number, number>();
-    const pairOf = (from: number, to: number) => from * (MAXIMUM_NODES + 1) + to;
+    const pairOf = (from: number, to: number) => from * MAXIMUM_NODES + to;
     this.costs.forEach((cost, e) => {
       costOfPair.set(pairOf(this.ends[2 * e]!, this.ends[2 * e + 1]!), cost);
     });
@@ -321,6 +334,7 @@ class SteinLibReader {
   }
 
   private report(kind: ProblemKind, what: string, line: number, expected: string, got: string): void {
-    this.problems.push({ kind, what, where: `line ${line}`, expected, got });
+    if (this.problems.length < MAXIMUM_PROBLEMS)
+      this.problems.push({ kind, what, where: `line ${line}`, expected, got });
   }
 }

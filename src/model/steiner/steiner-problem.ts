@@ -22,7 +22,7 @@ export interface SteinerProblem {
 
 export interface SteinerInput {
   readonly nodeCount: number;
-  /** Per edge e its vertices at 2e and 2e + 1. */
+  /** Per edge e its vertices at 2e and 2e + 1: two different ones, and no pair twice. */
   readonly ends: Int32Array;
   readonly edgeCost: Float64Array;
   readonly prizes: Float64Array;
