@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { offline } from './src/cli/build/offline-plugin.ts';
 import { precompress } from './src/cli/build/precompress-plugin.ts';
+import { preparedFigures } from './src/cli/build/prepared-figures-plugin.ts';
 
 export default defineConfig({
   base: './',
   // The service worker lists the files of the build before compressed copies stand beside them.
-  plugins: [offline(), precompress()],
+  plugins: [preparedFigures(), offline(), precompress()],
   build: { target: 'es2022', outDir: 'dist/app', sourcemap: true, chunkSizeWarningLimit: 1800 },
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['maplibre-gl'] },

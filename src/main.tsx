@@ -6,6 +6,7 @@ import { render } from 'preact';
 import type { ImportService } from '../workers/import.service.ts';
 import type { SimulationService } from '../workers/simulation.service.ts';
 import type { TerrainService } from '../workers/terrain.service.ts';
+import { PREPARED_FILE, readPreparedFigures } from './data/prepared-figures.ts';
 import { localeOf, preferredLanguage } from './locale/locale.ts';
 import { openMapData } from './map/map-data.ts';
 import { createMapView } from './map/map-view.ts';
@@ -117,6 +118,12 @@ function keepRunning(state: AppState): void {
   });
 }
 
+/** The run that is under way does not need them: where they cannot be read, the board waits for it. */
+async function showPrepared(state: AppState): Promise<void> {
+  const figures = await readPreparedFigures(new URL(PREPARED_FILE, document.baseURI).href);
+  if (figures.ok) state.prepared.value = figures.value;
+}
+
 const workerCount = Math.max(MIN_WORKERS, Math.min(MAX_WORKERS, navigator.hardwareConcurrency));
 const client = createSimulationClient(createWorkerPool(Array.from({ length: workerCount }, startWorker)));
 const language =
@@ -128,6 +135,7 @@ const imports = createImportClient(startImportWorker, ATLAS_BASE);
 const state = createAppState(client, terrain, imports, language, theme);
 void state.openAtlas(ATLAS_BASE);
 keepRunning(state);
+if (import.meta.env.PROD) void showPrepared(state);
 
 const mapProblems = signal<readonly Problem[]>([]);
 const onProblem = (problem: Problem) => {

@@ -52,6 +52,7 @@ export const EN: Messages = {
     definition: 'How it is counted',
     source: 'Source',
     waiting: 'Values appear when the run ends',
+    prepared: 'Published plan as computed beforehand — recalculating',
     old: 'Recalculating — showing the last result',
     summary: (met, total) => `${met} of ${total} targets met on time`,
   },

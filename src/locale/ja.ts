@@ -51,6 +51,7 @@ export const JA: Messages = {
     definition: '数え方',
     source: '出典',
     waiting: '計算が終わると値が入ります',
+    prepared: '公表計画の算出済みの値 — 再計算中',
     old: '再計算中 — 表示は前回の結果',
     summary: (met, total) => `${total}目標のうち${met}目標を期限までに達成`,
   },

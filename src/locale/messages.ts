@@ -72,6 +72,8 @@ export interface Messages {
     readonly definition: string;
     readonly source: string;
     readonly waiting: string;
+    /** The values were computed when the app was built; the first run is under way. */
+    readonly prepared: string;
     readonly old: string;
     readonly summary: (met: string, total: string) => string;
   };

@@ -56,7 +56,8 @@ export function createFirstPicture(
     const layer = LAYERS[state.topic.value];
     const fiscalYear = state.fiscalYear.value;
     const classes = new Uint8Array(atlas.atlas.lattice.cellCount);
-    layer.cellClasses({ atlas: atlas.atlas, outcome: state.outcome.value }, fiscalYear, classes);
+    const input = { atlas: atlas.atlas, outcome: state.outcome.value, prepared: state.preparedNow.value };
+    layer.cellClasses(input, fiscalYear, classes);
     const { coastLines, prefectureLines } = nationalLines(theme, view.zoom);
     const inDevicePixels = (line: typeof coastLines) => ({ ...line, width: line.width * devicePixelRatio });
     return {

@@ -138,6 +138,7 @@ export async function openGlMap(
         atlas: cells.atlas,
         outcome: state.outcome.value,
         own: state.own.coverage.value,
+        prepared: state.preparedNow.value,
         layer: layer.value,
         level: level.value,
         fiscalYear: state.fiscalYear.value,

@@ -1,4 +1,6 @@
 /** Brings classes and colours of the present topic, level, year and theme to the map, and no more than has changed. */
+
+import type { PreparedFigures } from '../data/prepared-figures.ts';
 import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Level, Theme } from '../state/app-state.ts';
@@ -13,6 +15,7 @@ export interface View {
   readonly atlas: Atlas;
   readonly outcome: Outcome | undefined;
   readonly own: OwnCoverage | undefined;
+  readonly prepared: PreparedFigures | undefined;
   readonly layer: LayerDefinition;
   readonly level: Level;
   readonly fiscalYear: number;
@@ -56,6 +59,7 @@ function haveSameCellClasses(a: View, b: View): boolean {
   return (
     a.atlas === b.atlas &&
     a.outcome === b.outcome &&
+    a.prepared === b.prepared &&
     a.layer === b.layer &&
     (a.fiscalYear === b.fiscalYear || !b.layer.cellClassesFollowYear)
   );

@@ -9,13 +9,14 @@ export function MapLegend() {
   const locale = useLocale();
   const atlas = useAtlas();
   const outcome = useSignalValue(app.outcome);
+  const prepared = useSignalValue(app.preparedNow);
   const theme = useSignalValue(app.theme);
   const fiscalYear = useSignalValue(app.fiscalYear);
   const layer = LAYERS[useSignalValue(app.topic)];
   const level = levelOf(layer, useSignalValue(app.level));
   const own = useSignalValue(app.own.coverage);
   if (atlas === undefined) return null;
-  const legend = layerLegend(layer, { atlas, outcome }, level, theme, fiscalYear);
+  const legend = layerLegend(layer, { atlas, outcome, prepared }, level, theme, fiscalYear);
   return (
     <section class="legend" aria-label={locale.messages.map.legend} data-testid="legend">
       <h2>{layerText(locale, legend.title)}</h2>

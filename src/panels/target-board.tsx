@@ -15,29 +15,33 @@ export function TargetBoard() {
   const locale = useLocale();
   const atlas = useAtlas();
   const outcome = useSignalValue(app.outcome);
+  const prepared = useSignalValue(app.preparedNow);
+  const figures = outcome ?? prepared;
   const scenario = useSignalValue(app.scenario);
   const fiscalYear = useSignalValue(app.fiscalYear);
   const isOld = useSignalValue(app.outcomeIsOld);
   const isRunning = useSignalValue(useMemo(() => computed(() => app.run.value.kind === 'running'), [app]));
   const [opened, setOpened] = useState<string | undefined>(undefined);
-  const isReady = outcome !== undefined;
+  const isReady = figures !== undefined;
+  const isPrepared = isReady && outcome === undefined;
   useEffect(() => {
     if (isReady) performance.mark('denen:board-ready');
   }, [isReady]);
 
   const { board } = locale.messages;
-  const cards = targetCards(locale, scenario.targets, outcome, atlas, fiscalYear);
+  const cards = targetCards(locale, scenario.targets, figures, atlas, fiscalYear);
   const met = cards.filter(({ status }) => status === 'met').length;
-  const isMarkedOld = isOld || (isReady && isRunning);
+  const isMarkedOld = isOld || (outcome !== undefined && isRunning);
   return (
     <section
       class="board"
       id="board"
       tabIndex={-1}
       aria-labelledby="board-heading"
-      aria-busy={!isReady || isMarkedOld}
+      aria-busy={!isReady || isPrepared || isMarkedOld}
       data-testid="target-board"
       data-board-ready={isReady ? 'true' : undefined}
+      data-prepared={isPrepared ? 'true' : undefined}
       data-old={isMarkedOld ? 'true' : undefined}
     >
       <header class="panel-header">
@@ -45,6 +49,8 @@ export function TargetBoard() {
         <p class="muted" data-testid="board-note">
           {isMarkedOld ? (
             <span class="old-mark">{board.old}</span>
+          ) : isPrepared ? (
+            board.prepared
           ) : isReady ? (
             board.summary(locale.format.integer(met), locale.format.integer(cards.length))
           ) : (

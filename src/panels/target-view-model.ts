@@ -86,10 +86,13 @@ function goalText(locale: Locale, { metric, goal }: Target): string {
   return locale.messages.metrics[metric].counted(locale.format.integer(goal), goal);
 }
 
+/** What the board needs of an outcome, or of figures computed beforehand. */
+export type BoardFigures = Pick<Outcome, 'targets' | 'fiscalYears'>;
+
 export function targetCards(
   locale: Locale,
   targets: readonly Target[],
-  outcome: Outcome | undefined,
+  outcome: BoardFigures | undefined,
   atlas: Atlas | undefined,
   fiscalYear: number,
 ): readonly TargetCard[] {
@@ -102,7 +105,7 @@ export function targetCards(
 interface BoardContext {
   readonly locale: Locale;
   readonly targets: readonly Target[];
-  readonly outcome: Outcome | undefined;
+  readonly outcome: BoardFigures | undefined;
   readonly atlas: Atlas | undefined;
   readonly fiscalYear: number;
 }
@@ -185,7 +188,7 @@ function gapText(locale: Locale, { met, shortfallCount, target }: TargetResult):
   return met ? board.noGap : board.gap(missingText(locale, target.metric, shortfallCount));
 }
 
-function metWhen(locale: Locale, result: TargetResult, outcome: Outcome): string {
+function metWhen(locale: Locale, result: TargetResult, outcome: BoardFigures): string {
   const { board } = locale.messages;
   const { fiscalYear } = locale.format;
   const { met, metFiscalYear, target } = result;

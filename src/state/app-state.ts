@@ -3,6 +3,7 @@
  * know each other only through this module.
  */
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import { holdsFor, type PreparedFigures } from '../data/prepared-figures.ts';
 import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from '../model/parameter.ts';
@@ -51,6 +52,10 @@ export interface AppState {
   readonly run: ReadonlySignal<RunState>;
   /** The last good outcome, whatever the newest run is doing. */
   readonly outcome: ReadonlySignal<Outcome | undefined>;
+  /** Figures of the published plan, computed when the app was built. */
+  readonly prepared: Signal<PreparedFigures | undefined>;
+  /** The same where they hold for what is on screen and no run has ended yet. */
+  readonly preparedNow: ReadonlySignal<PreparedFigures | undefined>;
   /** True while the outcome on screen does not belong to the scenario on screen. */
   readonly outcomeIsOld: ReadonlySignal<boolean>;
   readonly fiscalYear: Signal<number>;
@@ -92,6 +97,7 @@ export function createAppState(
   const { scenario } = editor;
   const run = signal<RunState>({ kind: 'idle' });
   const outcome = computed(() => lastOutcome(run.value));
+  const prepared = signal<PreparedFigures | undefined>(undefined);
   const parameters = computed(() => resolveParameters(scenario.value.parameters));
 
   const runScenario = async () => {
@@ -119,6 +125,13 @@ export function createAppState(
     parameters,
     run,
     outcome,
+    prepared,
+    preparedNow: computed(() => {
+      const figures = prepared.value;
+      if (figures === undefined || outcome.value !== undefined || atlas.value.kind !== 'open')
+        return undefined;
+      return holdsFor(figures, atlas.value.atlas.id, editor.inputs.value) ? figures : undefined;
+    }),
     outcomeIsOld: computed(
       () => outcome.value !== undefined && inputsKey(outcome.value.scenario) !== editor.inputs.value,
     ),

@@ -102,7 +102,7 @@ describe('a first visit', () => {
     await context.close();
   });
 
-  it('points at cells on the first picture, and has the map at once where somebody reaches for it', async () => {
+  it('shows the plan as computed beforehand, points at its cells, and has the map at once where somebody reaches for it', async () => {
     const { page, context, errors } = await app.openPage({ locale: 'ja-JP', width: 1280, height: 800 });
     // Runs that are never heard of leave the picture standing.
     await page.addInitScript(() => {
@@ -117,7 +117,13 @@ describe('a first visit', () => {
     const map = (await page.getByTestId('map').boundingBox())!;
     await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2);
     await page.waitForSelector('[data-map-live="true"]', { timeout: 60_000 });
-    expect(await marks(page)).not.toHaveProperty('denen:board-ready');
+    const board = page.getByTestId('target-board');
+    expect(await board.getAttribute('data-prepared')).toBe('true');
+    expect(await page.locator('[data-run]').getAttribute('data-run')).toBe('running');
+    const values = await boardValues(page, 'data-value');
+    expect(values.size).toBe(outcome.targets.length);
+    for (const target of outcome.targets) expect(values.get(target.id), target.id).toBe(target.value);
+    await shot(page, '00-prepared-ja');
     expect(errors).toEqual([]);
     await context.close();
   });
@@ -126,6 +132,7 @@ describe('a first visit', () => {
     const { page, context, errors } = await app.openPage({ locale: 'ja-JP', width: 1920, height: 1080 });
     await page.goto(app.url);
     await ready(page);
+    expect(await page.getByTestId('target-board').getAttribute('data-prepared')).toBeNull();
     expect(await page.title()).toContain('田園');
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('ja');
     const values = await boardValues(page, 'data-value');

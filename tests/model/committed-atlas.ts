@@ -7,16 +7,16 @@ import type { Atlas } from '../../src/model/atlas.ts';
 import type { Land } from '../../src/model/land.ts';
 import { describeProblem } from '../../src/model/problem.ts';
 
-const folder = fileURLToPath(new URL('../../public/atlas', import.meta.url));
+export const atlasFolder = fileURLToPath(new URL('../../public/atlas', import.meta.url));
 
 export async function committedAtlas(): Promise<Atlas> {
-  const opened = await loadAtlas(readFromFolder(folder));
+  const opened = await loadAtlas(readFromFolder(atlasFolder));
   if (!opened.ok) throw new Error(opened.problems.map(describeProblem).join('\n'));
   return opened.value;
 }
 
 export async function committedLand(): Promise<Land> {
-  const opened = await loadLand(readFromFolder(folder));
+  const opened = await loadLand(readFromFolder(atlasFolder));
   if (!opened.ok) throw new Error(opened.problems.map(describeProblem).join('\n'));
   return opened.value;
 }

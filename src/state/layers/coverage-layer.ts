@@ -3,6 +3,7 @@
  * are first covered, so a year's move changes colours only; places carry the share that is covered, coloured around
  * the plan's goal.
  */
+import type { PreparedFigures } from '../../data/prepared-figures.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Topic } from '../app-state.ts';
 import { breakScale } from './class-scale.ts';
@@ -43,6 +44,8 @@ export interface CoverageTopic {
   readonly leftUnit: 'households' | 'people';
   /** Per cell: first fiscal year; 0 never. */
   firstFiscalYear(outcome: Outcome): Uint16Array;
+  /** The same of figures that were computed beforehand, where they hold the topic. */
+  preparedFiscalYear?(prepared: PreparedFigures): Uint16Array;
   /** years × municipalities. */
   covered(outcome: Outcome): Float64Array;
   whole(outcome: Outcome): Float64Array;
@@ -68,9 +71,15 @@ export function coverageLayer(topic: CoverageTopic): LayerDefinition {
     placeUnit: 'share',
     placeDecimals: topic.decimals,
 
-    cellClasses({ outcome }, _fiscalYear, out) {
-      if (outcome === undefined) out.fill(PENDING);
-      else classifyFiscalYears(topic.firstFiscalYear(outcome), out);
+    isPreparable: topic.preparedFiscalYear !== undefined,
+
+    cellClasses({ outcome, prepared }, _fiscalYear, out) {
+      const years =
+        outcome !== undefined
+          ? topic.firstFiscalYear(outcome)
+          : prepared && topic.preparedFiscalYear?.(prepared);
+      if (years === undefined) out.fill(PENDING);
+      else classifyFiscalYears(years, out);
     },
 
     placeValues({ atlas, outcome, own }, level, fiscalYear, out) {

@@ -49,7 +49,8 @@ export function layerLegend(
   theme: Theme,
   fiscalYear: number,
 ): Legend {
-  const isPending = layer.needsOutcome && input.outcome === undefined;
+  const isPrepared = level === 'cell' && layer.isPreparable === true && input.prepared !== undefined;
+  const isPending = layer.needsOutcome && input.outcome === undefined && !isPrepared;
   const entries = isPending ? [blankEntries(theme).pending] : layer.scale(level, theme, fiscalYear);
   return { title: layer.title(level), note: layer.note(level, fiscalYear), entries };
 }

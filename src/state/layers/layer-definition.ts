@@ -3,6 +3,8 @@
  * places, colours to classes, and words and numbers to legend, tooltip and table, so that map and panels cannot
  * disagree. Words are keys of the locale, numbers carry their unit; neither is formatted here.
  */
+
+import type { PreparedFigures } from '../../data/prepared-figures.ts';
 import type { Atlas } from '../../model/atlas.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Level, Place, Theme, Topic } from '../app-state.ts';
@@ -15,6 +17,8 @@ export interface LayerInput {
   readonly outcome: Outcome | undefined;
   /** Measured coverage of the user's own, which stands in place of the modelled where it is given. */
   readonly own?: OwnCoverage | undefined;
+  /** What was computed beforehand, where it stands in for the outcome. */
+  readonly prepared?: PreparedFigures | undefined;
 }
 
 export type PlaceLevel = Exclude<Level, 'cell'>;
@@ -87,6 +91,8 @@ export interface LayerDefinition {
   readonly needsOutcome: boolean;
   /** False where a year changes colours only: the classes of the cells stay on the graphics card. */
   readonly cellClassesFollowYear: boolean;
+  /** Whether the cells can be coloured by what was computed beforehand. */
+  readonly isPreparable?: boolean;
   /**
    * Class byte of every cell.
    * @param out length cellCount

@@ -20,6 +20,7 @@ export const radioLayer = coverageLayer({
   },
   leftUnit: 'people',
   firstFiscalYear: (outcome) => outcome.radio.coveredFiscalYear,
+  preparedFiscalYear: (prepared) => prepared.coveredFiscalYear,
   covered: (outcome) => outcome.radio.coveredPopulation,
   whole: (outcome) => outcome.demand.population,
   more: ({ atlas }, outcome, level, index, fiscalYear) => [
