@@ -8,6 +8,7 @@ import { centreLat, centreLon } from '../../src/model/lattice.ts';
 import { resolveParameters } from '../../src/model/parameters.ts';
 import type { Result } from '../../src/model/problem.ts';
 import { ENVIRONMENT_CLASSES } from '../../src/model/radio/link-budget.ts';
+import { DEFAULT_RATE_ASSUMPTIONS } from '../../src/model/radio/terrain/cell-rates.ts';
 import { prefectureCells } from '../../src/model/radio/terrain/prefecture-coverage.ts';
 import { type TerrainSettings, terrainSettingsOf } from '../../src/model/radio/terrain/terrain-settings.ts';
 import { createTerrainService, type TerrainService } from '../../workers/terrain.service.ts';
@@ -134,6 +135,29 @@ describe('the terrain service on the committed atlas', () => {
     }
   });
 
+  it('gives rates that fall with the load of the other sites, and the cell-edge rate of the people', async () => {
+    const prefecture = atlas.prefectures.code.indexOf('31');
+    const cells = prefectureCells(atlas, prefecture).filter((_, i) => i % 60 === 0);
+    const lat = Float64Array.from(cells, (cell) => centreLat(atlas.lattice.row[cell]!));
+    const lon = Float64Array.from(cells, (cell) => centreLon(atlas.lattice.column[cell]!));
+    const ratesAt = async (load: number) => {
+      const assumptions = { ...DEFAULT_RATE_ASSUMPTIONS, load };
+      const near = { ...settings, maximumRangeM: 3000 };
+      return service.prefectureRates(2, prefecture, { lat, lon }, near, assumptions, () => {});
+    };
+    const idle = given(await ratesAt(0));
+    const busy = given(await ratesAt(1));
+    expect(idle.terrain).toBe('full');
+    expect(idle.server).toEqual(busy.server);
+    idle.server.forEach((site, i) => {
+      expect(Number.isNaN(idle.rateMbps[i]!)).toBe(site < 0);
+      if (site >= 0) expect(busy.rateMbps[i]).toBeLessThanOrEqual(idle.rateMbps[i]!);
+    });
+    expect(busy.meanMbps).toBeLessThan(idle.meanMbps);
+    expect(busy.edgeMbps).toBeLessThanOrEqual(idle.edgeMbps);
+    expect(await ratesAt(1.5)).toMatchObject({ ok: false, problems: [{ what: 'load' }] });
+  });
+
   it('reports progress and stops when it is told to', async () => {
     const prefecture = atlas.prefectures.code.indexOf('32');
     const cells = prefectureCells(atlas, prefecture).filter((_, i) => i % 7 === 0);
@@ -152,6 +176,19 @@ describe('the terrain service on the committed atlas', () => {
     );
     expect(result).toMatchObject({ ok: false, problems: [{ kind: 'cancelled', where: 'radio.terrain' }] });
     expect(fractions).toHaveLength(1);
+  });
+
+  it('refuses a million sites near one prefecture, and passes over those that are far away', async () => {
+    const many = (latAt: number, lonAt: number) => ({
+      lat: new Float64Array(1_000_000).fill(latAt),
+      lon: new Float64Array(1_000_000).fill(lonAt),
+      environment: new Uint8Array(1_000_000),
+    });
+    const prefecture = atlas.prefectures.code.indexOf('31');
+    const near = await service.prefectureTerrainCoverage(1, prefecture, many(35.4, 134), settings, () => {});
+    expect(near).toMatchObject({ ok: false, problems: [{ kind: 'infeasible', what: 'sites' }] });
+    const far = await service.prefectureTerrainCoverage(1, prefecture, many(43, 141), settings, () => {});
+    expect(given(far)).toMatchObject({ siteCount: 0, countedPopulation: 0 });
   });
 
   it.each<[string, Partial<TerrainSettings>, string]>([

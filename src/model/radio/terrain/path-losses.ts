@@ -7,12 +7,12 @@ import {
   linkBudget,
   propagationScenario,
 } from '../link-budget.ts';
-import { itm, itmWarningNames } from '../propagation/itm/itm.ts';
+import { itm } from '../propagation/itm/itm.ts';
 import { p1812 } from '../propagation/p1812/p1812.ts';
 import { tr38901 } from '../propagation/tr38901.ts';
 import type { PathColumns, PathEnd } from './path-profile.ts';
 import type { TerrainUse } from './relief.ts';
-import { type Climate, itmLink, p1812Link, type TerrainModel } from './terrain-law.ts';
+import { type Climate, itmLink, itmProblems, p1812Link, type TerrainModel } from './terrain-law.ts';
 
 export interface PathLink {
   readonly band: Band;
@@ -118,15 +118,4 @@ export function lossesByModel(
 
 function refusal(model: LossModel, problems: readonly Problem[]): ModelLoss {
   return { model, lossDb: Number.NaN, receivedDbm: Number.NaN, warnings: [], problems };
-}
-
-/** The flags of an ITM warning word as problems. */
-export function itmProblems(warnings: number): Problem[] {
-  return itmWarningNames(warnings).map((name) => ({
-    kind: 'out-of-range',
-    what: name,
-    where: 'itm',
-    expected: 'within the range the model was made for',
-    got: 'outside',
-  }));
 }

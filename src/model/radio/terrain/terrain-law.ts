@@ -22,6 +22,7 @@ import {
   type ItmLink,
   type ItmPath,
   itmPathLossDb,
+  itmWarningNames,
   prepareItm,
 } from '../propagation/itm/itm.ts';
 import { normalQuantile } from '../propagation/normal-quantile.ts';
@@ -139,7 +140,11 @@ export function prepareTerrainLaw(input: TerrainLawInput): Result<TerrainLaw> {
     statisticalMinimumM: minimum,
     statisticalMaximumM: maximum,
     mastM,
-    warnings: [...(p1812?.value.warnings ?? []), ...(model === 'tr38901' ? statistical.value.warnings : [])],
+    warnings: [
+      ...(p1812?.value.warnings ?? []),
+      ...itmProblems(itm?.value.warnings ?? 0),
+      ...(model === 'tr38901' ? statistical.value.warnings : []),
+    ],
     p1812Path: createP1812Path(),
     itmPath: createItmPath(),
   });
@@ -258,4 +263,15 @@ export function statisticalLossDb(law: TerrainLaw, distanceM: number): number {
 export function terrainUse(model: TerrainModel, computed: number, fellBack: number): TerrainUse {
   if (model === 'tr38901' || (computed > 0 && fellBack === computed)) return 'none';
   return fellBack > 0 ? 'partial' : 'full';
+}
+
+/** The flags of an ITM warning word as problems. */
+export function itmProblems(warnings: number): Problem[] {
+  return itmWarningNames(warnings).map((name) => ({
+    kind: 'out-of-range',
+    what: name,
+    where: 'itm',
+    expected: 'within the range the model was made for',
+    got: 'outside',
+  }));
 }
