@@ -8,6 +8,7 @@ import { PAYERS } from '../model/payer.ts';
 import { shares, totalsByBlock, totalsByPrefecture, totalsByYear } from '../model/place-totals.ts';
 import type { Plan } from '../model/plan.ts';
 import { type CsvValue, formatCsv } from './csv.ts';
+import { fibrePlans, fibreSummary, lastByMunicipality } from './fibre-export.ts';
 import {
   landTables,
   RADIO_PLACE_HEADER,
@@ -86,7 +87,9 @@ export function outcomeJson(atlas: Atlas, outcome: Outcome): string {
       radio: rowsOf(radio.costYen),
       beyond: rowsOf(radio.beyondCostYen),
       hubs: rowsOf(hubs.costYen),
+      cableConversion: rowsOf(fibre.cableConversion.costYen),
     },
+    fibre: fibreSummary(atlas, outcome),
     hubs: Array.from(hubs.hubs.municipality, (m, i) => ({
       code: atlas.municipalities.code[m],
       nameJa: atlas.municipalities.nameJa[m],
@@ -135,8 +138,17 @@ function backboneSummary(atlas: Atlas, outcome: Outcome) {
 export function placesCsv(atlas: Atlas, outcome: Outcome): string {
   const { municipalities, prefectures } = atlas;
   const { demand, fibre, radio, hubs, fiscalYears } = outcome;
+  const service = fibre.universalService;
+  const last = lastByMunicipality(atlas, fibre.lastHouseholds);
   const rows: CsvValue[][] = [];
   for (let m = 0; m < municipalities.count; m++) {
+    const lastOfPlace = last[m]!;
+    const lastFields = [
+      rounded(lastOfPlace.households, 1),
+      lastOfPlace.reason,
+      lastOfPlace.cause,
+      lastOfPlace.technology,
+    ];
     for (const [y, fiscalYear] of fiscalYears.entries()) {
       const at = y * municipalities.count + m;
       const people = demand.population[at]!;
@@ -156,6 +168,11 @@ export function placesCsv(atlas: Atlas, outcome: Outcome): string {
         radio.stationCount[at]!,
         ...radioPlaceColumns(outcome, y, m, municipalities.count),
         latencyText(hubs.nearestHubLatencyMs[at]!),
+        Math.round(service.revenueYen[at]! - service.operatingCostYen[at]!),
+        Math.round(service.generalLossYen[at]!),
+        Math.round(service.specialLossYen[at]!),
+        Math.round(service.supportYen[at]!),
+        ...lastFields,
       ]);
     }
   }
@@ -175,6 +192,14 @@ export function placesCsv(atlas: Atlas, outcome: Outcome): string {
       'radioStations',
       ...RADIO_PLACE_HEADER,
       'nearestHubLatencyMs',
+      'fibreOperatingResultYen',
+      'fibreGeneralLossYen',
+      'fibreSpecialLossYen',
+      'fibreSupportYen',
+      'fibreLastHouseholds',
+      'fibreLastReason',
+      'fibreLastCause',
+      'fibreLastTechnology',
     ],
     rows,
   );
@@ -185,7 +210,9 @@ export function planCsv(atlas: Atlas, outcome: Outcome): string {
   const { fibre, radio, hubs } = outcome;
   const technologies = radioTechnologies(radio.plan);
   const rows = [
-    ...planRows(atlas, fibre.plan, () => ({ technology: 'fibre', base: 'households' })),
+    ...fibrePlans(fibre).flatMap(([technology, plan]) =>
+      planRows(atlas, plan, () => ({ technology, base: 'households' })),
+    ),
     ...planRows(atlas, radio.plan, (i) => ({
       ...technologies[i]!,
       details: radioPlanColumns(radio.plan, i),

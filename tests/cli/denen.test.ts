@@ -145,6 +145,7 @@ describe('denen run', () => {
       ['fibre', 'fibre'],
       ['5g', 'radio'],
       ['hub', 'hubs'],
+      ['cable-television', 'cableConversion'],
     ] as const) {
       const rows = plan.map((line) => line.split(',')).filter((fields) => fields[4] === technology);
       const planned = rows.reduce((sum, fields) => sum + Number(fields[8]), 0);
@@ -152,6 +153,42 @@ describe('denen run', () => {
         outcome.costYen[key].flat().reduce((sum: number, yen: number) => sum + yen, 0),
       );
     }
+  });
+
+  it('says of fibre what it costs whom, who is last and how the past is met', async () => {
+    const { fibre } = JSON.parse(await readFile(join(folder, 'first', 'outcome.json'), 'utf8'));
+    expect(fibre.backCast.map((row: { fiscalYear: number }) => row.fiscalYear)).toEqual([
+      2019, 2020, 2021, 2022,
+    ]);
+    const named = fibre.lastHouseholds.reduce((sum: number, row: { households: number }) => {
+      return sum + row.households;
+    }, 0);
+    expect(named).toBeCloseTo(50_000, 6);
+    const [head, ...places] = (await readFile(join(folder, 'first', 'places.csv'), 'utf8'))
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const column = (name: string) => head!.indexOf(name);
+    const inYear = places.filter((fields) => fields[column('fiscalYear')] === '2025');
+    const sum = (name: string) => inYear.reduce((all, fields) => all + Number(fields[column(name)]), 0);
+    expect(sum('fibreLastHouseholds') / 50_000).toBeCloseTo(1, 3);
+    const support = fibre.universalService.supportYen[5];
+    expect(sum('fibreSupportYen') / support).toBeCloseTo(1, 5);
+    expect(support).toBeGreaterThan(0);
+  });
+
+  it('names a municipality that there is not, and writes nothing', async () => {
+    const scenario = join(folder, 'stranger.json');
+    const parameters = { 'fibre.priorityMunicipalities': ['01202', '99999'] };
+    await writeFile(
+      scenario,
+      JSON.stringify({ format: 'denen.scenario', version: 1, name: 'x', parameters }),
+    );
+    const bad = await callDenen(['run', scenario, '--out', join(folder, 'stranger'), '--workers', '1']);
+    expect(bad).toMatchObject({ code: 1, output: '' });
+    expect(bad.remarks).toContain('parameters.fibre.priorityMunicipalities.1');
+    expect(bad.remarks).toContain('"99999"');
+    await expect(readFile(join(folder, 'stranger', 'outcome.json'))).rejects.toThrow();
   });
 
   it('refuses a bad scenario, a missing folder and a damaged atlas, and leaves nothing behind', async () => {

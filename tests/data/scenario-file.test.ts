@@ -73,6 +73,16 @@ describe('scenario files', () => {
       what: 'parameters.fibre.annualStateBudgetYenn',
     });
     expect(withParameter('fibre.annualStateBudgetYenn', 1)!.expected).toContain('fibre.annualStateBudgetYen');
+    expect(withParameter('fibre.aerialYenPerKm', -1)).toMatchObject({ kind: 'out-of-range' });
+    expect(withParameter('fibre.priorityMunicipalities', ['01202', '1202'])).toMatchObject({
+      kind: 'wrong-value',
+      what: 'parameters.fibre.priorityMunicipalities.1',
+      got: '"1202"',
+    });
+    expect(withParameter('fibre.blockCapacityRatio', { kanto: -1 })).toMatchObject({
+      kind: 'out-of-range',
+      what: 'parameters.fibre.blockCapacityRatio.kanto',
+    });
     expect(withParameter('radio.objective', 'both')).toMatchObject({ kind: 'wrong-value' });
     expect(firstProblem(JSON.stringify({ ...base, color: 'red' }))).toMatchObject({
       kind: 'unknown-key',
