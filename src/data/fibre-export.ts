@@ -28,6 +28,7 @@ export function fibreSummary(atlas: Atlas, { fibre, fiscalYears }: Outcome) {
       costYen: fibre.curve.cumulativeCostYen.at(-1) ?? 0,
       stateYen: fibre.curve.cumulativeStateYen.at(-1) ?? 0,
     },
+    joining: fibre.joining,
     networkM: {
       standing: mapValues(lengths.standing, total),
       toBuild: mapValues(lengths.toBuild, total),

@@ -3,6 +3,7 @@ import { FISCAL_YEARS } from '../parameter.ts';
 import type { Plan } from '../plan.ts';
 import type { BackCastYear } from './back-cast.ts';
 import type { CableConversion } from './cable-conversion.ts';
+import type { JoiningNetworks } from './joining-networks.ts';
 import type { LastHouseholds } from './last-households.ts';
 import type { NetworkLengths } from './network-lengths.ts';
 import type { PublishedFibre } from './published-fibre.ts';
@@ -61,6 +62,7 @@ export interface FibreOutcome {
   readonly lengths: NetworkLengths;
   readonly universalService: UniversalService;
   readonly cableConversion: CableConversion;
+  readonly joining: JoiningNetworks;
   readonly wirelessPlan: WirelessPlan;
   readonly lastHouseholds: LastHouseholds;
   /** The model run over the published years from the end of FY2017, against what was published. */

@@ -11,6 +11,7 @@ import { createBasis, type FibreBasis, structuralKey } from './fibre-basis.ts';
 import type { FibreOutcome } from './fibre-outcome.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
 import { type FibreStructure, fibreStructure } from './fibre-structure.ts';
+import { joiningNetworks } from './joining-networks.ts';
 import { lastHouseholds } from './last-households.ts';
 import { createLeverReader, createLeverReading, type LeverReading } from './lever-reading.ts';
 import { networkLengths } from './network-lengths.ts';
@@ -80,6 +81,7 @@ export function* simulateFibre(
     lengths: networkLengths(atlas, basis, parameters),
     universalService: service,
     cableConversion: conversion,
+    joining: joiningNetworks(basis, parameters),
     wirelessPlan: wirelessPlan(atlas, basis, parameters, reading),
     lastHouseholds: lastHouseholds(basis, parameters, reading),
     backCast: backCast(atlas, pastBasis, parameters),

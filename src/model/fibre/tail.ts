@@ -30,8 +30,21 @@ export interface FibreTail {
   readonly priceYen: Float64Array;
   /** Exclusive ends of the blocks within `cells`: the breakpoints of the cost–coverage curve. */
   readonly blockEnd: Uint32Array;
+  /** The graph that the forest was taken from: vertex 0 is the standing network, the others are open cells. */
+  readonly graph: OpenGraph;
   /** Branches without households, which nobody builds: each cell and the one it hangs from, parents first. */
   readonly idle: { readonly cells: Uint32Array; readonly parent: Uint32Array };
+}
+
+export interface OpenGraph {
+  readonly vertexCount: number;
+  /** Per edge: its two vertices. */
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  /** Per edge: whole yen. */
+  readonly costYen: Float32Array;
+  /** Per vertex: its position in the tail; -1 for vertex 0 and for idle branches. */
+  readonly position: Int32Array;
 }
 
 /**
@@ -48,7 +61,13 @@ export function createTail(
   const open = withEdges(network, edgesLeaving(network, isServed));
   const edgeYen = edgeCostsYen(atlas, open, parameters);
   const { cells, vertexOf, joinedCount } = numberVertices(unservedHouseholds, isServed);
-  const forest = openForest(open, edgeYen, vertexOf, joinedCount);
+  const ends = {
+    from: open.from.map((cell) => vertexOf[cell]!),
+    to: open.to.map((cell) => vertexOf[cell]!),
+  };
+  const isRoot = new Uint8Array(joinedCount);
+  isRoot[0] = 1;
+  const forest = minimumSpanningForest(ends, edgeYen, isRoot);
 
   const households = new Float64Array(cells.length);
   for (let v = 1; v < cells.length; v++) households[v] = unservedHouseholds[cells[v]!]!;
@@ -76,6 +95,10 @@ export function createTail(
     seaM: new Float32Array(size),
     priceYen: new Float64Array(size),
     blockEnd,
+    graph: {
+      ...{ ...ends, vertexCount: joinedCount, costYen: edgeYen },
+      position: new Int32Array(joinedCount).fill(-1),
+    },
     idle: { cells: idle.map((v) => cells[v]!), parent: idle.map((v) => parentCell[v]!) },
   };
   const position = new Int32Array(cells.length).fill(-1);
@@ -85,6 +108,7 @@ export function createTail(
     // Cells served in part are no vertices of the forest: they hang from nothing.
     const edge = v < joinedCount ? forest.parentEdge[v]! : -1;
     position[v] = i;
+    if (v < joinedCount) tail.graph.position[v] = i;
     tail.cells[i] = cells[v]!;
     tail.parent[i] = parentCell[v]!;
     tail.parentAt[i] = parent[v]! < 0 ? -1 : position[parent[v]!]!;
@@ -123,18 +147,6 @@ function numberVertices(unserved: Float64Array, isServed: Uint8Array): Vertices 
     if (isServed[cell] === 1 && unserved[cell]! > 0) cells[count++] = cell;
   }
   return { cells: cells.slice(0, count), vertexOf, joinedCount };
-}
-
-function openForest(
-  { from, to }: FibreNetwork,
-  edgeYen: Float32Array,
-  vertexOf: Uint32Array,
-  vertexCount: number,
-): Forest {
-  const isRoot = new Uint8Array(vertexCount);
-  isRoot[0] = 1;
-  const edges = { from: from.map((cell) => vertexOf[cell]!), to: to.map((cell) => vertexOf[cell]!) };
-  return minimumSpanningForest(edges, edgeYen, isRoot);
 }
 
 /** Parts the forest into what leads to households, with the cells served in part, and branches that do not. */
