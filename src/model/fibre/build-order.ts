@@ -111,24 +111,26 @@ function takeLowestFirst(
   for (let i = 0; i < start; i++) reached[prefecture[order[i]!]!]! += households[order[i]!]!;
   const { offsets, positions } = byPrefecture(prefecture, prefectures);
   const next = offsets.slice(0, prefectures);
+  // Coverage of each prefecture that has places left; one that has none is out of the race.
+  const share = reached.map((count, p) =>
+    next[p]! < offsets[p + 1]! ? count / total[p]! : Number.POSITIVE_INFINITY,
+  );
   let count = start;
   for (;;) {
-    let lowest = -1;
-    let lowestShare = target;
-    for (let p = 0; p < prefectures; p++) {
-      if (next[p]! >= offsets[p + 1]! || total[p] === 0) continue;
-      const share = reached[p]! / total[p]!;
-      if (share < lowestShare) {
-        lowest = p;
-        lowestShare = share;
+    let lowest = 0;
+    for (let p = 1; p < prefectures; p++) if (share[p]! < share[lowest]!) lowest = p;
+    if (!(share[lowest]! < target)) return count;
+    const position = positions[next[lowest]!++]!;
+    if (status[position] === PLANNED && isTaken[position] === 0) {
+      const before = count;
+      count = takeWithAncestors(places, position, isTaken, order, count);
+      for (let i = before; i < count; i++) {
+        const p = prefecture[order[i]!]!;
+        reached[p]! += households[order[i]!]!;
+        if (next[p]! < offsets[p + 1]!) share[p] = reached[p]! / total[p]!;
       }
     }
-    if (lowest < 0) return count;
-    const position = positions[next[lowest]!++]!;
-    if (status[position] !== PLANNED || isTaken[position] === 1) continue;
-    const before = count;
-    count = takeWithAncestors(places, position, isTaken, order, count);
-    for (let i = before; i < count; i++) reached[prefecture[order[i]!]!]! += households[order[i]!]!;
+    if (next[lowest]! >= offsets[lowest + 1]!) share[lowest] = Number.POSITIVE_INFINITY;
   }
 }
 
