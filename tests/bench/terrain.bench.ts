@@ -24,7 +24,7 @@ import { terrainSettingsOf } from '../../src/model/radio/terrain/terrain-setting
 import type { Bench, BenchRow } from './bench.ts';
 
 const atlasFolder = fileURLToPath(new URL('../../public/atlas/', import.meta.url));
-const ROUNDS = 3;
+const ROUNDS = 2;
 /** Stations of all operators in Japan that the plan speaks of; a prefecture has them by its people. */
 const NATIONAL_SITES = 300_000;
 const WANTED_MS = 3000;
@@ -97,7 +97,7 @@ function textbook(
 }
 
 /** One site in so many also goes through the textbook, whose masks must lie within those of all sites. */
-const TEXTBOOK_EVERY = 200;
+const TEXTBOOK_EVERY = 400;
 
 async function benchPrefecture(atlas: Atlas, code: string, model: TerrainModel): Promise<BenchRow> {
   const request = requestOf(atlas, code, model);

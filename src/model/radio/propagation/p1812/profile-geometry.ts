@@ -26,8 +26,6 @@ export function readProfile(
   const hrs = lastH + law.hrgM;
   const climb = (hrs - hts) / distance;
   const medianBulge = BULGE / law.medianEarthKm;
-  const ductingBulge = BULGE / law.ductingEarthKm;
-  const readsDucting = !law.isLossOnly;
 
   let area = 0;
   let moment = 0;
@@ -42,8 +40,6 @@ export function readProfile(
   let horizonRxIndex = 1;
   let medianTx = -Infinity;
   let medianRx = -Infinity;
-  let ductingTx = -Infinity;
-  let ductingRx = -Infinity;
 
   let dBefore = 0;
   let hBefore = firstH;
@@ -80,11 +76,6 @@ export function readProfile(
     const topRx = aboveRx + r;
     if (topTx > d * (medianTx + medianDrop)) medianTx = topTx / d - medianDrop;
     if (topRx > rest * (medianRx + medianDropRx)) medianRx = topRx / rest - medianDropRx;
-    if (!readsDucting) continue;
-    const ductingDrop = ductingBulge * d;
-    const ductingDropRx = ductingBulge * rest;
-    if (topTx > d * (ductingTx + ductingDrop)) ductingTx = topTx / d - ductingDrop;
-    if (topRx > rest * (ductingRx + ductingDropRx)) ductingRx = topRx / rest - ductingDropRx;
   }
   const step = distance - dBefore;
   area += step * (lastH + hBefore);
@@ -102,8 +93,7 @@ export function readProfile(
   path.obstructionRxMPerKm = obstructionRx;
   path.medianSlopeTx = medianTx + medianBulge * distance;
   path.medianSlopeRx = medianRx + medianBulge * distance;
-  path.ductingSlopeTx = ductingTx + ductingBulge * distance;
-  path.ductingSlopeRx = ductingRx + ductingBulge * distance;
+  if (!law.isLossOnly) fillDuctingSlopes(law, path, dKm, hM, clutterM, last);
 
   // Equations 76 to 82: transhorizon where the terrain stands higher than the other antenna.
   const directTx = climb - medianBulge * distance;
@@ -123,6 +113,32 @@ export function readProfile(
   }
   path.angleMrad = (1000 * distance) / law.medianEarthKm + path.angleTxMrad + path.angleRxMrad;
   return true;
+}
+
+/** The same slopes over terrain and clutter for the earth of β0 % of time, in a pass of their own. */
+function fillDuctingSlopes(
+  law: P1812Law,
+  path: P1812Path,
+  dKm: Float64Array,
+  hM: Float64Array,
+  clutterM: Float64Array,
+  last: number,
+): void {
+  const { txAslM, rxAslM, distanceKm } = path;
+  const bulge = BULGE / law.ductingEarthKm;
+  let slopeTx = -Infinity;
+  let slopeRx = -Infinity;
+  for (let i = 1; i < last; i++) {
+    const d = dKm[i]!;
+    const rest = distanceKm - d;
+    const top = hM[i]! + clutterM[i]!;
+    const drop = bulge * d;
+    const dropRx = bulge * rest;
+    if (top - txAslM > d * (slopeTx + drop)) slopeTx = (top - txAslM) / d - drop;
+    if (top - rxAslM > rest * (slopeRx + dropRx)) slopeRx = (top - rxAslM) / rest - dropRx;
+  }
+  path.ductingSlopeTx = slopeTx + bulge * distanceKm;
+  path.ductingSlopeRx = slopeRx + bulge * distanceKm;
 }
 
 /** A slope in metres per kilometre as an angle. */
