@@ -1,8 +1,9 @@
 /** Links from many sites to places around them, one at a time, each exactly as in the site's own footprint. */
 import { meridianPoint } from '../../grs80.ts';
 import { centreLat, centreLon } from '../../lattice.ts';
+import { createOutOfReach, isOutOfReach, type OutOfReach } from './out-of-reach.ts';
 import { type Bearing, createRayOrigin, type RayOrigin, takeBearing } from './ray.ts';
-import type { ReliefSampler } from './ray-profile.ts';
+import type { RayProfile, ReliefSampler } from './ray-profile.ts';
 import {
   createNearSites,
   findNearSites,
@@ -43,6 +44,10 @@ export interface SiteLinks {
   readonly blocks: SitesByBlock;
   readonly reader: RayReader;
   readonly bearing: Bearing;
+  /** The ray to the place looked at last; TR 38.901 reads none. */
+  profile: RayProfile;
+  /** By law. */
+  readonly outOfReach: readonly (OutOfReach | undefined)[];
   /** Where one stands, and the sites of the band of distance looked at last. */
   readonly place: LatticePlace;
   readonly near: NearSites;
@@ -69,13 +74,16 @@ export function createSiteLinks(
     throw new Error(`Expected laws below ${laws.length}, got ${law[unknown]} at site ${unknown}.`);
   }
   const origins = Array.from(lat, (degrees, s) => createRayOrigin(degrees, lon[s]!));
+  const reader = createRayReader(sampler, grid);
   return {
     sites,
     laws,
     grid,
     origins,
     blocks: sitesByBlock(origins),
-    reader: createRayReader(sampler, grid),
+    reader,
+    profile: reader.profiles[0]!,
+    outOfReach: laws.map((each) => createOutOfReach(each, grid.stepM, grid.pointCount)),
     bearing: { distanceM: 0, azimuth: 0 },
     place: { row: 0, column: 0, axisM: 0, polarM: 0, lon: 0 },
     near: createNearSites(),
@@ -108,18 +116,48 @@ export function linkFrom(
   polarM: number,
   lon: number,
 ): boolean {
-  const { grid, bearing, link } = links;
+  const last = approach(links, site, axisM, polarM, lon);
+  if (last < 0) return false;
+  finishLink(links, site, last);
+  return true;
+}
+
+/** Whether a site serves a place: as linkFrom finds, without the whole computation where none is needed. */
+export function isServedFrom(
+  links: SiteLinks,
+  site: number,
+  axisM: number,
+  polarM: number,
+  lon: number,
+): boolean {
+  const last = approach(links, site, axisM, polarM, lon);
+  if (last < 0) return false;
+  const reach = links.outOfReach[links.sites.law[site]!];
+  if (reach !== undefined && isOutOfReach(reach, links.profile, pointsTo(last) - 1)) {
+    links.computed++;
+    return false;
+  }
+  finishLink(links, site, last);
+  return links.link.marginDb >= 0;
+}
+
+/** Points `profile` at the ray to a place and gives the place's point on it; −1 beyond the longest range. */
+function approach(links: SiteLinks, site: number, axisM: number, polarM: number, lon: number): number {
+  const { grid, bearing } = links;
   const origin = links.origins[site]!;
   takeBearing(origin, axisM, polarM, lon - origin.lon, bearing);
-  if (bearing.distanceM > grid.maximumRangeM) return false;
-  const law = links.laws[links.sites.law[site]!]!;
+  if (bearing.distanceM > grid.maximumRangeM) return -1;
   const last = nearestPoint(grid, bearing.distanceM);
-  let profile = links.reader.profiles[0]!;
-  if (law.model !== 'tr38901') {
-    profile = readRay(links.reader, origin, nearestRay(grid, bearing.azimuth), pointsTo(last));
+  if (links.laws[links.sites.law[site]!]!.model !== 'tr38901') {
+    links.profile = readRay(links.reader, origin, nearestRay(grid, bearing.azimuth), pointsTo(last));
   }
-  computeLink(law, profile, last, bearing.distanceM, origin.lat, link);
+  return last;
+}
+
+function finishLink(links: SiteLinks, site: number, last: number): void {
+  const { bearing, link } = links;
+  const law = links.laws[links.sites.law[site]!]!;
+  computeLink(law, links.profile, last, bearing.distanceM, links.origins[site]!.lat, link);
   links.computed++;
   if (link.fellBack) links.fellBack++;
-  return true;
 }

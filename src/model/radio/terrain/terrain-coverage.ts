@@ -8,7 +8,7 @@ import { type MeridianPoint, meridianPoint } from '../../grs80.ts';
 import { type Lattice, ORIGIN_LON } from '../../lattice.ts';
 import type { Progress, Steps } from '../../progress.ts';
 import type { TerrainUse } from './relief.ts';
-import { linkFrom, lookAround, type SiteLinks, standAt } from './site-links.ts';
+import { isServedFrom, lookAround, type SiteLinks, standAt } from './site-links.ts';
 import { terrainUse } from './terrain-law.ts';
 
 export interface TerrainCoverage {
@@ -78,12 +78,12 @@ interface CellSearch {
 
 /** Tries a site for all squares that are not served yet, so that those along one ray share its profile. */
 function trySite(links: SiteLinks, search: CellSearch, site: number): void {
-  const { link, place } = links;
+  const { place } = links;
   for (let bit = 0; bit < 16; bit++) {
     if ((search.mask & (1 << bit)) !== 0) continue;
     const { axisM, polarM } = search.rows[bit >> 2]!;
     const lon = ORIGIN_LON + (4 * place.column + (bit & 3) + 0.5) / PART_COLUMNS_PER_DEGREE;
-    if (!linkFrom(links, site, axisM, polarM, lon) || link.marginDb < 0) continue;
+    if (!isServedFrom(links, site, axisM, polarM, lon)) continue;
     search.mask |= 1 << bit;
     search.server = site;
   }
