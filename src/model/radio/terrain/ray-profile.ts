@@ -25,13 +25,23 @@ export function createRayProfile(stepM: number, capacity: number): RayProfile {
   return {
     stepM,
     capacity,
-    dKm: Float64Array.from({ length: capacity }, (_, i) => (i * stepM) / 1000),
+    dKm: distancesKm(stepM, capacity),
     hM: new Float64Array(capacity),
     clutterM: new Float64Array(capacity),
     zone: new Uint8Array(capacity),
     count: 0,
     firstAbsent: capacity,
   };
+}
+
+let lastDistancesKm = new Float64Array(0);
+
+/** Distances of a profile's points; profiles made one after another share them. */
+function distancesKm(stepM: number, capacity: number): Float64Array {
+  if (lastDistancesKm.length !== capacity || lastDistancesKm[1] !== stepM / 1000) {
+    lastDistancesKm = Float64Array.from({ length: capacity }, (_, i) => (i * stepM) / 1000);
+  }
+  return lastDistancesKm;
 }
 
 /** Samples a relief under given clutter heights. */

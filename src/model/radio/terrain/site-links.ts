@@ -74,7 +74,7 @@ export function createSiteLinks(
     throw new Error(`Expected laws below ${laws.length}, got ${law[unknown]} at site ${unknown}.`);
   }
   const origins = Array.from(lat, (degrees, s) => createRayOrigin(degrees, lon[s]!));
-  const reader = createRayReader(sampler, grid);
+  const reader = createRayReader(sampler, grid, origins);
   return {
     sites,
     laws,
@@ -149,7 +149,7 @@ function approach(links: SiteLinks, site: number, axisM: number, polarM: number,
   if (bearing.distanceM > grid.maximumRangeM) return -1;
   const last = nearestPoint(grid, bearing.distanceM);
   if (links.laws[links.sites.law[site]!]!.model !== 'tr38901') {
-    links.profile = readRay(links.reader, origin, nearestRay(grid, bearing.azimuth), pointsTo(last));
+    links.profile = readRay(links.reader, site, nearestRay(grid, bearing.azimuth), pointsTo(last));
   }
   return last;
 }

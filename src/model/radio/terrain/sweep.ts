@@ -53,46 +53,51 @@ export function nearestPoint(grid: SweepGrid, distanceM: number): number {
   return Math.min(grid.pointCount - 1, Math.max(1, Math.round(distanceM / grid.stepM)));
 }
 
-/** Rays kept by a reader: the squares of a cell lie along fewer, next to one another. */
-const RAYS_KEPT = 16;
+/**
+ * Rays kept by a reader, a power of two: squares next to one another lie along few rays of the same sites, so that most
+ * are at hand when they are asked for again.
+ */
+const RAYS_KEPT = 2048;
+/** Spreads the rays of different sites over the places. */
+const SITE_STRIDE = 61;
 
-/** Reads rays of one site after another into a few sets of columns. */
+/** Reads rays of many sites in any order, and keeps those read last. */
 export interface RayReader {
   readonly grid: SweepGrid;
   readonly sampler: ReliefSampler;
-  /** The site whose rays stand here. */
-  origin: RayOrigin | undefined;
-  /** By ray modulo RAYS_KEPT: which ray stands there, its aim and its profile. */
-  readonly kept: Int32Array;
+  readonly origins: readonly RayOrigin[];
+  /** By place: which site's which ray stands there (site · rayCount + ray), its aim and its profile. */
+  readonly kept: Float64Array;
   readonly aims: readonly Ray[];
   readonly profiles: readonly RayProfile[];
 }
 
-export function createRayReader(sampler: ReliefSampler, grid: SweepGrid): RayReader {
+export function createRayReader(
+  sampler: ReliefSampler,
+  grid: SweepGrid,
+  origins: readonly RayOrigin[],
+): RayReader {
   return {
     grid,
     sampler,
-    origin: undefined,
-    kept: new Int32Array(RAYS_KEPT).fill(-1),
+    origins,
+    kept: new Float64Array(RAYS_KEPT).fill(-1),
     aims: Array.from({ length: RAYS_KEPT }, createRay),
     profiles: Array.from({ length: RAYS_KEPT }, () => createRayProfile(grid.stepM, grid.pointCount)),
   };
 }
 
-/** The profile of a ray with its first `count` points at least; sampled no farther than was ever asked in turn. */
-export function readRay(reader: RayReader, origin: RayOrigin, ray: number, count: number): RayProfile {
+/** The profile of a site's ray with its first `count` points at least. */
+export function readRay(reader: RayReader, site: number, ray: number, count: number): RayProfile {
   const { grid, kept } = reader;
-  if (reader.origin !== origin) {
-    reader.origin = origin;
-    kept.fill(-1);
-  }
-  const slot = ray % RAYS_KEPT;
-  const profile = reader.profiles[slot]!;
-  const aim = reader.aims[slot]!;
-  if (kept[slot] !== ray) {
-    kept[slot] = ray;
+  const place = (site * SITE_STRIDE + ray) & (RAYS_KEPT - 1);
+  const profile = reader.profiles[place]!;
+  const aim = reader.aims[place]!;
+  const key = site * grid.rayCount + ray;
+  if (kept[place] !== key) {
+    kept[place] = key;
     clearRayProfile(profile);
-    aimRay(origin, (2 * Math.PI * ray) / grid.rayCount, grid.stepM, aim);
+    aimRay(reader.origins[site]!, (2 * Math.PI * ray) / grid.rayCount, grid.stepM, aim);
   }
   if (profile.count < count) fillRayProfile(reader.sampler, aim, count, profile);
   return profile;
