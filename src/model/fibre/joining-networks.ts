@@ -1,12 +1,13 @@
 /**
  * How good the joining networks are. Where every open cell is to be joined no cell may be skipped, and the minimum
  * spanning forest is the cheapest network that the graph has. Where a household is worth a given sum only, places that
- * cost more than they are worth are left out: on the forest exactly, by a pass from the leaves (a branch is kept where
- * its worth exceeds its edge); against all trees of the graph with a lower bound.
+ * cost more than they are worth are left out: a prize-collecting Steiner tree with the standing network as its root, on
+ * all edges of the graph with a lower bound, and on the forest of the plan exactly (a branch is kept where its worth
+ * exceeds its edges, from the leaves up), so that it shows what the plan's own routes cost.
  */
-import { cutBound } from './cut-bound.ts';
-import type { FibreBasis } from './fibre-basis.ts';
+import { quickSteinerTree } from '../steiner/quick-tree.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
+import type { FibreTail, OpenGraph } from './tail.ts';
 
 export interface JoiningNetworks {
   /** All that is left after the baseline, joined: edges and service, whole yen. */
@@ -19,6 +20,7 @@ export interface PrizeCollecting {
   /** At the 2020 level. */
   readonly households: number;
   readonly cells: number;
+  /** Edges and service. */
   readonly costYen: number;
   /** Cost and the worth of the households that are left out. */
   readonly objectiveYen: number;
@@ -26,12 +28,11 @@ export interface PrizeCollecting {
   readonly lowerBoundYen: number;
   /** (objective - lower bound) / objective. */
   readonly gap: number;
+  /** The same objective with the edges of the plan's forest only, at its best. */
+  readonly forestObjectiveYen: number;
 }
 
-/** Arcs that the bound may look at: a fixed amount of work, about a tenth of a second. */
-const ALLOWANCE = 20e6;
-
-export function joiningNetworks({ tail }: FibreBasis, parameters: FibreParameters): JoiningNetworks {
+export function joiningNetworks(tail: FibreTail, parameters: FibreParameters): JoiningNetworks {
   const costYen = tail.costYen.reduce((a, b) => a + b, 0);
   return {
     whole: { costYen, lowerBoundYen: costYen, gap: 0 },
@@ -39,7 +40,9 @@ export function joiningNetworks({ tail }: FibreBasis, parameters: FibreParameter
   };
 }
 
-export function collectPrizes(tail: FibreBasis['tail'], valueYen: number): PrizeCollecting {
+type Places = Pick<FibreTail, 'households' | 'costYen' | 'edgeYen' | 'parentAt' | 'graph'>;
+
+export function collectPrizes(tail: Places, valueYen: number): PrizeCollecting {
   const { households, costYen, edgeYen, parentAt, graph } = tail;
   const size = households.length;
   // What a place is worth once the cable is there; where serving costs more it is only passed through.
@@ -47,32 +50,74 @@ export function collectPrizes(tail: FibreBasis['tail'], valueYen: number): Prize
   let worthYen = 0;
   let netYen = 0;
   for (let i = 0; i < size; i++) {
-    net[i] = Math.max(0, valueYen * households[i]! - (costYen[i]! - edgeYen[i]!));
+    net[i] = Math.max(0, Math.round(valueYen * households[i]! - (costYen[i]! - edgeYen[i]!)));
     worthYen += valueYen * households[i]!;
     netYen += net[i]!;
   }
-  const kept = keepWorthy(net, edgeYen, parentAt);
+  const prizes = new Float64Array(graph.vertexCount);
+  prizes[0] = Number.POSITIVE_INFINITY;
+  // Cells that the network reaches in part need no edge: they are no vertices, and their worth is collected anyway.
+  const isServed = new Uint8Array(size).fill(1);
+  for (let v = 1; v < graph.vertexCount; v++) {
+    const i = graph.position[v]!;
+    if (i < 0) continue;
+    prizes[v] = net[i]!;
+    isServed[i] = 0;
+  }
+  const edges = simpleEdges(graph);
+  const tree = quickSteinerTree({ nodeCount: graph.vertexCount, ...edges, prizes, decimals: 0 });
+  for (const v of tree.nodes) if (graph.position[v]! >= 0) isServed[graph.position[v]!] = 1;
   const result = { households: 0, cells: 0, costYen: 0 };
-  let collected = 0;
+  for (const e of tree.edges) result.costYen += edges.edgeCost[e]!;
   for (let i = 0; i < size; i++) {
-    if (kept[i] === 0) continue;
-    result.costYen += edgeYen[i]!;
-    if (net[i] === 0) continue;
+    if (isServed[i] === 0 || net[i] === 0) continue;
     result.costYen += costYen[i]! - edgeYen[i]!;
     result.households += households[i]!;
     result.cells++;
-    collected += net[i]!;
   }
-  const edges = kept.reduce((sum, is, i) => sum + is * edgeYen[i]!, 0);
-  const objectiveYen = worthYen - collected + edges;
-  const prize = new Float64Array(graph.vertexCount);
-  for (let v = 1; v < graph.vertexCount; v++) {
-    if (graph.position[v]! >= 0) prize[v] = net[graph.position[v]!]!;
+  const constantYen = worthYen - netYen;
+  const objectiveYen = constantYen + tree.objective;
+  const lowerBoundYen = constantYen + tree.lowerBound;
+  return {
+    valueYenPerHousehold: valueYen,
+    ...result,
+    objectiveYen,
+    lowerBoundYen,
+    gap: objectiveYen > 0 ? (objectiveYen - lowerBoundYen) / objectiveYen : 0,
+    forestObjectiveYen: constantYen + forestObjective(net, edgeYen, parentAt),
+  };
+}
+
+/** Edges of the best part of the forest and the prizes that it leaves out. */
+function forestObjective(net: Float64Array, edgeYen: Float64Array, parentAt: Int32Array): number {
+  const kept = keepWorthy(net, edgeYen, parentAt);
+  let yen = 0;
+  for (let i = 0; i < kept.length; i++) yen += kept[i] === 1 ? edgeYen[i]! : net[i]!;
+  return yen;
+}
+
+/** The cheapest of the edges between each two vertices: all served cells are one vertex, so there are many. */
+function simpleEdges({ vertexCount, from, to, costYen }: OpenGraph): {
+  ends: Int32Array;
+  edgeCost: Float64Array;
+} {
+  const best = new Map<number, number>();
+  for (let e = 0; e < from.length; e++) {
+    const a = Math.min(from[e]!, to[e]!);
+    const b = Math.max(from[e]!, to[e]!);
+    if (a === b) continue;
+    const known = best.get(a * vertexCount + b);
+    if (known === undefined || costYen[e]! < costYen[known]!) best.set(a * vertexCount + b, e);
   }
-  // Cells that the network reaches in part need no edge: they are no vertices, and their worth is collected anyway.
-  const lowerBoundYen = worthYen - netYen + cutBound(graph, prize, ALLOWANCE);
-  const gap = objectiveYen > 0 ? Math.max(0, objectiveYen - lowerBoundYen) / objectiveYen : 0;
-  return { valueYenPerHousehold: valueYen, ...result, objectiveYen, lowerBoundYen, gap };
+  const ends = new Int32Array(2 * best.size);
+  const edgeCost = new Float64Array(best.size);
+  let count = 0;
+  for (const e of best.values()) {
+    ends[2 * count] = from[e]!;
+    ends[2 * count + 1] = to[e]!;
+    edgeCost[count++] = costYen[e]!;
+  }
+  return { ends, edgeCost };
 }
 
 /**

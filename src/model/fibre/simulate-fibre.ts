@@ -81,7 +81,7 @@ export function* simulateFibre(
     lengths: networkLengths(atlas, basis, parameters),
     universalService: service,
     cableConversion: conversion,
-    joining: joiningNetworks(basis, parameters),
+    joining: joiningNetworks(tail, parameters),
     wirelessPlan: wirelessPlan(atlas, basis, parameters, reading),
     lastHouseholds: lastHouseholds(basis, parameters, reading),
     backCast: backCast(atlas, pastBasis, parameters),
