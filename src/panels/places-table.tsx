@@ -120,8 +120,8 @@ function Cells({ row }: { row: PlaceRow }) {
   return PLACE_COLUMNS.map((column) =>
     column === 'name' ? null : (
       <td key={column}>
+        {(row.own as readonly PlaceColumn[]).includes(column) && <Provenance kind="own" />}{' '}
         {placeCellText(locale, column, row.cells[column])}
-        {(row.own as readonly PlaceColumn[]).includes(column) && <Provenance kind="own" />}
       </td>
     ),
   );

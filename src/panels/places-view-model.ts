@@ -69,17 +69,22 @@ export function placeRows(
   for (let i = 0; i < figures.count; i++) {
     if (scope !== undefined && atlas.municipalities.prefecture[i] !== scope.prefecture) continue;
     const at = start + i;
+    const ofOwn = (topic: OwnTopic) =>
+      scope === undefined ? undefined : own?.figure(topic, i, fiscalYear)?.value;
+    const [ownFibre, ownRadio] = [ofOwn('fibre'), ofOwn('radio')];
+    const served =
+      ownFibre === undefined ? figures.servedHouseholds[at]! : ownFibre * figures.households[at]!;
+    const covered =
+      ownRadio === undefined ? figures.coveredPopulation[at]! : ownRadio * figures.population[at]!;
     const cells = {
       population: figures.population[at]!,
       fibre: fibre[i]!,
-      unservedHouseholds: Math.max(0, figures.households[at]! - figures.servedHouseholds[at]!),
+      unservedHouseholds: Math.max(0, figures.households[at]! - served),
       radio: radio[i]!,
-      uncoveredPopulation: Math.max(0, figures.population[at]! - figures.coveredPopulation[at]!),
+      uncoveredPopulation: Math.max(0, figures.population[at]! - covered),
       latency: latency[i]!,
     };
-    const brought = (['fibre', 'radio'] as const).filter(
-      (topic) => scope !== undefined && own?.figure(topic, i, fiscalYear) !== undefined,
-    );
+    const brought = (['fibre', 'radio'] as const).filter((topic) => ofOwn(topic) !== undefined);
     rows.push({ index: i, name: names[i]!, cells, own: brought });
   }
   return rows.sort((a, b) => comparePlaces(a, b, sort));

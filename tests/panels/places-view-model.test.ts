@@ -4,6 +4,7 @@ import { localeOf } from '../../src/locale/locale.ts';
 import { FISCAL_YEARS } from '../../src/model/parameter.ts';
 import { holdersOf, placeName, prefectureOf } from '../../src/panels/place-names.ts';
 import { PLACE_COLUMNS, placeCellText, placeRows } from '../../src/panels/places-view-model.ts';
+import { ownCoverage } from '../../src/state/own/own-coverage.ts';
 import { smallAtlas } from '../model/small-atlas.ts';
 import { smallOutcome } from '../state/layers/small-outcome.ts';
 
@@ -57,6 +58,36 @@ describe('rows of the places table', () => {
           const sum = parts.reduce((total, { cells }) => total + cells[column], 0);
           expect(sum).toBeCloseTo(whole!.cells[column], 6);
         }
+      }),
+    );
+  });
+
+  it('take measured coverage of the own, with the places without it counted from the same share', () => {
+    fc.assert(
+      fc.property(outcome, fiscalYear, fc.double({ min: 0, max: 1, noNaN: true }), (of, at, share) => {
+        const own = ownCoverage([
+          {
+            kind: 'coverage',
+            fileName: 'own.csv',
+            count: 1,
+            municipality: Uint16Array.of(1),
+            fiscalYear: Uint16Array.of(at),
+            fibre: Float64Array.of(share),
+            radio: Float64Array.of(Number.NaN),
+          },
+        ]);
+        const by = { column: 'name', descending: false } as const;
+        const [others, measured] = placeRows(ja, atlas, of, { prefecture: 0 }, at, by, own);
+        const [modelledOthers, modelled] = placeRows(ja, atlas, of, { prefecture: 0 }, at, by);
+        expect(others).toEqual(modelledOthers);
+        expect(measured!.own).toEqual(['fibre']);
+        expect(measured!.cells.fibre).toBe(share);
+        const households = of.demand.households[FISCAL_YEARS.indexOf(at) * atlas.municipalities.count + 1]!;
+        expect(measured!.cells.unservedHouseholds).toBeCloseTo((1 - share) * households, 6);
+        expect(measured!.cells.radio).toBe(modelled!.cells.radio);
+        expect(placeRows(ja, atlas, of, undefined, at, by, own)).toEqual(
+          placeRows(ja, atlas, of, undefined, at, by),
+        );
       }),
     );
   });

@@ -166,6 +166,6 @@ export const EN_DATA_DESK: DataDeskWords = {
     cancelled: (fileName) => `${fileName} was cancelled. Nothing has changed.`,
   },
   measuredNote:
-    'Values marked “Measured (own)” come from data read on this device. They stand in place of the modelled values of the same fiscal year.',
+    'Values marked “Measured (own)” come from data read on this device. They stand in place of the modelled values of the same fiscal year, and households or people without are counted from them.',
   issues: EN_DATA_ISSUES,
 };

@@ -157,6 +157,6 @@ export const JA_DATA_DESK: DataDeskWords = {
     cancelled: (fileName) => `${fileName}の読み込みを中止しました。何も変わっていません。`,
   },
   measuredNote:
-    '「実績（持込）」の値は、この端末で読み込んだデータです。同じ年度の推計の値に代えて示しています。',
+    '「実績（持込）」の値は、この端末で読み込んだデータです。同じ年度の推計の値に代えて示し、未整備・圏外の数もその率から数えています。',
   issues: JA_DATA_ISSUES,
 };
