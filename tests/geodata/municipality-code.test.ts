@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkDigit, municipalityOfCode, withoutCheckDigit } from '../../geodata/build/municipality-code.ts';
+import { municipalityOfCode, withoutCheckDigit } from '../../geodata/build/municipality-code.ts';
+import { checkDigit } from '../../src/data/check-digit.ts';
 
 describe('the check digit of municipality codes', () => {
   // 全国地方公共団体コード: Hokkaidō, Sapporo, Tōkyō, Chiyoda, Yokohama, Ōsaka, Naha, Tochigi (10 becomes 0) and Futaba.

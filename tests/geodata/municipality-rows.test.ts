@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkDigit } from '../../geodata/build/municipality-code.ts';
 import { readMunicipalityRows, readStations } from '../../geodata/build/municipality-rows.ts';
+import { checkDigit } from '../../src/data/check-digit.ts';
 
 const HEADER = 'code5,pref,name,pop2020,hh2020,kaso_2022,disadvantaged_2022';
 

@@ -99,7 +99,9 @@ export interface IssueSite {
 
 const GOT_LENGTH = 60;
 
-export function shorten(text: string): string {
+/** Short enough for a table, and without letters that cannot be seen. */
+export function shorten(raw: string): string {
+  const text = raw.replace(/\p{Cc}/gu, '·');
   return text.length > GOT_LENGTH ? `${text.slice(0, GOT_LENGTH - 1)}…` : text;
 }
 

@@ -5,6 +5,7 @@
 import changes from '../../../geodata/municipality-changes.json' with { type: 'json' };
 import type { MunicipalityTable } from '../../model/atlas.ts';
 import { cityOfWard } from '../boundaries-wards.ts';
+import { checkDigit } from '../check-digit.ts';
 import { plain } from './cell-values.ts';
 
 export type CodeMatch =
@@ -23,15 +24,6 @@ export interface MunicipalityLookup {
   /** Whether a name as written belongs to the municipality: today's, with or without its prefecture or county. */
   nameFits(index: number, raw: string): 'fits' | 'former' | 'differs';
   nameOf(index: number): string;
-}
-
-/**
- * 11 minus the sum of the digits weighted 6, 5, 4, 3, 2 modulo 11, of which the last digit counts (全国地方公共団体コード).
- */
-export function checkDigitOf(code5: string): number {
-  let sum = 0;
-  for (let i = 0; i < 5; i++) sum += (6 - i) * (code5.charCodeAt(i) - 48);
-  return (11 - (sum % 11)) % 10;
 }
 
 export function createMunicipalityLookup(
@@ -88,8 +80,8 @@ export function haveCheckDigits(column: Iterable<string>): boolean {
   let five = 0;
   for (const raw of column) {
     const digits = codeDigits(raw);
-    if (/^\d{6}$/.test(digits) && digits[5] === String(checkDigitOf(digits.slice(0, 5)))) six++;
-    else if (/^\d{5}$/.test(digits) && digits[4] !== String(checkDigitOf(`0${digits}`.slice(0, 5)))) five++;
+    if (/^\d{6}$/.test(digits) && digits[5] === String(checkDigit(digits.slice(0, 5)))) six++;
+    else if (/^\d{5}$/.test(digits) && digits[4] !== String(checkDigit(`0${digits}`.slice(0, 5)))) five++;
   }
   return six > five;
 }
@@ -103,7 +95,7 @@ function codeDigits(raw: string): string {
 
 function matchOf6(digits: string, matchOf5: (code: string) => CodeMatch): CodeMatch {
   const code = digits.slice(0, 5);
-  const expected = checkDigitOf(code);
+  const expected = checkDigit(code);
   if (digits[5] !== String(expected)) return { kind: 'checkDigit', expected: `${code}${expected}` };
   return matchOf5(code);
 }

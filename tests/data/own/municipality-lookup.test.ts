@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import changes from '../../../geodata/municipality-changes.json' with { type: 'json' };
+import { checkDigit } from '../../../src/data/check-digit.ts';
 import {
-  checkDigitOf,
   createMunicipalityLookup,
   haveCheckDigits,
   type MunicipalityLookup,
@@ -17,7 +17,7 @@ beforeAll(async () => {
   lookup = createMunicipalityLookup(atlas.municipalities);
 });
 
-const sixDigits = (code: string) => `${code}${checkDigitOf(code)}`;
+const sixDigits = (code: string) => `${code}${checkDigit(code)}`;
 
 describe('municipality codes', () => {
   it('have the check digits of the official list', () => {
