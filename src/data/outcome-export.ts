@@ -131,6 +131,12 @@ function backboneSummary(atlas: Atlas, outcome: Outcome) {
     exchangesOutside: backbone.exchangesOutside,
     tokyoOsakaPowerShareBefore: backbone.tokyoOsakaPowerShareBefore,
     tokyoOsakaPowerShare: [...backbone.tokyoOsakaPowerShare],
+    reliability: backbone.reliability,
+    disasters: backbone.disasters.map((disaster) => ({
+      ...disaster,
+      radioService: [...disaster.radioService],
+      fibreService: [...disaster.fibreService],
+    })),
   };
 }
 

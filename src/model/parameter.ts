@@ -28,6 +28,8 @@ export type Unit =
   | 'dbm'
   | 'mw'
   | 'kbps'
+  /** Degrees of the Japanese scale of seismic intensity. */
+  | 'seismicIntensity'
   | 'hours';
 
 interface ParameterBase {

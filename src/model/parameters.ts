@@ -1,5 +1,6 @@
 /** The whole catalogue: every lever and assumption of every simulation, with its default and source. */
 import { BACKBONE_PARAMETERS } from './backbone/backbone-parameters.ts';
+import { DISASTER_PARAMETERS } from './backbone/disaster-parameters.ts';
 import { ECONOMY_PARAMETERS } from './economy-parameters.ts';
 import { FIBRE_PARAMETERS } from './fibre/fibre-parameters.ts';
 import { HUBS_PARAMETERS } from './hubs/hubs-parameters.ts';
@@ -11,6 +12,7 @@ export const PARAMETERS = {
   ...RADIO_PARAMETERS,
   ...HUBS_PARAMETERS,
   ...BACKBONE_PARAMETERS,
+  ...DISASTER_PARAMETERS,
   ...ECONOMY_PARAMETERS,
 } as const;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { allTerminalReliability } from '../../model/backbone/all-terminal-reliability.ts';
 import { cutStructure, edgeConnectivity } from '../../model/backbone/cut-structure.ts';
 import { createGraph } from '../../model/backbone/graph.ts';
+import { reliabilityInterval } from '../../model/backbone/reliability-interval.ts';
 import { failure, type Result, success } from '../../model/problem.ts';
 import { checkAnswerable } from '../check-answerable.ts';
 import type { Command } from '../command.ts';
@@ -17,6 +17,9 @@ const inputSchema = z.strictObject({
 
 /** Probability of a link to stand where the input gives none, as in the reference cases. */
 const DEFAULT_EDGE_UP = 0.95;
+
+/** For graphs too large and too dense for an exact answer. */
+const SAMPLING = { members: 100_000, seed: 1 } as const;
 
 export const networkCommand: Command = {
   name: 'network',
@@ -49,22 +52,13 @@ export function answerNetwork(input: unknown, where: string): Result<object> {
   }
   const graph = createGraph(n, edges.flat());
   const up = Array.isArray(edgeUp) ? Float64Array.from(edgeUp) : new Float64Array(edges.length).fill(edgeUp);
-  const reliability = allTerminalReliability(graph, up);
-  if (reliability === undefined) {
-    const expected = 'a graph of up to 20 nodes, or one sparse enough for an exact answer';
-    return failure({
-      kind: 'out-of-range',
-      what: 'allTerminalReliability',
-      where,
-      expected,
-      got: `${n} nodes`,
-    });
-  }
+  const { low, high, isExact } = reliabilityInterval(graph, up, SAMPLING);
   const { bridges, articulationPoints } = cutStructure(graph);
   return success({
     bridges: bridges.map((link) => edges[link]),
     articulationPoints,
     edgeConnectivity: edgeConnectivity(graph),
-    allTerminalReliability: reliability,
+    allTerminalReliability: isExact ? low : null,
+    ...(isExact ? {} : { allTerminalReliabilityInterval: [low, high] }),
   });
 }

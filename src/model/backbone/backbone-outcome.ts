@@ -1,3 +1,5 @@
+import type { DisasterSetId } from './disaster-sets.ts';
+import type { ReliabilityInterval } from './reliability-interval.ts';
 import type { Ring } from './ring.ts';
 
 /** The backbone over the years; columns over links and nodes follow the atlas's tables. */
@@ -22,6 +24,25 @@ export interface BackboneOutcome {
   readonly tokyoOsakaPowerShare: Float64Array;
   /** The same before any regional hub. */
   readonly tokyoOsakaPowerShareBefore: number;
+  readonly reliability: readonly NetworkReliability[];
+  readonly disasters: readonly DisasterSummary[];
+}
+
+/** One disaster of the plan's set, at the end of the horizon's demand year. */
+export interface DisasterSummary {
+  readonly id: DisasterSetId;
+  readonly fiscalYear: number;
+  readonly meanPeopleCutOff: number;
+  /** In one member out of twenty more people are cut off. */
+  readonly peopleCutOff95: number;
+  /** Hours 0 … 72: share of the nation's people with service. */
+  readonly radioService: Float64Array;
+  readonly fibreService: Float64Array;
+}
+
+/** All-terminal reliability of the links in service: 95 % interval where it is not exact. */
+export interface NetworkReliability extends ReliabilityInterval {
+  readonly fiscalYear: number;
 }
 
 export interface Bridge {

@@ -35,7 +35,7 @@ export function simulateBackbone(
   network: BackboneNetwork,
   access: Access,
   power: HubPower,
-): BackboneOutcome {
+): Omit<BackboneOutcome, 'reliability' | 'disasters'> {
   const { backbone } = atlas;
   const prefecture = nodePrefectures(atlas);
   const rings = FISCAL_YEARS.map((year) => ringInYear(backbone, network, prefecture, year));

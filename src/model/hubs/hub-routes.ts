@@ -15,6 +15,8 @@ const LIGHT_KM_PER_MS = 299.792458;
 export interface HubRoutes {
   readonly network: BackboneNetwork;
   readonly access: Access;
+  /** Light in glass, one way. */
+  readonly msPerKm: number;
   /**
    * One way, without the access line and the two ends.
    * @param hub municipality
@@ -40,6 +42,7 @@ export function createHubRoutes(atlas: Atlas, parameters: HubsParameters & Backb
   return {
     network,
     access,
+    msPerKm,
     from(hub, fiscalYear, latencyMs) {
       const between = tableInYear(network, fiscalYear, tables);
       const { choices, node, km } = access;

@@ -1,9 +1,11 @@
 /** Regional data-centre hubs: where they stand, in what order they open, and how far everybody is from the next. */
 import type { Atlas } from '../atlas.ts';
-import type { BackboneParameters } from '../backbone/backbone-parameters.ts';
-import { simulateBackbone } from '../backbone/simulate-backbone.ts';
+import type { BackboneOutcome } from '../backbone/backbone-outcome.ts';
+import { RING_TARGET_FISCAL_YEAR, simulateBackbone } from '../backbone/simulate-backbone.ts';
+import { networkReliability, summariseDisasters } from '../backbone/summarise-resilience.ts';
 import type { Demand } from '../demand.ts';
 import { FIRST_FISCAL_YEAR, FISCAL_YEARS, LAST_FISCAL_YEAR, valueInYear, YEAR_COUNT } from '../parameter.ts';
+import type { ParameterValues } from '../parameters.ts';
 import { PAYERS } from '../payer.ts';
 import { createPlanBuilder } from '../plan.ts';
 import type { Steps } from '../progress.ts';
@@ -21,11 +23,7 @@ const SITING_OPTIONS = { gap: 0.005, rounds: 200 } as const;
  * @param demand over FISCAL_YEARS
  * @throws if the demand is of other years.
  */
-export function* simulateHubs(
-  atlas: Atlas,
-  demand: Demand,
-  parameters: HubsParameters & BackboneParameters,
-): Steps<HubsOutcome> {
+export function* simulateHubs(atlas: Atlas, demand: Demand, parameters: ParameterValues): Steps<HubsOutcome> {
   if (demand.fiscalYears[0] !== FIRST_FISCAL_YEAR || demand.fiscalYears.length !== YEAR_COUNT) {
     throw new Error(
       `Expected demand of FY${FIRST_FISCAL_YEAR} and ${YEAR_COUNT} years, got ${demand.fiscalYears}.`,
@@ -68,21 +66,36 @@ export function* simulateHubs(
     (large) => parameters[large === 1 ? 'hubs.largeMw' : 'hubs.smallMw'],
   );
   const within = withinLimit(demand, latencyMs, parameters['hubs.latencyLimitMs'], count);
-  return {
-    hubs: { municipality: Uint16Array.from(sites), openFiscalYear, assignedPopulation, powerMw, isLarge },
-    nearestHubLatencyMs: latencyMs,
-    populationWithinLimit: within.people,
-    populationShareWithinLimit: within.share,
-    objective: siting.objective,
-    lowerBound: siting.lowerBound,
-    gap: siting.gap,
-    backbone: simulateBackbone(atlas, demand, routes.network, routes.access, {
+  const hubs = {
+    municipality: Uint16Array.from(sites),
+    openFiscalYear,
+    assignedPopulation,
+    powerMw,
+    isLarge,
+  };
+  yield { phase: 'hubs.resilience', fraction: 0.95 };
+  const backbone: BackboneOutcome = {
+    ...simulateBackbone(atlas, demand, routes.network, routes.access, {
       powerMw,
       openFiscalYear,
       municipality: sites,
       existingMw: parameters['hubs.existingMw'],
       existingShare: parameters['hubs.existingTokyoOsakaShare'],
     }),
+    reliability: [RING_TARGET_FISCAL_YEAR, LAST_FISCAL_YEAR].map((fiscalYear) =>
+      networkReliability(routes.network, parameters, fiscalYear),
+    ),
+    disasters: summariseDisasters(atlas, demand, parameters, hubs),
+  };
+  return {
+    hubs,
+    nearestHubLatencyMs: latencyMs,
+    populationWithinLimit: within.people,
+    populationShareWithinLimit: within.share,
+    objective: siting.objective,
+    lowerBound: siting.lowerBound,
+    gap: siting.gap,
+    backbone,
     ...costs(sites, openFiscalYear, powerMw, assignedPopulation, parameters, count),
   };
 }

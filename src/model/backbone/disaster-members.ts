@@ -1,0 +1,96 @@
+/**
+ * Many seeded members of one disaster. The shaking of an event as a whole is stronger or weaker than its median, so what
+ * fails fails together; beyond that each node has its own luck. Every member asks who is left on the main network.
+ */
+import { normalQuantile } from '../radio/propagation/normal-quantile.ts';
+import { createRandom } from '../seeded-random.ts';
+import { type BackboneNetwork, linksInService } from './backbone-network.ts';
+import type { DisasterParameters } from './disaster-parameters.ts';
+import type { Impact } from './disaster-sets.ts';
+
+export interface DisasterMembers {
+  /** Per member: people cut off from the main network, those of fallen nodes included. */
+  readonly peopleCutOff: Float64Array;
+  readonly meanPeopleCutOff: number;
+  /** Per node: share of members in which it is cut off or down. */
+  readonly nodeCutOff: Float64Array;
+  /** Per node and link: share of members in which it fails itself. */
+  readonly nodeFails: Float64Array;
+  readonly linkFails: Float64Array;
+}
+
+/** Standard deviations in degrees of intensity: of the event as a whole, of each place, and of what a building bears. */
+const EVENT_DEVIATION = 0.25;
+const PLACE_DEVIATION = 0.35;
+const STRENGTH_DEVIATION = 0.4;
+const OWN_DEVIATION = Math.hypot(PLACE_DEVIATION, STRENGTH_DEVIATION);
+
+/** @param population per node */
+export function disasterMembers(
+  network: BackboneNetwork,
+  fiscalYear: number,
+  impact: Impact,
+  population: Float64Array,
+  parameters: DisasterParameters,
+  { members, seed }: { readonly members: number; readonly seed: number },
+): DisasterMembers {
+  const { nodeCount, linkCount, from, to } = network.graph;
+  const inService = linksInService(network, fiscalYear);
+  const random = createRandom(seed);
+  // A draw of exactly 0 has no quantile.
+  const normal = () => normalQuantile(random() + 2 ** -33);
+  const peopleCutOff = new Float64Array(members);
+  const nodeCutOff = new Float64Array(nodeCount);
+  const nodeFails = new Float64Array(nodeCount);
+  const linkFails = new Float64Array(linkCount);
+  const group = new Int32Array(nodeCount);
+  const people = new Float64Array(nodeCount);
+  const isDown = new Uint8Array(nodeCount);
+  const find = (node: number): number => {
+    while (group[node] !== node) {
+      group[node] = group[group[node]!]!;
+      node = group[node]!;
+    }
+    return node;
+  };
+  const total = population.reduce((sum, each) => sum + each, 0);
+  let sum = 0;
+  for (let member = 0; member < members; member++) {
+    const event = EVENT_DEVIATION * normal();
+    for (let n = 0; n < nodeCount; n++) {
+      const reached = impact.nodeIntensity[n]! + event + OWN_DEVIATION * normal();
+      isDown[n] = impact.nodeIntensity[n]! > 0 && reached > parameters['disaster.siteIntensity'] ? 1 : 0;
+      nodeFails[n]! += isDown[n]!;
+      group[n] = n;
+    }
+    const stronger = 10 ** event;
+    for (let k = 0; k < linkCount; k++) {
+      // Drawn for every link, so that a new one leaves the luck of the others alone.
+      const luck = random();
+      const breaks = (impact.linkBreaks[k] ?? 0) * stronger;
+      if (inService[k] === 0) continue;
+      if (breaks > 0 && luck < 1 - Math.exp(-breaks)) {
+        linkFails[k]!++;
+        continue;
+      }
+      if (isDown[from[k]!] === 1 || isDown[to[k]!] === 1) continue;
+      const [a, b] = [find(from[k]!), find(to[k]!)];
+      if (a !== b) group[Math.max(a, b)] = Math.min(a, b);
+    }
+    people.fill(0);
+    for (let n = 0; n < nodeCount; n++) if (isDown[n] === 0) people[find(n)]! += population[n]!;
+    let main = 0;
+    for (let n = 1; n < nodeCount; n++) if (people[n]! > people[main]!) main = n;
+    peopleCutOff[member] = total - people[main]!;
+    sum += peopleCutOff[member]!;
+    for (let n = 0; n < nodeCount; n++) if (isDown[n] === 1 || find(n) !== main) nodeCutOff[n]!++;
+  }
+  const share = (counts: Float64Array) => counts.map((count) => (members > 0 ? count / members : 0));
+  return {
+    peopleCutOff,
+    meanPeopleCutOff: members > 0 ? sum / members : 0,
+    nodeCutOff: share(nodeCutOff),
+    nodeFails: share(nodeFails),
+    linkFails: share(linkFails),
+  };
+}

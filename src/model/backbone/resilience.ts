@@ -1,0 +1,83 @@
+/**
+ * Everything a reader can break, for one run and one fiscal year: cuts and disasters on the network as it then is, with
+ * the people, exchanges and hubs of that year. Set up once, each question costs milliseconds.
+ */
+import type { Atlas } from '../atlas.ts';
+import type { Demand } from '../demand.ts';
+import { createHubRoutes } from '../hubs/hub-routes.ts';
+import type { HubsOutcome } from '../hubs/hubs-outcome.ts';
+import type { ParameterValues } from '../parameters.ts';
+import { type Access, sumByNode } from './access.ts';
+import type { BackboneNetwork } from './backbone-network.ts';
+import { type Cut, type CutConsequences, type CutSetting, cutConsequences } from './cut-consequences.ts';
+import { type DisasterMembers, disasterMembers } from './disaster-members.ts';
+import { type Disaster, type Impact, impactOf } from './disaster-sets.ts';
+import { type ServiceHours, serviceOverHours } from './service-hours.ts';
+
+export interface DisasterResult {
+  readonly impact: Impact;
+  readonly members: DisasterMembers;
+  readonly service: ServiceHours;
+}
+
+export interface Resilience {
+  readonly setting: CutSetting;
+  readonly network: BackboneNetwork;
+  readonly access: Access;
+  readonly cut: (cut: Cut) => CutConsequences;
+  readonly strike: (
+    disaster: Disaster,
+    sampling: { readonly members: number; readonly seed: number },
+  ) => DisasterResult;
+}
+
+export function createResilience(
+  atlas: Atlas,
+  demand: Demand,
+  parameters: ParameterValues,
+  hubs: HubsOutcome['hubs'],
+  fiscalYear: number,
+): Resilience {
+  const { network, access, msPerKm } = createHubRoutes(atlas, parameters);
+  const { count } = atlas.municipalities;
+  const y = demand.fiscalYears.indexOf(fiscalYear);
+  if (y < 0) throw new RangeError(`Expected a fiscal year of the demand, got ${fiscalYear}.`);
+  const population = demand.population.subarray(y * count, (y + 1) * count);
+  const households = demand.households.subarray(y * count, (y + 1) * count);
+  const { nodes } = atlas.backbone;
+  const serviceMs = Float64Array.from(nodes.isExchange, (is) => (is === 1 ? 0 : Infinity));
+  hubs.municipality.forEach((m, h) => {
+    const opens = hubs.openFiscalYear[h]!;
+    const home = access.node[m * access.choices];
+    if (opens === 0 || opens > fiscalYear || home === undefined || home === 0xffff) return;
+    serviceMs[home] = Math.min(serviceMs[home]!, access.km[m * access.choices]! * msPerKm);
+  });
+  const setting: CutSetting = {
+    network,
+    fiscalYear,
+    demand: {
+      population: sumByNode(access, population, nodes.count),
+      households: sumByNode(access, households, nodes.count),
+    },
+    serviceMs,
+    trafficKbpsPerPerson: parameters['backbone.trafficKbpsPerPerson'],
+  };
+  return {
+    setting,
+    network,
+    access,
+    cut: (cut) => cutConsequences(setting, cut),
+    strike(disaster, sampling) {
+      const impact = impactOf(atlas, disaster, parameters);
+      const members = disasterMembers(
+        network,
+        fiscalYear,
+        impact,
+        setting.demand.population,
+        parameters,
+        sampling,
+      );
+      return { impact, members, service: serviceOverHours(impact, members, access, population, parameters) };
+    },
+  };
+}
