@@ -4,7 +4,9 @@ import { distanceM, geocentricM } from '../../src/model/hubs/ellipsoid-distance.
 import { openGreedily } from '../../src/model/hubs/median-greedy.ts';
 import type { MedianProblem } from '../../src/model/hubs/median-problem.ts';
 import { solveMedian } from '../../src/model/hubs/p-median.ts';
+import { type CriteriaWeights, rankSites, topShare } from '../../src/model/hubs/rank-sites.ts';
 import { simulateHubs } from '../../src/model/hubs/simulate-hubs.ts';
+import { SITE_CRITERIA, siteCriteria } from '../../src/model/hubs/site-criteria.ts';
 import { FISCAL_YEARS } from '../../src/model/parameter.ts';
 import { resolveParameters } from '../../src/model/parameters.ts';
 import { finish } from '../../src/model/progress.ts';
@@ -91,6 +93,21 @@ export default {
         answer: `${(objective / 1e12).toFixed(4)} × 10¹² people · m, proved within ${(100 * solved.value.gap).toFixed(3)} %`,
       });
     }
+    const criteria = time(() => siteCriteria(atlas, people, defaults));
+    const weights = Object.fromEntries(SITE_CRITERIA.map((name, k) => [name, k + 1])) as CriteriaWeights;
+    const ranked = time(() => rankSites(criteria.value, weights));
+    const shares = time(() => topShare(criteria.value, 15, { draws: 1000, seed: 1 }));
+    const sum = shares.value.reduce((total, share) => total + share, 0);
+    if (Math.abs(sum - 15) > 1e-9) throw new Error('Wrong answer: the top shares.');
+    rows.push(
+      { name: 'site criteria, once', ms: criteria.ms, answer: `${SITE_CRITERIA.length} columns` },
+      {
+        name: 'a weight change ranks all again',
+        ms: ranked.ms,
+        answer: `${ranked.value.order.length} places`,
+      },
+      { name: 'share of the weights in the top 15', ms: shares.ms, answer: '1,000 draws' },
+    );
     return rows;
   },
 } satisfies Bench;
