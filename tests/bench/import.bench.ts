@@ -135,6 +135,8 @@ async function inBrowser(large: string, totals: CensusFile, geoJson: string): Pr
     await page.waitForSelector('[data-map-live="true"]', { timeout: 60_000 });
     await page.waitForSelector('[data-board-ready="true"]', { timeout: 60_000 });
     await page.getByTestId('open-desk-data').click();
+    // The map makes room for the desk and draws itself anew; that is no part of the import.
+    await page.waitForTimeout(2000);
     const session = await context.browser()!.newBrowserCDPSession();
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
     const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
