@@ -1,11 +1,10 @@
 /** The composition root: the only place that knows map and panels, workers and page. */
 import './panels/styles/index.css';
 import { effect, signal } from '@preact/signals-core';
-import { proxy, wrap } from 'comlink';
+import { wrap } from 'comlink';
 import { render } from 'preact';
 import type { ImportService } from '../workers/import.service.ts';
 import type { SimulationService } from '../workers/simulation.service.ts';
-import type { TerrainService } from '../workers/terrain.service.ts';
 import { PREPARED_FILE, readPreparedFigures } from './data/prepared-figures.ts';
 import { localeOf, preferredLanguage } from './locale/locale.ts';
 import { openMapData } from './map/map-data.ts';
@@ -16,7 +15,9 @@ import type { MountMap } from './panels/map-pane.tsx';
 import { createImportClient, type ImportWorker } from './services/import-client.ts';
 import { keepOffline } from './services/offline.ts';
 import { createSimulationClient } from './services/simulation-client.ts';
-import { createTerrainClient, type RemoteTerrain } from './services/terrain-client.ts';
+import { createSitesClient } from './services/sites-client.ts';
+import { startSitesWorker, startTerrainWorker } from './services/start-workers.ts';
+import { createTerrainClient } from './services/terrain-client.ts';
 import { createWorkerPool, type RemoteService } from './services/worker-pool.ts';
 import { type AppState, createAppState, type Language, type Theme } from './state/app-state.ts';
 
@@ -45,19 +46,6 @@ function startWorker(): RemoteService {
     open: (base) => Promise.race([service.open(base), broken.then((problem) => failure(problem))]),
     adopt: (base, atlas) => service.adopt(base, atlas),
     runPart: service.runPart as SimulationService['runPart'],
-    cancel: (runId) => void service.cancel(runId),
-  };
-}
-
-function startTerrainWorker(): RemoteTerrain {
-  const worker = new Worker(new URL('../workers/terrain.worker.ts', import.meta.url), { type: 'module' });
-  const service = wrap<TerrainService>(worker);
-  return {
-    open: (base) => service.open(base),
-    profile: (a, b, settings) => service.profile(a, b, settings),
-    siteFootprint: (site, settings) => service.siteFootprint(site, settings),
-    prefectureTerrainCoverage: (runId, prefecture, sites, settings, onProgress) =>
-      service.prefectureTerrainCoverage(runId, prefecture, sites, settings, proxy(onProgress)),
     cancel: (runId) => void service.cancel(runId),
   };
 }
@@ -131,8 +119,9 @@ const language =
 const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
 const theme = remembered<Theme>('denen.theme', ['light', 'dark']) ?? (prefersDark ? 'dark' : 'light');
 const terrain = createTerrainClient(startTerrainWorker, ATLAS_BASE);
+const sites = createSitesClient(startSitesWorker, ATLAS_BASE);
 const imports = createImportClient(startImportWorker, ATLAS_BASE);
-const state = createAppState(client, terrain, imports, language, theme);
+const state = createAppState(client, terrain, sites, imports, language, theme);
 void state.openAtlas(ATLAS_BASE);
 keepRunning(state);
 if (import.meta.env.PROD) void showPrepared(state);

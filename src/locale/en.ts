@@ -204,6 +204,7 @@ export const EN: Messages = {
     'radio.rollOut': '5G year by year',
     'radio.outcome': '5G by operator and land',
     hubs: 'data-centre hubs',
+    'radio.nextSite': 'best place of the next 5G site',
     'hubs.distances': 'distances between hub sites',
     'hubs.median': 'siting of data-centre hubs',
     'hubs.resilience': 'cuts and disasters',

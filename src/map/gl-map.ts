@@ -8,8 +8,8 @@ import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { localeOf } from '../locale/locale.ts';
 import { type Problem, type Result, success } from '../model/problem.ts';
 import type { AppState } from '../state/app-state.ts';
+import { lastAnswer } from '../state/asked.ts';
 import { LAYERS, levelOf } from '../state/layers/index.ts';
-import { lastAnswer } from '../state/terrain-path.ts';
 import { createCamera } from './camera.ts';
 import { type CellLayer, createCellLayer } from './cell-layer.ts';
 import { createChoropleth } from './choropleth.ts';
@@ -29,6 +29,7 @@ import {
 import { namePoints } from './name-points.ts';
 import { openMap, prewarmMap, wakeGraphicsCard } from './open-map.ts';
 import { connectOwnData } from './own-layers.ts';
+import { createOwnSitesOnMap } from './own-sites-on-map.ts';
 import { createPathOnMap } from './path-on-map.ts';
 import { pictureOf } from './picture.ts';
 import { connectPointer } from './pointer.ts';
@@ -87,6 +88,7 @@ export async function openGlMap(
   const drawing = signal<{ cellLayer: CellLayer; recolouring: Recolouring } | undefined>(undefined);
   const points = createPoints(map);
   const path = createPathOnMap(map, state.path.move);
+  const ownSites = createOwnSitesOnMap(map, state.ownSites.change);
   // Letters are drawn one by one; neither the picture nor the first numbers wait for them.
   const isReady = signal(false);
   const isFirstRunOver = computed(
@@ -171,6 +173,21 @@ export async function openGlMap(
     }),
 
     effect(() => {
+      const cells = data.cells.value;
+      const sites = state.ownSites.sites.value;
+      if (style.value === 0 || cells === undefined) return;
+      const effect = lastAnswer(state.ownSites.effect.value);
+      const { own: words } = localeOf(state.language.value).messages.desks.radio;
+      ownSites.show(
+        sites,
+        sites.length === 0 ? undefined : effect,
+        cells.atlas.lattice,
+        mapColoursOf(state.theme.value).ownSite,
+        words.site,
+      );
+    }),
+
+    effect(() => {
       const theme = state.theme.value;
       element.dataset.theme = theme;
       if (style.value === 0 || theme === paintedTheme) return;
@@ -252,6 +269,7 @@ export async function openGlMap(
       for (const stop of stops) stop();
       points.dispose();
       path.dispose();
+      ownSites.dispose();
       map.remove();
       element.remove();
     },

@@ -18,6 +18,7 @@ export interface MapColours {
   readonly hub: string;
   readonly hubRing: string;
   readonly path: string;
+  readonly ownSite: string;
   /** Own data of the user. */
   readonly own: string;
 }
@@ -40,6 +41,7 @@ const COLOURS: Record<Theme, MapColours> = {
     hub: '#c2185b',
     hubRing: '#ffffff',
     path: '#6a1b9a',
+    ownSite: '#0a8f3c',
     own: '#7a1fa2',
   },
   dark: {
@@ -59,6 +61,7 @@ const COLOURS: Record<Theme, MapColours> = {
     hub: '#ff79b0',
     hubRing: '#0b1218',
     path: '#e1bdf5',
+    ownSite: '#6fe39a',
     own: '#e2a9ff',
   },
 };

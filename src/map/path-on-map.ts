@@ -1,6 +1,6 @@
 /** The path between the two picked places: a line, and at its ends marks that can be moved. */
 import { type GeoJSONSource, type Map as MapLibreMap, Marker } from 'maplibre-gl';
-import type { LatLon } from '../state/terrain-path.ts';
+import type { LatLon } from '../state/asked.ts';
 
 const ID = 'terrain-path';
 

@@ -2,6 +2,7 @@
 import type { Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
 import type { Atlas } from '../model/atlas.ts';
 import type { AppState, Level, Place } from '../state/app-state.ts';
+import type { Picker } from '../state/picker.ts';
 import { pickCell } from './cell-picking.ts';
 import { LAYER } from './map-style.ts';
 
@@ -23,7 +24,7 @@ export function connectPointer(options: PointerOptions): () => void {
 
   const hover = (place: Place | undefined) => {
     if (!isSamePlace(state.hovered.peek(), place)) state.hovered.value = place;
-    const isPicking = state.path.isPicking.peek();
+    const isPicking = activePicker(state) !== undefined;
     map.getCanvas().style.cursor = isPicking ? 'crosshair' : place === undefined ? '' : 'pointer';
   };
   // A mouse reports more often than the screen is drawn; only the last word of a frame counts.
@@ -40,22 +41,25 @@ export function connectPointer(options: PointerOptions): () => void {
     hover(undefined);
   };
   const onClick = (event: MapMouseEvent) => {
-    if (state.path.isPicking.peek()) {
-      state.path.pick({ lat: event.lngLat.lat, lon: event.lngLat.lng });
+    const picker = activePicker(state);
+    if (picker !== undefined) {
+      picker.pick({ lat: event.lngLat.lat, lon: event.lngLat.lng });
       return;
     }
     state.selected.value = placeAt(options, event.point, event.lngLat);
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
-      if (state.path.isPicking.peek()) state.path.isPicking.value = false;
+      const picker = activePicker(state);
+      if (picker !== undefined) picker.isPicking.value = false;
       else state.selected.value = undefined;
     }
     if (event.key !== 'Enter') return;
     event.preventDefault();
     const centre = map.getCenter();
-    if (state.path.isPicking.peek()) {
-      state.path.pick({ lat: centre.lat, lon: centre.lng });
+    const picker = activePicker(state);
+    if (picker !== undefined) {
+      picker.pick({ lat: centre.lat, lon: centre.lng });
       return;
     }
     state.selected.value = placeAt(options, map.project(centre), centre);
@@ -75,6 +79,10 @@ export function connectPointer(options: PointerOptions): () => void {
     map.off('click', onClick);
     canvas.removeEventListener('keydown', onKey);
   };
+}
+
+function activePicker({ pickers }: AppState): Picker | undefined {
+  return pickers.find(({ isPicking }) => isPicking.peek());
 }
 
 function placeAt(

@@ -9,11 +9,12 @@ import type {
   TerrainService,
   TerrainSite,
 } from '../../workers/terrain.service.ts';
-import { failure, type Result } from '../model/problem.ts';
+import type { Result } from '../model/problem.ts';
 import type { Progress } from '../model/progress.ts';
 import type { PathEnd } from '../model/radio/terrain/path-profile.ts';
 import type { PrefectureSites } from '../model/radio/terrain/prefecture-coverage.ts';
 import type { TerrainSettings } from '../model/radio/terrain/terrain-settings.ts';
+import { createLazyWorker } from './lazy-worker.ts';
 
 /** What the client needs of the worker; a callback crosses as the worker's library wants it. */
 export interface RemoteTerrain {
@@ -36,63 +37,25 @@ export interface TerrainClient {
   cancelPrefecture(): void;
 }
 
-type Kind = 'profile' | 'footprint' | 'prefecture';
-
-/** @param start makes the worker; called once, or again after one that could not open */
+/** @param start makes the worker, with the first question */
 export function createTerrainClient(start: () => RemoteTerrain, base: string): TerrainClient {
-  let opening: Promise<Result<RemoteTerrain>> | undefined;
-  const newest: Record<Kind, number> = { profile: 0, footprint: 0, prefecture: 0 };
+  const worker = createLazyWorker(start, base, 'terrain');
   let runId = 0;
-  let service: RemoteTerrain | undefined;
-
-  const open = async (): Promise<Result<RemoteTerrain>> => {
-    opening ??= (async () => {
-      service = start();
-      const opened = await service.open(base);
-      return opened.ok ? { ok: true, value: service } : opened;
-    })();
-    const result = await opening;
-    if (!result.ok) opening = undefined;
-    return result;
-  };
-
-  const ask = async <T>(
-    kind: Kind,
-    question: (remote: RemoteTerrain) => Promise<Result<T>>,
-  ): Promise<Result<T>> => {
-    const id = ++newest[kind];
-    const remote = await open();
-    if (id !== newest[kind]) return overtaken(kind);
-    const answer = remote.ok ? await question(remote.value) : remote;
-    return id === newest[kind] ? answer : overtaken(kind);
-  };
-
   return {
-    profile: (a, b, settings) => ask('profile', (remote) => remote.profile(a, b, settings)),
-    footprint: (site, settings) => ask('footprint', (remote) => remote.siteFootprint(site, settings)),
+    profile: (a, b, settings) => worker.ask('profile', (remote) => remote.profile(a, b, settings)),
+    footprint: (site, settings) => worker.ask('footprint', (remote) => remote.siteFootprint(site, settings)),
     prefecture(prefecture, sites, settings, onProgress) {
-      service?.cancel(runId);
+      worker.started()?.cancel(runId);
       const id = ++runId;
-      return ask('prefecture', (remote) =>
+      return worker.ask('prefecture', (remote) =>
         remote.prefectureTerrainCoverage(id, prefecture, sites, settings, (progress) => {
           if (id === runId) onProgress(progress);
         }),
       );
     },
     cancelPrefecture() {
-      newest.prefecture++;
-      service?.cancel(runId);
+      worker.drop('prefecture');
+      worker.started()?.cancel(runId);
     },
   };
-}
-
-function overtaken(kind: Kind): Result<never> {
-  const expected = 'the newest question';
-  return failure({
-    kind: 'cancelled',
-    what: kind,
-    where: 'terrain',
-    expected,
-    got: 'overtaken or cancelled',
-  });
 }

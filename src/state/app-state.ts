@@ -13,9 +13,12 @@ import { defaultScenario, type Scenario } from '../model/scenario.ts';
 import { inputsKey } from '../model/scenario-inputs.ts';
 import type { ImportClient } from '../services/import-client.ts';
 import type { SimulationClient } from '../services/simulation-client.ts';
+import type { SitesClient } from '../services/sites-client.ts';
 import type { TerrainClient } from '../services/terrain-client.ts';
 import { createDroppedFiles, type DroppedFiles } from './dropped-files.ts';
 import { createOwnData, type OwnData } from './own/own-data.ts';
+import { createOwnSites, type OwnSites } from './own-sites.ts';
+import { onePickerAtATime, type Picker } from './picker.ts';
 import { lastOutcome, type RunState } from './run-state.ts';
 import { createScenarioEditor, type ScenarioEditor } from './scenarios/scenario-editor.ts';
 import { createTerrainPath, type TerrainPath } from './terrain-path.ts';
@@ -69,6 +72,10 @@ export interface AppState {
   readonly desk: Signal<Desk | undefined>;
   /** Two places on the map with the terrain between them. */
   readonly path: TerrainPath;
+  /** 5G sites of the user's own. */
+  readonly ownSites: OwnSites;
+  /** Whoever takes the places that are picked on the map; at most one does at a time. */
+  readonly pickers: readonly Picker[];
   /** Where files go that are dropped on the page or picked. */
   readonly files: DroppedFiles;
   /** Data of the user's own. */
@@ -88,6 +95,7 @@ const PLAY_STEP_MS = 700;
 export function createAppState(
   client: SimulationClient,
   terrain: TerrainClient,
+  sites: SitesClient,
   importClient: ImportClient,
   language: Language,
   theme: Theme,
@@ -116,6 +124,11 @@ export function createAppState(
     }
   };
 
+  const fiscalYear = signal(2024);
+  const path = createTerrainPath(terrain, parameters);
+  const ownSites = createOwnSites(sites, outcome, fiscalYear);
+  onePickerAtATime([path, ownSites]);
+
   const state: AppState = {
     language: signal(language),
     theme: signal(theme),
@@ -135,7 +148,7 @@ export function createAppState(
     outcomeIsOld: computed(
       () => outcome.value !== undefined && inputsKey(outcome.value.scenario) !== editor.inputs.value,
     ),
-    fiscalYear: signal(2024),
+    fiscalYear,
     playing: signal(false),
     topic: signal<Topic>('radio'),
     level: signal<Level>('cell'),
@@ -143,7 +156,9 @@ export function createAppState(
     selected: signal<Place | undefined>(undefined),
     flyTo: signal<Place | 'japan' | undefined>(undefined),
     desk: signal<Desk | undefined>(undefined),
-    path: createTerrainPath(terrain, parameters),
+    path,
+    ownSites,
+    pickers: [path, ownSites],
     files: createDroppedFiles(),
     own: createOwnData(importClient),
 

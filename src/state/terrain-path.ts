@@ -2,21 +2,9 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { PathAnswer } from '../../workers/terrain.service.ts';
 import type { ParameterValues } from '../model/parameters.ts';
-import type { Problem } from '../model/problem.ts';
 import { terrainSettingsOf } from '../model/radio/terrain/terrain-settings.ts';
 import type { TerrainClient } from '../services/terrain-client.ts';
-
-export interface LatLon {
-  readonly lat: number;
-  readonly lon: number;
-}
-
-/** An answer that may be on its way; what stood before stays until the new one is there. */
-export type Asked<T> =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'asking'; readonly last: T | undefined }
-  | { readonly kind: 'answered'; readonly answer: T }
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[]; readonly last: T | undefined };
+import { type Asked, type LatLon, lastAnswer } from './asked.ts';
 
 export interface TerrainPath {
   /** True while clicks on the map set the ends of the path. */
@@ -90,15 +78,4 @@ export function createTerrainPath(
       ends.value = [];
     },
   };
-}
-
-export function lastAnswer<T>(asked: Asked<T>): T | undefined {
-  switch (asked.kind) {
-    case 'idle':
-      return undefined;
-    case 'answered':
-      return asked.answer;
-    default:
-      return asked.last;
-  }
 }

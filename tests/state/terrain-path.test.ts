@@ -2,7 +2,8 @@ import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
 import { resolveParameters } from '../../src/model/parameters.ts';
 import { failure, success } from '../../src/model/problem.ts';
-import { createTerrainPath, lastAnswer } from '../../src/state/terrain-path.ts';
+import { lastAnswer } from '../../src/state/asked.ts';
+import { createTerrainPath } from '../../src/state/terrain-path.ts';
 import type { PathAnswer } from '../../workers/terrain.service.ts';
 
 const A = { lat: 35.4, lon: 133.05 };

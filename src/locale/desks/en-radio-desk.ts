@@ -49,6 +49,34 @@ export const EN_RADIO_DESK: RadioDeskWords = {
     works: 'Number',
     years: 'Years',
   },
+  own: {
+    heading: 'Sites of your own',
+    explanation:
+      'Set a site on the map to see at once what it adds to the plan’s coverage. The marks can be moved. How far a site reaches is modelled without terrain.',
+    pick: 'Set sites on the map',
+    stop: 'Stop setting sites',
+    hint: 'Click the map where the site shall stand; further clicks set further sites.',
+    clear: 'Remove all',
+    band: 'Band',
+    operator: 'Operator',
+    asking: 'Computing what changes',
+    site: (position) => `Own site ${position}`,
+    remove: (position) => `Remove site ${position}`,
+    effect: (fiscalYear, people, squares) =>
+      `Beyond the plan at the end of ${fiscalYear}: ${people} more people covered (${squares} squares).`,
+    reach: (environment, range, people) =>
+      `${environment}, ${range} reach, ${people} people by this site alone`,
+    atSea: 'At sea.',
+    before: 'Plan',
+    after: 'With own sites',
+    people: 'More people',
+    selectForHint: 'Select a municipality to find the best place for its next site.',
+    search: (municipality) => `Find the best next site in ${municipality}`,
+    searching: (percent) => `Looking for the best place (${percent})`,
+    gain: (people) => `${people} more people`,
+    setHere: 'Set a site here',
+    nothingToGain: (municipality) => `In ${municipality} one more site covers nobody who is not covered yet.`,
+  },
   path: {
     heading: 'Terrain profile and path loss',
     explanation:

@@ -49,6 +49,33 @@ export const JA_RADIO_DESK: RadioDeskWords = {
     works: '数',
     years: '年度',
   },
+  own: {
+    heading: '自分で置く基地局',
+    explanation:
+      '地図に基地局を置くと、計画に加えたときのカバー率の変化をすぐに計算します。印は地図の上で動かせます。電波の届く範囲は地形を考えない推計です。',
+    pick: '地図に置く',
+    stop: '置くのを終える',
+    hint: '基地局を置く場所を地図でクリックしてください（続けて置けます）。',
+    clear: 'すべて消す',
+    band: '周波数帯',
+    operator: '事業者',
+    asking: 'カバー率の変化を計算しています',
+    site: (position) => `自分で置いた基地局${position}`,
+    remove: (position) => `基地局${position}を消す`,
+    effect: (fiscalYear, people, squares) =>
+      `${fiscalYear}末の計画に加えて、新たに${people}人（${squares}メッシュ）がカバーされます。`,
+    reach: (environment, range, people) => `${environment}・半径${range}、この局だけで${people}人`,
+    atSea: '海上です。',
+    before: '計画',
+    after: '追加後',
+    people: '増える人口',
+    selectForHint: '市区町村を選ぶと、次の1局の候補地を探せます。',
+    search: (municipality) => `${municipality}で次の1局の候補地を探す`,
+    searching: (percent) => `候補地を探しています（${percent}）`,
+    gain: (people) => `${people}人増`,
+    setHere: 'ここに置く',
+    nothingToGain: (municipality) => `${municipality}では、1局置いても新たにカバーされる人がいません。`,
+  },
   path: {
     heading: '地形断面と伝搬損失',
     explanation:

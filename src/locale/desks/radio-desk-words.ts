@@ -35,6 +35,31 @@ export interface RadioDeskWords {
     readonly works: string;
     readonly years: string;
   };
+  readonly own: {
+    readonly heading: string;
+    readonly explanation: string;
+    readonly pick: string;
+    readonly stop: string;
+    readonly hint: string;
+    readonly clear: string;
+    readonly band: string;
+    readonly operator: string;
+    readonly asking: string;
+    readonly site: (position: number) => string;
+    readonly remove: (position: string) => string;
+    readonly effect: (fiscalYear: string, people: string, squares: string) => string;
+    readonly reach: (environment: string, range: string, people: string) => string;
+    readonly atSea: string;
+    readonly before: string;
+    readonly after: string;
+    readonly people: string;
+    readonly selectForHint: string;
+    readonly search: (municipality: string) => string;
+    readonly searching: (percent: string) => string;
+    readonly gain: (people: string) => string;
+    readonly setHere: string;
+    readonly nothingToGain: (municipality: string) => string;
+  };
   readonly path: {
     readonly heading: string;
     readonly explanation: string;

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { PathAnswer } from '../../../../workers/terrain.service.ts';
 import { describeProblem, type Problem } from '../../../model/problem.ts';
 import { terrainSettingsOf } from '../../../model/radio/terrain/terrain-settings.ts';
-import { lastAnswer } from '../../../state/terrain-path.ts';
+import { lastAnswer } from '../../../state/asked.ts';
 import { useApp, useLocale } from '../../app-context.ts';
 import { ProblemList } from '../../problem-list.tsx';
 import { useSignalValue } from '../../use-signal-value.ts';

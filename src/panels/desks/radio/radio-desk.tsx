@@ -3,6 +3,7 @@ import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskFrame } from '../desk-frame.tsx';
 import { LandSection } from './land-section.tsx';
 import { OperatorsSection } from './operators-section.tsx';
+import { OwnSitesSection } from './own-sites-section.tsx';
 import { PathSection } from './path-section.tsx';
 import { RollOutSection } from './roll-out-section.tsx';
 
@@ -21,6 +22,7 @@ export function RadioDesk() {
         ) : (
           <>
             <RollOutSection atlas={atlas} outcome={outcome} />
+            <OwnSitesSection atlas={atlas} />
             <OperatorsSection outcome={outcome} />
             <LandSection outcome={outcome} />
           </>

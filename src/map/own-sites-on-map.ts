@@ -1,0 +1,126 @@
+/** Own 5G sites on the map: marks that can be moved, how far each reaches, and the squares that count because of them. */
+
+import type { Feature } from 'geojson';
+import { type GeoJSONSource, type Map as MapLibreMap, Marker } from 'maplibre-gl';
+import type { Lattice } from '../model/lattice.ts';
+import type { OwnSite, TrialAnswer } from '../model/radio/site-trial.ts';
+import type { LatLon } from '../state/asked.ts';
+import { cellBounds } from './cell-picking.ts';
+
+const ID = 'own-sites';
+const REACH_CORNERS = 72;
+
+export interface OwnSitesOnMap {
+  show(
+    sites: readonly OwnSite[],
+    effect: TrialAnswer | undefined,
+    lattice: Lattice,
+    colour: string,
+    label: (position: number) => string,
+  ): void;
+  dispose(): void;
+}
+
+/** @param onMove called when a site has been let go somewhere else */
+export function createOwnSitesOnMap(
+  map: MapLibreMap,
+  onMove: (id: string, place: LatLon) => void,
+): OwnSitesOnMap {
+  const markers = new Map<string, Marker>();
+
+  const markerOf = (id: string): Marker => {
+    const element = document.createElement('div');
+    element.className = 'own-site';
+    const marker = new Marker({ element, draggable: true });
+    marker.on('dragend', () => {
+      const { lat, lng } = marker.getLngLat();
+      onMove(id, { lat, lon: lng });
+    });
+    markers.set(id, marker);
+    return marker;
+  };
+
+  const setData = (features: Feature[], colour: string) => {
+    const data = { type: 'FeatureCollection' as const, features };
+    const source = map.getSource<GeoJSONSource>(ID);
+    if (source !== undefined) {
+      source.setData(data);
+      return;
+    }
+    if (features.length === 0) return;
+    map.addSource(ID, { type: 'geojson', data });
+    map.addLayer({
+      id: `${ID}-cells`,
+      type: 'fill',
+      source: ID,
+      filter: ['==', ['get', 'kind'], 'cell'],
+      paint: { 'fill-color': colour, 'fill-opacity': 0.75 },
+    });
+    map.addLayer({
+      id: `${ID}-reach`,
+      type: 'line',
+      source: ID,
+      filter: ['==', ['get', 'kind'], 'reach'],
+      paint: { 'line-color': colour, 'line-width': 1.5, 'line-dasharray': [3, 2] },
+    });
+  };
+
+  return {
+    show(sites, effect, lattice, colour, label) {
+      const wanted = new Set(sites.map(({ id }) => id));
+      for (const [id, marker] of markers) {
+        if (wanted.has(id)) continue;
+        marker.remove();
+        markers.delete(id);
+      }
+      sites.forEach(({ id, lat, lon }, i) => {
+        const marker = (markers.get(id) ?? markerOf(id)).setLngLat([lon, lat]);
+        const element = marker.getElement();
+        element.textContent = String(i + 1);
+        element.title = label(i + 1);
+        element.setAttribute('aria-label', label(i + 1));
+        marker.addTo(map);
+      });
+      const ranges = new Map(effect?.sites.map(({ id, rangeM }) => [id, rangeM]));
+      setData(
+        [
+          ...Array.from(effect?.addedCells ?? [], (cell) => cellFeature(lattice, cell)),
+          ...sites.filter(({ id }) => ranges.has(id)).map((site) => reachFeature(site, ranges.get(site.id)!)),
+        ],
+        colour,
+      );
+    },
+    dispose() {
+      for (const marker of markers.values()) marker.remove();
+    },
+  };
+}
+
+function cellFeature(lattice: Lattice, cell: number): Feature {
+  const { west, south, east, north } = cellBounds(lattice, cell);
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return {
+    type: 'Feature',
+    properties: { kind: 'cell' },
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  };
+}
+
+/** Metres per degree of latitude, near enough for a dashed line. */
+const M_PER_DEGREE = 111_132;
+
+function reachFeature({ lat, lon }: LatLon, rangeM: number): Feature {
+  const north = rangeM / M_PER_DEGREE;
+  const east = north / Math.cos((lat * Math.PI) / 180);
+  const coordinates = Array.from({ length: REACH_CORNERS + 1 }, (_, i) => {
+    const angle = (2 * Math.PI * i) / REACH_CORNERS;
+    return [lon + east * Math.sin(angle), lat + north * Math.cos(angle)];
+  });
+  return { type: 'Feature', properties: { kind: 'reach' }, geometry: { type: 'LineString', coordinates } };
+}

@@ -1,0 +1,175 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Atlas } from '../../../model/atlas.ts';
+import { totalsByPrefecture } from '../../../model/place-totals.ts';
+import { BANDS } from '../../../model/radio/bands.ts';
+import { ENVIRONMENT_CLASSES } from '../../../model/radio/link-budget.ts';
+import { OPERATORS } from '../../../model/radio/operator.ts';
+import type { TrialAnswer } from '../../../model/radio/site-trial.ts';
+import { lastAnswer } from '../../../state/asked.ts';
+import { useApp, useLocale } from '../../app-context.ts';
+import { CloseIcon } from '../../icons.tsx';
+import { ProblemList } from '../../problem-list.tsx';
+import { useSignalValue } from '../../use-signal-value.ts';
+import { DeskSection } from '../desk-section.tsx';
+import { PlainTable } from '../plain-table.tsx';
+import { NextSiteHint } from './next-site-hint.tsx';
+
+/** Sites that the user sets on the map, and what they change. */
+export function OwnSitesSection({ atlas }: { atlas: Atlas }) {
+  const { ownSites } = useApp();
+  const { messages } = useLocale();
+  const words = messages.desks.radio.own;
+  const isPicking = useSignalValue(ownSites.isPicking);
+  const sites = useSignalValue(ownSites.sites);
+  const asked = useSignalValue(ownSites.effect);
+  const band = useSignalValue(ownSites.band);
+  const operator = useSignalValue(ownSites.operator);
+  const answer = lastAnswer(asked);
+  useEffect(
+    () => () => {
+      ownSites.isPicking.value = false;
+    },
+    [ownSites],
+  );
+  return (
+    <DeskSection id="radio-own" heading={words.heading} mark="modelled">
+      <p class="muted">{words.explanation}</p>
+      <p class="path-actions">
+        <button
+          type="button"
+          class="button"
+          aria-pressed={isPicking}
+          data-testid="pick-sites"
+          onClick={() => {
+            ownSites.isPicking.value = !isPicking;
+          }}
+        >
+          {isPicking ? words.stop : words.pick}
+        </button>
+        <select
+          class="select"
+          aria-label={words.band}
+          value={band}
+          onChange={(event) => {
+            ownSites.band.value = Number(event.currentTarget.value);
+          }}
+        >
+          {BANDS.map(({ name, fGhz }, i) => (
+            <option key={name} value={i}>{`${name} ${fGhz} GHz`}</option>
+          ))}
+        </select>
+        <select
+          class="select"
+          aria-label={words.operator}
+          value={operator}
+          onChange={(event) => {
+            ownSites.operator.value = Number(event.currentTarget.value);
+          }}
+        >
+          {OPERATORS.map((each, i) => (
+            <option key={each} value={i}>
+              {messages.layers[`row.operator.${each}`]}
+            </option>
+          ))}
+        </select>
+        {sites.length > 0 && (
+          <button type="button" class="link-button" onClick={() => ownSites.clear()}>
+            {words.clear}
+          </button>
+        )}
+      </p>
+      {isPicking && (
+        <p class="path-hint" role="status">
+          {words.hint}
+        </p>
+      )}
+      {asked.kind === 'asking' && (
+        <p class="muted" role="status">
+          {words.asking} …
+        </p>
+      )}
+      {asked.kind === 'refused' && <ProblemList problems={asked.problems} />}
+      {answer !== undefined && sites.length > 0 && <Effect atlas={atlas} answer={answer} />}
+      <NextSiteHint atlas={atlas} />
+    </DeskSection>
+  );
+}
+
+function Effect({ atlas, answer }: { atlas: Atlas; answer: TrialAnswer }) {
+  const { ownSites } = useApp();
+  const { messages, format, language } = useLocale();
+  const words = messages.desks.radio.own;
+  const sites = useSignalValue(ownSites.sites);
+  const prefectures = useMemo(() => changedPrefectures(atlas, answer), [atlas, answer]);
+  const names = language === 'ja' ? atlas.prefectures.nameJa : atlas.prefectures.nameEn;
+  const added = prefectures.reduce((sum, { people }) => sum + people, 0);
+  const share = (value: number) => format.share(value, 2);
+  return (
+    <>
+      <p data-testid="own-sites-effect" data-added={added}>
+        <b>
+          {words.effect(
+            format.fiscalYear(answer.fiscalYear),
+            format.integer(added),
+            format.integer(answer.addedCells.length),
+          )}
+        </b>
+      </p>
+      <ul class="own-sites">
+        {sites.map(({ id, lat, lon }, i) => {
+          const own = answer.sites.find((each) => each.id === id);
+          return (
+            <li key={id}>
+              <b>{i + 1}</b>
+              <span class="number">{`${lat.toFixed(4)}, ${lon.toFixed(4)}`}</span>
+              {own !== undefined && (
+                <span>
+                  {own.isPlaceless && <em class="field-error">{words.atSea} </em>}
+                  {words.reach(
+                    messages.desks.radio.path.environments[ENVIRONMENT_CLASSES[own.environment]!],
+                    `${format.decimal(own.rangeM / 1000, 1)} km`,
+                    format.integer(own.addedPopulation),
+                  )}
+                </span>
+              )}
+              <button
+                type="button"
+                class="icon-button small"
+                aria-label={words.remove(String(i + 1))}
+                title={words.remove(String(i + 1))}
+                onClick={() => ownSites.remove(id)}
+              >
+                <CloseIcon />
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {prefectures.length > 0 && (
+        <PlainTable
+          caption={words.heading}
+          head={[messages.levels.prefecture, words.before, words.after, words.people]}
+          rows={prefectures.map(({ prefecture, before, after, people }) => [
+            names[prefecture],
+            share(before),
+            share(after),
+            format.integer(people),
+          ])}
+        />
+      )}
+    </>
+  );
+}
+
+function changedPrefectures(atlas: Atlas, { before, after }: TrialAnswer) {
+  const people = totalsByPrefecture(atlas, atlas.municipalities.censusPopulation[2020]);
+  const [plan, own] = [totalsByPrefecture(atlas, before), totalsByPrefecture(atlas, after)];
+  return Array.from(people.keys())
+    .filter((p) => own[p] !== plan[p])
+    .map((prefecture) => ({
+      prefecture,
+      before: plan[prefecture]! / people[prefecture]!,
+      after: own[prefecture]! / people[prefecture]!,
+      people: own[prefecture]! - plan[prefecture]!,
+    }));
+}

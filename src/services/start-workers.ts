@@ -1,0 +1,32 @@
+/** Starts the workers that are asked for once somebody needs them; nothing starts by importing this. */
+import { proxy, wrap } from 'comlink';
+import type { SitesService } from '../../workers/sites.service.ts';
+import type { TerrainService } from '../../workers/terrain.service.ts';
+import type { RemoteSites } from './sites-client.ts';
+import type { RemoteTerrain } from './terrain-client.ts';
+
+export function startTerrainWorker(): RemoteTerrain {
+  const worker = new Worker(new URL('../../workers/terrain.worker.ts', import.meta.url), { type: 'module' });
+  const service = wrap<TerrainService>(worker);
+  return {
+    open: (base) => service.open(base),
+    profile: (a, b, settings) => service.profile(a, b, settings),
+    siteFootprint: (site, settings) => service.siteFootprint(site, settings),
+    prefectureTerrainCoverage: (runId, prefecture, sites, settings, onProgress) =>
+      service.prefectureTerrainCoverage(runId, prefecture, sites, settings, proxy(onProgress)),
+    cancel: (runId) => void service.cancel(runId),
+  };
+}
+
+export function startSitesWorker(): RemoteSites {
+  const worker = new Worker(new URL('../../workers/sites.worker.ts', import.meta.url), { type: 'module' });
+  const service = wrap<SitesService>(worker);
+  return {
+    open: (base) => service.open(base),
+    lay: (plan) => service.lay(plan),
+    set: (sites) => service.set(sites),
+    best: (runId, municipality, band, onProgress) =>
+      service.best(runId, municipality, band, proxy(onProgress)),
+    cancel: (runId) => void service.cancel(runId),
+  };
+}
