@@ -100,7 +100,7 @@ export function impactOf(atlas: Atlas, disaster: Disaster, parameters: DisasterP
 }
 
 /** Sums the rate over short pieces of the drawn route, scaled to the route's own length. */
-function breaksAlong(
+export function breaksAlong(
   quake: Earthquake,
   route: readonly number[],
   lengthKm: number,
