@@ -119,9 +119,21 @@ function change(ledger: CoverageLedger, site: Site, sign: 1 | -1): void {
     throw new RangeError(`Expected an operator 0–${operatorCount - 1}, got ${site.operator}.`);
   }
   computeDisc(disc, site.lat, site.lon, site.rangeM);
+  if (sign < 0) checkStands(ledger, site);
   countStation(ledger, site, sign);
   visitDiscCells(ground.layout, disc, (slot, _row, _column, mask) => {
     changeCell(ledger, site.operator, slot, mask, sign);
+  });
+}
+
+/** Before anything changes: every square of the disc that the workspace holds is served by the site's operator. */
+function checkStands({ ground, masks, disc }: CoverageLedger, site: Site): void {
+  const { slotCount } = ground.layout;
+  visitDiscCells(ground.layout, disc, (slot, _row, _column, mask) => {
+    if (ground.piece[slot] === NO_PIECE || (mask & ~masks[site.operator * slotCount + slot]!) === 0) return;
+    throw new RangeError(
+      `Expected a site that stands, got operator ${site.operator} at ${site.lat}, ${site.lon}, ${site.rangeM} m.`,
+    );
   });
 }
 
@@ -142,8 +154,8 @@ function changeCell(
   for (let part = 0; part < PARTS; part++) {
     if ((mask & (1 << part)) === 0) continue;
     const count = counts[start + part]! + sign;
-    if (count < 0 || count > 0xffff) {
-      throw new RangeError(`Expected 0–65535 sites of an operator over a square, got ${count}.`);
+    if (count > 0xffff) {
+      throw new RangeError(`Expected at most 65535 sites of an operator over a square, got ${count}.`);
     }
     counts[start + part] = count;
     if (count === 0) after &= ~(1 << part);

@@ -129,7 +129,7 @@ function createPlatforms(ground: Ground, parameters: RadioParameters) {
     }
   };
   // What a place sees only falls as platforms fly and sites are built: the first whose old value is still true is best.
-  const boundKm2 = new Float64Array(squares).fill(Number.POSITIVE_INFINITY);
+  let boundKm2: Float64Array | undefined;
   return {
     fiscalYear: fiscalYearOf,
     fly(fiscalYear: number, served: Float64Array): BeyondWork[] {
@@ -145,6 +145,8 @@ function createPlatforms(ground: Ground, parameters: RadioParameters) {
         });
         return area / AREA_UNITS_PER_KM2;
       };
+      // Places on every second square each way: 20 km apart a platform sees nearly the same.
+      boundKm2 ??= Float64Array.from(squareRow, (_, s) => ((rowOf[s]! | columnOf[s]!) & 1 ? -1 : seen(s)));
       const flown: BeyondWork[] = [];
       for (let n = valueInYear(parameters['radio.hapsPerYear'], fiscalYear); n >= 1; n--) {
         let best = -1;

@@ -28,7 +28,7 @@ import type { RadioParameters } from './radio-parameters.ts';
 import { rollOut, TOLD_SHARES } from './roll-out.ts';
 import { yearsReached } from './share-tracker.ts';
 import { createSiteBuilder } from './site-builder.ts';
-import { bringBackhaul, createSiteCosts } from './site-cost.ts';
+import { bringBackhaul, createSiteCosts, withOwnBackhaul } from './site-cost.ts';
 import { siteField } from './site-field.ts';
 import { pastKinds } from './site-kind.ts';
 import { costByYear, payersOfSites } from './who-pays.ts';
@@ -102,7 +102,7 @@ export function* simulateRadio(
     parameters,
     reporter('radio.rollOut', 0.3, 0.55),
   );
-  const leastCosts = createSiteCosts(field, start.settled, parameters);
+  const leastCosts = withOwnBackhaul(costs);
   bringBackhaul(
     leastCosts,
     field,

@@ -1,5 +1,6 @@
 /** What a new site costs where it stands: station, tower and backhaul, in whole yen. */
 
+import { indicesByKey } from '../fibre/radix-sort.ts';
 import { FARTHEST_FIBRE_M, fibreDistances } from './backhaul.ts';
 import { NO_CANDIDATE } from './candidate-gains.ts';
 import { ENVIRONMENT_CLASSES } from './link-budget.ts';
@@ -55,14 +56,23 @@ export function createSiteCosts(
   };
 }
 
+/** The same stations and towers, with a backhaul that changes by itself. */
+export function withOwnBackhaul(costs: SiteCosts): SiteCosts {
+  return {
+    ...costs,
+    backhaul: costs.backhaul.slice(),
+    backhaulM: costs.backhaulM.slice(),
+    backhaulYen: costs.backhaulYen.slice(),
+  };
+}
+
 /** Density below which the squares hold a share of all the people in them. */
 function densityOfShare({ nearPerKm2, weight }: SiteField, slots: Int32Array, share: number): number {
-  const rising = slots.slice().sort((a, b) => nearPerKm2[a]! - nearPerKm2[b]!);
-  const people = rising.reduce((sum, slot) => sum + weight[slot]!, 0);
+  const people = slots.reduce((sum, slot) => sum + weight[slot]!, 0);
   let below = 0;
-  for (const slot of rising) {
-    if (below >= share * people) return nearPerKm2[slot]!;
-    below += weight[slot]!;
+  for (const i of indicesByKey(Float64Array.from(slots, (slot) => nearPerKm2[slot]!))) {
+    if (below >= share * people) return nearPerKm2[slots[i]!]!;
+    below += weight[slots[i]!]!;
   }
   return Number.POSITIVE_INFINITY;
 }
