@@ -1,11 +1,14 @@
 import type { z } from 'zod';
 import { failure, type Problem, type Result, success } from '../model/problem.ts';
 
+const MOST_PROBLEMS = 20;
+
 /** Checks one input of a command against its schema; every defect is named by its path. */
 export function checkAnswerable<T>(schema: z.ZodType<T>, input: unknown, where: string): Result<T> {
   const checked = schema.safeParse(input, { reportInput: true });
   if (checked.success) return success(checked.data);
-  return failure(...checked.error.issues.map((issue) => problemOf(issue, where)));
+  // A million wrong values are as wrong as the first few.
+  return failure(...checked.error.issues.slice(0, MOST_PROBLEMS).map((issue) => problemOf(issue, where)));
 }
 
 function problemOf(issue: z.core.$ZodIssue, where: string): Problem {

@@ -89,6 +89,28 @@ describe('denen coverage', () => {
     expect(covered.map((each: { code: string }) => each.code)).toEqual(['13']);
   });
 
+  it('lets sites stand at sea, and says so', async () => {
+    const sites = '{"lat": 35.0, "lon": 139.9, "rangeM": 9000}, {"lat": 35.68, "lon": 139.76, "rangeM": 500}';
+    const { code, output, remarks } = await callDenen(['coverage'], `{"sites": [${sites}]}\n`);
+    expect(code).toBe(0);
+    expect(remarks).toContain('line 1: 1 of 2 sites');
+    expect(JSON.parse(output).countedCells).toBeGreaterThan(3);
+  });
+
+  it('counts 200,000 sites at once, and refuses as many wrong ones by the first', async () => {
+    const sites = (rangeM: number) =>
+      Array.from({ length: 200_000 }, (_, s) => ({
+        lat: 33 + (s % 997) / 100,
+        lon: 131 + (s % 1009) / 100,
+        rangeM,
+      }));
+    const many = await callDenen(['coverage'], `${JSON.stringify({ sites: sites(1500) })}\n`);
+    expect(JSON.parse(many.output).countedPopulation).toBeGreaterThan(50_000_000);
+    const wrong = await callDenen(['coverage'], `${JSON.stringify({ sites: sites(-1) })}\n`);
+    expect(wrong.code).toBe(1);
+    expect(JSON.parse(wrong.output).problem).toMatchObject({ kind: 'out-of-range', what: 'sites.0.rangeM' });
+  }, 60_000);
+
   it('reports a bad line and goes on with the others', async () => {
     const input = '{"sites": [{"lat": "x", "lon": 139, "rangeM": 1}]}\nnonsense\n{"sites": []}\n';
     const { code, output } = await callDenen(['coverage'], input);

@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { loadLand } from '../../data/land-loader.ts';
+import { readFromFolder } from '../../data/read-from-folder.ts';
 import type { Atlas } from '../../model/atlas.ts';
 import { coverageBySites } from '../../model/coverage/coverage-by-sites.ts';
+import { isLand, type Land } from '../../model/land.ts';
+import { columnAt, rowAt } from '../../model/lattice.ts';
 import { type Result, success } from '../../model/problem.ts';
 import { checkAnswerable } from '../check-answerable.ts';
-import type { Command } from '../command.ts';
+import { type Command, InputError } from '../command.ts';
 import { answerJsonLines } from '../json-lines.ts';
 import { parseOptions } from '../options.ts';
 
@@ -27,7 +31,21 @@ export const coverageCommand: Command = {
   async run(context) {
     parseOptions(context.arguments, {}, { minimum: 0, maximum: 0 });
     const atlas = await context.loadAtlas();
-    return answerJsonLines(context, (input, where) => answerCoverage(atlas, input, where));
+    const land = await loadLand(readFromFolder(context.atlasFolder));
+    if (!land.ok) throw new InputError(land.problems);
+    return answerJsonLines(context, (input, where) => {
+      const answer = answerCoverage(atlas, input, where);
+      if (answer.ok) {
+        const { sites } = input as z.infer<typeof inputSchema>;
+        const atSea = sitesAtSea(land.value, sites);
+        if (atSea > 0) {
+          context.remark(
+            `${where}: ${atSea} of ${sites.length} sites stand at sea; they count what they reach`,
+          );
+        }
+      }
+      return answer;
+    });
   },
 };
 
@@ -44,4 +62,8 @@ export function answerCoverage(atlas: Atlas, input: unknown, where: string): Res
     ...totals,
     byPrefecture: atlas.prefectures.code.map((code, p) => ({ code, populationCoverage: byPrefecture[p] })),
   });
+}
+
+function sitesAtSea(land: Land, sites: readonly { readonly lat: number; readonly lon: number }[]): number {
+  return sites.reduce((sum, { lat, lon }) => sum + (isLand(land, rowAt(lat), columnAt(lon)) ? 0 : 1), 0);
 }

@@ -31,24 +31,31 @@ export function* boundOfPlan(
   report: (fraction: number) => Progress,
 ): Steps<PlanBound> {
   const addedPopulation = sites.reduce((sum, site) => sum + site.addedPopulation, 0);
-  if (sites.length === 0) return { addedPopulation, upperBound: addedPopulation, gap: 0 };
+  if (sites.length === 0) return { addedPopulation, alonePopulation: 0, upperBound: 0, gap: 0 };
   yield report(0);
-  const sets = coverSets(field, kinds, start);
+  const { problem, chosen } = coverOfPlan(field, kinds, start, costs, sites);
   yield report(0.3);
+  const alonePopulation = gainsOf(problem.sets, chosen).reduce((sum, gain) => sum + gain, 0);
+  const upperBound = yield* dualBound(problem, chosen, ROUNDS, (fraction) => report(0.3 + 0.7 * fraction));
+  return { addedPopulation, alonePopulation, upperBound, gap: 1 - alonePopulation / upperBound };
+}
+
+/** The plan as a choice of candidates, each prefecture with the money that was spent in it. */
+export function coverOfPlan(
+  field: SiteField,
+  kinds: readonly SiteKind[],
+  start: PlanStart,
+  costs: SiteCosts,
+  sites: readonly BuiltSite[],
+): { readonly problem: BudgetedCover; readonly chosen: readonly number[] } {
   const { atlas, layout, prefecture } = field;
+  const sets = coverSets(field, kinds, start);
   const costYen = Float64Array.from(sets.candidateCell, (cell) => siteCostYen(costs, cell));
   const group = Uint8Array.from(sets.candidateCell, (cell) => prefecture[layout.slotOf[cell]!]!);
   const moneyYen = new Float64Array(atlas.prefectures.count);
   for (const site of sites) moneyYen[prefecture[layout.slotOf[site.cell]!]!]! += site.costYen;
-  const upperBound = yield* dualBound(
-    { sets, costYen, group, moneyYen },
-    sites.map(({ cell }) => sets.candidateOf[cell]!).filter((i) => i >= 0),
-    ROUNDS,
-    (fraction) => report(0.3 + 0.7 * fraction),
-  );
-  // Sites add up their partly served squares beyond what each counts by itself; a bound below the plan is none.
-  const bound = Math.max(upperBound, addedPopulation);
-  return { addedPopulation, upperBound: bound, gap: bound > 0 ? 1 - addedPopulation / bound : 0 };
+  const chosen = sites.map(({ cell }) => sets.candidateOf[cell]!).filter((i) => i >= 0);
+  return { problem: { sets, costYen, group, moneyYen }, chosen };
 }
 
 export interface BudgetedCover {
@@ -99,7 +106,7 @@ export function* dualBound(
 }
 
 /** Per group: people per yen of the plan's dearest site there; of the nation's dearest where it has none. */
-function pricesOf(
+export function pricesOf(
   { sets, costYen, group, moneyYen }: BudgetedCover,
   chosen: readonly number[],
 ): Float64Array {
@@ -117,7 +124,7 @@ function pricesOf(
 }
 
 /** What each chosen candidate covers that those before it do not. */
-function gainsOf({ start, member, weight }: CoverSets, chosen: readonly number[]): Float64Array {
+export function gainsOf({ start, member, weight }: CoverSets, chosen: readonly number[]): Float64Array {
   const isCovered = new Uint8Array(weight.length);
   return Float64Array.from(chosen, (i) => {
     let gain = 0;

@@ -134,12 +134,18 @@ export interface ShareReached {
   readonly binding: Uint8Array;
 }
 
-/** How good the plan is: no set of sites for the same money in each prefecture newly covers more than the bound. */
+/**
+ * How good the plan is. Squares that come to count only because several sites serve parts of them are a bonus that
+ * neither `alonePopulation` nor the bound holds.
+ */
 export interface PlanBound {
-  /** People at the 2020 level whom the plan newly covers. */
+  /** People at the 2020 level whom the plan newly covers by the official rule. */
   readonly addedPopulation: number;
+  /** Of them, those in squares that one site of the plan counts by itself: what the bound is about. */
+  readonly alonePopulation: number;
+  /** What any sites could newly count for the same money in each prefecture, every square by one site. */
   readonly upperBound: number;
-  /** 1 − addedPopulation / upperBound, 0–1. */
+  /** 1 − alonePopulation / upperBound, 0–1. */
   readonly gap: number;
 }
 

@@ -3,14 +3,11 @@ import type { Atlas } from '../atlas.ts';
 import { createCountingMap } from '../coverage/counting-map.ts';
 import { groundOf } from '../coverage/ground.ts';
 import type { Demand } from '../demand.ts';
-import type { Land } from '../land.ts';
-import { FIRST_FISCAL_YEAR, FISCAL_YEARS, YEAR_COUNT } from '../parameter.ts';
+import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import type { Progress, Steps } from '../progress.ts';
-import { chooseBands } from './band-choice.ts';
-import { baseSquares } from './base-squares.ts';
 import { buildBaseline, type RadioBaseline } from './baseline.ts';
+import { beginPlan, type RadioInputs } from './begin-plan.ts';
 import { planBeyond } from './beyond.ts';
-import { replayBaseline } from './history.ts';
 import { servedLand } from './land-coverage.ts';
 import { coveredByYear, operatorCoverage } from './operator-coverage.ts';
 import { assignOperators } from './operators.ts';
@@ -28,20 +25,10 @@ import type { RadioParameters } from './radio-parameters.ts';
 import { rollOut, TOLD_SHARES } from './roll-out.ts';
 import { yearsReached } from './share-tracker.ts';
 import { createSiteBuilder } from './site-builder.ts';
-import { bringBackhaul, createSiteCosts, withOwnBackhaul } from './site-cost.ts';
+import { bringBackhaul, withOwnBackhaul } from './site-cost.ts';
 import { siteField } from './site-field.ts';
 import { pastKinds } from './site-kind.ts';
 import { costByYear, payersOfSites } from './who-pays.ts';
-
-export interface RadioInputs {
-  readonly atlas: Atlas;
-  readonly land: Land;
-  /** Over FISCAL_YEARS. */
-  readonly demand: Demand;
-  readonly baseline: RadioBaseline;
-  /** Per cell: fiscal year at whose end fibre stands there; 0 for never. */
-  readonly fibreFiscalYear: Uint16Array;
-}
 
 /**
  * The sites of the published years and who stands at them. No lever of the roll-out moves them.
@@ -63,30 +50,11 @@ export function* simulateRadioBaseline(
 }
 
 /** @throws if the demand is of other years. */
-export function* simulateRadio(
-  { atlas, land, demand, baseline, fibreFiscalYear }: RadioInputs,
-  parameters: RadioParameters,
-): Steps<RadioOutcome> {
+export function* simulateRadio(inputs: RadioInputs, parameters: RadioParameters): Steps<RadioOutcome> {
+  const { atlas, land, demand, baseline, fibreFiscalYear } = inputs;
   checkYears(demand);
-  const past = pastKinds(parameters);
-  const field = yield* siteField(atlas, past, parameters, reporter('radio.baseline', 0, 0.15));
-  const squares = baseSquares(atlas.lattice);
-  const counting = createCountingMap(field.layout);
-  const history = yield* replayBaseline(
-    field,
-    counting,
-    past,
-    baseline,
-    squares,
-    reporter('radio.baseline', 0.15, 0.25),
-  );
-  const lastPublished = baseline.published.fiscalYears.at(-1) ?? FIRST_FISCAL_YEAR;
-  const years = FISCAL_YEARS.filter((year) => year > lastPublished);
-  const costs = createSiteCosts(field, counting.settled, parameters);
-  yield reporter('radio.rollOut', 0.28, 0.3)(0);
-  const { kinds, kindOf } = chooseBands(field, parameters);
-  const builder = createSiteBuilder(field, counting, kinds, kindOf);
-  const start = { settled: counting.settled.slice(), kind: builder.kind };
+  const beginning = yield* beginPlan(inputs, parameters, reporter('radio.baseline', 0, 0.3));
+  const { field, history, years, lastPublishedYear, squares, costs, kinds, start, builder } = beginning;
   const { coveredFiscalYear } = history;
   const plan = yield* rollOut(
     builder,
@@ -108,7 +76,7 @@ export function* simulateRadio(
     field,
     fibreFiscalYear,
     years.at(-1) ?? FIRST_FISCAL_YEAR,
-    builder.kind,
+    start.kind,
     parameters,
   );
   const bound = yield* boundOfPlan(
@@ -129,7 +97,12 @@ export function* simulateRadio(
   const coveredPopulation = coveredByYear(atlas, demand, coveredFiscalYear);
   const reached = TOLD_SHARES.map((share) => yearsReached(atlas, demand, coveredPopulation, share));
   const radioPlan = planOf(atlas, plan.sites, payersOfSites(atlas, plan.sites, years, parameters), beyond);
-  const { stationCount, baseDeploymentRate, isParent } = stationsByYear(atlas, sites, squares, lastPublished);
+  const { stationCount, baseDeploymentRate, isParent } = stationsByYear(
+    atlas,
+    sites,
+    squares,
+    lastPublishedYear,
+  );
   return {
     coveredFiscalYear,
     coveredPopulation,

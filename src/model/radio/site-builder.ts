@@ -31,7 +31,7 @@ export function createSiteBuilder(
   kindOf: Uint8Array,
 ): SiteBuilder {
   const { atlas, layout, weight } = field;
-  const kind = kindOf.map((k) => (k !== NO_CANDIDATE && kinds[k]!.rangeM > 0 ? k : NO_CANDIDATE));
+  const kind = candidateKinds(kinds, kindOf);
   const coveredPopulation = new Float64Array(atlas.municipalities.count);
   for (let i = 0; i < layout.slotOf.length; i++) {
     if (counting.settled[layout.slotOf[i]!] === 0) continue;
@@ -51,6 +51,11 @@ export function createSiteBuilder(
     kind,
     coveredPopulation,
   };
+}
+
+/** Per slot, as given, but no candidate where a kind has no range. */
+export function candidateKinds(kinds: readonly SiteKind[], kindOf: Uint8Array): Uint8Array {
+  return kindOf.map((k) => (k !== NO_CANDIDATE && kinds[k]!.rangeM > 0 ? k : NO_CANDIDATE));
 }
 
 /** One reach per kind; kinds of one range share it. */
