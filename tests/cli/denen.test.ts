@@ -90,7 +90,7 @@ describe('denen coverage', () => {
   });
 
   it('lets sites stand at sea, and says so', async () => {
-    const sites = '{"lat": 35.0, "lon": 139.9, "rangeM": 9000}, {"lat": 35.68, "lon": 139.76, "rangeM": 500}';
+    const sites = '{"lat": 35.5, "lon": 139.9, "rangeM": 9000}, {"lat": 35.68, "lon": 139.76, "rangeM": 500}';
     const { code, output, remarks } = await callDenen(['coverage'], `{"sites": [${sites}]}\n`);
     expect(code).toBe(0);
     expect(remarks).toContain('line 1: 1 of 2 sites');
@@ -100,8 +100,8 @@ describe('denen coverage', () => {
   it('counts 200,000 sites at once, and refuses as many wrong ones by the first', async () => {
     const sites = (rangeM: number) =>
       Array.from({ length: 200_000 }, (_, s) => ({
-        lat: 33 + (s % 997) / 100,
-        lon: 131 + (s % 1009) / 100,
+        lat: 33 + (s % 500) / 60,
+        lon: 131 + Math.floor(s / 500) / 45,
         rangeM,
       }));
     const many = await callDenen(['coverage'], `${JSON.stringify({ sites: sites(1500) })}\n`);
