@@ -13,7 +13,7 @@ import { PAYERS } from '../../../src/model/payer.ts';
 import { shares, totalsByPrefecture } from '../../../src/model/place-totals.ts';
 import { finish } from '../../../src/model/progress.ts';
 import { baseSquares } from '../../../src/model/radio/base-squares.ts';
-import { type RadioOutcome, TECHNOLOGIES } from '../../../src/model/radio/radio-outcome.ts';
+import { BINDINGS, type RadioOutcome, TECHNOLOGIES } from '../../../src/model/radio/radio-outcome.ts';
 import { committedAtlas, committedLand } from '../committed-atlas.ts';
 import { bareLand, smallAtlas } from '../small-atlas.ts';
 import { radioOf } from './radio-of.ts';
@@ -219,6 +219,27 @@ describe('the roll-out', () => {
     expect(paid(none, 1).some((yen) => yen > 0)).toBe(true);
     // Who pays does not change what is built.
     expect(serialize(none.sites).equals(serialize(outcome.sites))).toBe(true);
+  });
+
+  it('lets no block take more of a year than its part, and says where that binds', () => {
+    const part = 0.2;
+    const result = run({
+      'radio.blockStationShare': part,
+      'radio.stationsPerYear': 400,
+      'radio.annualBudgetYen': 20e9,
+    });
+    const { municipality } = atlas.cells;
+    const { prefecture } = atlas.municipalities;
+    for (const fiscalYear of FISCAL_YEARS.filter((year) => year > 2024)) {
+      const byBlock = new Uint32Array(atlas.blocks.count);
+      result.sites.cell.forEach((cell, s) => {
+        if (result.sites.fiscalYear[s] !== fiscalYear) return;
+        byBlock[atlas.prefectures.block[prefecture[municipality[cell]!]!]!]!++;
+      });
+      expect(Math.max(...byBlock)).toBeLessThanOrEqual(part * 400);
+    }
+    const bindings = Array.from(result.sharesReached[1].binding, (binding) => BINDINGS[binding]);
+    expect(bindings).toContain('blockStations');
   });
 
   it('puts the prefectures below the floor first, or the nation', () => {
