@@ -40,9 +40,18 @@ export function holdsFor(figures: PreparedFigures, atlasId: string, inputs: stri
   return figures.atlasId === atlasId && figures.modelVersion === MODEL_VERSION && figures.inputs === inputs;
 }
 
-/** A year of the horizon in a byte: 0 for never, 1 for the first. */
-const yearByte = (year: number) => (year === 0 ? 0 : year - FIRST_FISCAL_YEAR + 1);
-const yearOfByte = (byte: number) => (byte === 0 ? 0 : byte - 1 + FIRST_FISCAL_YEAR);
+/** A year of the horizon in a byte: 0 for never, 1 for the first. Plain loops: `from` with a function takes 60 ms. */
+function bytesOfYears(years: Uint16Array): Uint8Array {
+  const bytes = new Uint8Array(years.length);
+  for (let i = 0; i < years.length; i++) bytes[i] = years[i] === 0 ? 0 : years[i]! - FIRST_FISCAL_YEAR + 1;
+  return bytes;
+}
+
+function yearsOfBytes(bytes: Uint8Array): Uint16Array {
+  const years = new Uint16Array(bytes.length);
+  for (let i = 0; i < bytes.length; i++) years[i] = bytes[i] === 0 ? 0 : bytes[i]! - 1 + FIRST_FISCAL_YEAR;
+  return years;
+}
 
 type Header = Omit<PreparedFigures, 'coveredFiscalYear' | 'fiscalYears' | 'targets'> & {
   readonly targets: readonly (Omit<TargetResult, 'valueByYear'> & {
@@ -69,7 +78,7 @@ export function encodePreparedFigures(figures: PreparedFigures): Uint8Array {
   });
   return encodeColumns([
     { name: 'figures', values: new TextEncoder().encode(text), filter: 'none' },
-    { name: 'coveredYear', values: Uint8Array.from(coveredFiscalYear, yearByte), filter: 'none' },
+    { name: 'coveredYear', values: bytesOfYears(coveredFiscalYear), filter: 'none' },
   ]);
 }
 
@@ -88,7 +97,7 @@ export function decodePreparedFigures(bytes: Uint8Array): Result<PreparedFigures
       ...keys,
       fiscalYears: FISCAL_YEARS,
       targets: targets.map((target) => ({ ...target, valueByYear: Float64Array.from(target.valueByYear) })),
-      coveredFiscalYear: Uint16Array.from(covered.value, yearOfByte),
+      coveredFiscalYear: yearsOfBytes(covered.value),
     });
   } catch (error) {
     return failure({ kind: 'unreadable', what: 'figures', where, expected: 'JSON', got: String(error) });

@@ -7,7 +7,7 @@ import type { CoverageChart, GoalMark } from './chart-view-model.ts';
 /** Room of the y axis; the slider below starts at the same place (--chart-axis in the style sheet). */
 const AXIS_WIDTH_PX = 52;
 /** Room behind the last year, for its goal's label (--chart-end in the style sheet). */
-const CHART_END_PX = 18;
+const CHART_END_PX = 28;
 const LABEL_FONT_PX = 10.5;
 
 function colourOf(element: Element, name: string): string {

@@ -25,8 +25,8 @@ export function CostKey({ row }: { row: CostRow }) {
   );
 }
 
-/** Half the width of a bar, in years. */
-const HALF_BAR = 0.3;
+/** Half the width of a bar, in years: the last one has to fit into the room behind the axis (--chart-end). */
+const HALF_BAR = 0.24;
 
 /** Stacked bars on the years' axis; heights are shares of the dearest year. */
 export function CostBars({ rows }: { rows: readonly CostRow[] }) {
