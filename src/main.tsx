@@ -1,25 +1,30 @@
 /** The composition root: the only place that knows map and panels, workers and page. */
 import './panels/styles/index.css';
-import { effect, signal } from '@preact/signals-core';
+import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { wrap } from 'comlink';
 import { render } from 'preact';
 import type { ImportService } from '../workers/import.service.ts';
 import type { SimulationService } from '../workers/simulation.service.ts';
 import { PREPARED_FILE, readPreparedFigures } from './data/prepared-figures.ts';
+import { createScenarioStore } from './data/scenario-store.ts';
 import { localeOf, preferredLanguage } from './locale/locale.ts';
+import { scenarioNames } from './locale/scenarios/scenario-names.ts';
 import { openMapData } from './map/map-data.ts';
 import { createMapView } from './map/map-view.ts';
 import { failure, type Problem } from './model/problem.ts';
 import { App } from './panels/app.tsx';
 import type { MountMap } from './panels/map-pane.tsx';
 import { createImportClient, type ImportWorker } from './services/import-client.ts';
+import { LAST_OPEN } from './services/last-open.ts';
 import { keepOffline } from './services/offline.ts';
 import { createSimulationClient } from './services/simulation-client.ts';
 import { createSitesClient } from './services/sites-client.ts';
 import { startSitesWorker, startTerrainWorker } from './services/start-workers.ts';
+import { createTabChannel } from './services/tab-channel.ts';
 import { createTerrainClient } from './services/terrain-client.ts';
 import { createWorkerPool, type RemoteService } from './services/worker-pool.ts';
 import { type AppState, createAppState, type Language, type Theme } from './state/app-state.ts';
+import { createScenarios, type Scenarios } from './state/scenarios/scenarios.ts';
 
 const ATLAS_BASE = new URL('atlas/', document.baseURI).href;
 /** More workers than parts of a run would idle; one could not work on two parts at once. */
@@ -27,6 +32,8 @@ const MIN_WORKERS = 2;
 const MAX_WORKERS = 4;
 /** A lever that is being dragged starts a run once it rests. */
 const RERUN_DELAY_MS = 250;
+/** The numbers do not wait longer for a store that does not answer. */
+const LONGEST_WAIT_FOR_STORE_MS = 1500;
 
 /** A worker whose script cannot be loaded never answers; it says so only here. */
 function brokenWorker(worker: Worker, where: string): Promise<Problem> {
@@ -91,13 +98,13 @@ function dressPage(state: AppState): void {
 }
 
 /** The first run is asked for before its data are there: workers start on it the moment they have them. */
-function keepRunning(state: AppState): void {
+function keepRunning(state: AppState, areScenariosOpen: ReadonlySignal<boolean>): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked: string | undefined;
   effect(() => {
     // A new name is no new run.
     const inputs = state.editor.inputs.value;
-    if (inputs === asked) return;
+    if (!areScenariosOpen.value || inputs === asked) return;
     const isFirst = asked === undefined;
     asked = inputs;
     clearTimeout(timer);
@@ -112,6 +119,30 @@ async function showPrepared(state: AppState): Promise<void> {
   if (figures.ok) state.prepared.value = figures.value;
 }
 
+/**
+ * What this browser keeps is opened before the first run, and a link that was followed comes on top of it.
+ * @returns true once that has happened, or has taken too long
+ */
+function openScenarios({ library, openLink }: Scenarios): ReadonlySignal<boolean> {
+  const isOpen = signal(false);
+  const follow = () => {
+    // What a link brought is kept from now on: a reload shall not bring it again over what was changed since.
+    if (openLink(location.hash)) history.replaceState(null, '', location.pathname + location.search);
+  };
+  const done = () => {
+    isOpen.value = true;
+  };
+  void library.read().then(() => {
+    follow();
+    addEventListener('hashchange', follow);
+    done();
+  });
+  setTimeout(done, LONGEST_WAIT_FOR_STORE_MS);
+  for (const leaving of ['pagehide', 'visibilitychange'])
+    addEventListener(leaving, () => void library.flush());
+  return isOpen;
+}
+
 const workerCount = Math.max(MIN_WORKERS, Math.min(MAX_WORKERS, navigator.hardwareConcurrency));
 const client = createSimulationClient(createWorkerPool(Array.from({ length: workerCount }, startWorker)));
 const language =
@@ -123,7 +154,15 @@ const sites = createSitesClient(startSitesWorker, ATLAS_BASE);
 const imports = createImportClient(startImportWorker, ATLAS_BASE);
 const state = createAppState(client, terrain, sites, imports, language, theme);
 void state.openAtlas(ATLAS_BASE);
-keepRunning(state);
+const scenarios = createScenarios(state, client, {
+  store: createScenarioStore(),
+  channel: createTabChannel(),
+  words: () => scenarioNames(state.language.peek()),
+  now: Date.now,
+  newId: () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-'),
+  lastOpen: LAST_OPEN,
+});
+keepRunning(state, openScenarios(scenarios));
 if (import.meta.env.PROD) void showPrepared(state);
 
 const mapProblems = signal<readonly Problem[]>([]);
@@ -146,6 +185,12 @@ dressPage(state);
 const root = document.getElementById('app');
 if (root === null) throw new Error('Expected an element #app in the page, got none.');
 render(
-  <App state={state} mountMap={mountMap} problems={mapProblems} onRetry={() => location.reload()} />,
+  <App
+    state={state}
+    scenarios={scenarios}
+    mountMap={mountMap}
+    problems={mapProblems}
+    onRetry={() => location.reload()}
+  />,
   root,
 );

@@ -58,7 +58,7 @@ function parameterSchema(spec: ParameterSpec): z.ZodType {
 export const MAX_NAME_LENGTH = 200;
 export const MAX_NOTE_LENGTH = 10_000;
 
-const targetSchema = z.strictObject({
+export const targetSchema = z.strictObject({
   id: z.string().min(1),
   metric: z.enum(TARGET_METRICS as [Target['metric'], ...Target['metric'][]]),
   goal: z.number().min(0),

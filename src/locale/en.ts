@@ -5,6 +5,7 @@ import { EN_PARAMETERS } from './en-parameters.ts';
 import { EN_PLACES } from './en-places.ts';
 import { EN_PROBLEMS } from './en-problems.ts';
 import type { Messages } from './messages.ts';
+import { EN_SCENARIOS } from './scenarios/en-scenarios.ts';
 
 export const EN: Messages = {
   app: {
@@ -253,6 +254,7 @@ export const EN: Messages = {
   levels: { cell: '500 m squares', municipality: 'Municipalities', prefecture: 'Prefectures' },
   places: EN_PLACES,
   desks: EN_DESKS,
+  scenarios: EN_SCENARIOS,
   sources: {
     heading: 'Sources and about',
     intro:

@@ -26,6 +26,8 @@ export interface Format {
   fiscalYear(fiscalYear: number): string;
   /** End of the fiscal year, with its date. */
   fiscalYearEnd(fiscalYear: number): string;
+  /** A moment in the user's own time zone, to the minute. */
+  dateTime(atMs: number): string;
 }
 
 /** What stands where a number is unknown. */
@@ -62,6 +64,10 @@ function roundShare(value: number, decimals: number, goals: readonly number[]): 
 
 function common(language: Language) {
   const integerFormat = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const dateTimeFormat = new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
   const decimalFormats = new Map<string, Intl.NumberFormat>();
   const withDecimals = (value: number, minimum: number, maximum: number) => {
     const key = `${minimum}-${maximum}`;
@@ -87,6 +93,7 @@ function common(language: Language) {
     share: (value: number, decimals: number, goals: readonly number[] = []) =>
       known(value, () => printShare(roundShare(value, decimals, [...PLAN_GOALS, ...goals]), decimals)),
     goalShare: (goal: number) => known(goal, () => `${withDecimals(goal * 100, 0, 4)}%`),
+    dateTime: (atMs: number) => known(atMs, () => dateTimeFormat.format(atMs)),
     milliseconds: (value: number) => known(value, () => `${withDecimals(value, 1, 1)} ms`),
   };
 }

@@ -5,6 +5,7 @@ import { JA_PARAMETERS } from './ja-parameters.ts';
 import { JA_PLACES } from './ja-places.ts';
 import { JA_PROBLEMS } from './ja-problems.ts';
 import type { Messages } from './messages.ts';
+import { JA_SCENARIOS } from './scenarios/ja-scenarios.ts';
 
 export const JA: Messages = {
   app: {
@@ -250,6 +251,7 @@ export const JA: Messages = {
   levels: { cell: '500 mメッシュ', municipality: '市区町村', prefecture: '都道府県' },
   places: JA_PLACES,
   desks: JA_DESKS,
+  scenarios: JA_SCENARIOS,
   sources: {
     heading: '出典・このアプリについて',
     intro:

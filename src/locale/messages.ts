@@ -8,6 +8,7 @@ import type { Level, Topic } from '../state/app-state.ts';
 import type { QuantityUnit } from '../state/layers/layer-definition.ts';
 import type { LayerTextKey } from '../state/layers/layer-text.ts';
 import type { DeskWords } from './desks/desk-words.ts';
+import type { ScenarioWords } from './scenarios/scenario-words.ts';
 
 /** Label and explanation of a lever or assumption; a choice also names its options. */
 export type ParameterText<K extends ParameterId> = {
@@ -193,6 +194,7 @@ export interface Messages {
     readonly separator: string;
   };
   readonly desks: DeskWords;
+  readonly scenarios: ScenarioWords;
   readonly sources: {
     readonly heading: string;
     readonly intro: string;

@@ -2,7 +2,7 @@
 import type { LngLatBoundsLike, Map as MapLibreMap } from 'maplibre-gl';
 import type { Atlas } from '../model/atlas.ts';
 import { type MercatorView, mercatorX, mercatorY } from '../model/web-mercator.ts';
-import type { Place } from '../state/app-state.ts';
+import type { CameraView, Place } from '../state/app-state.ts';
 import { placeExtent } from './place-extent.ts';
 
 /** Hokkaidō to Kyūshū, the four main islands. */
@@ -21,11 +21,18 @@ export interface Camera {
   showPlace(atlas: Atlas, place: Place): void;
   /** @param extent west, south, east, north in degrees */
   showExtent(extent: readonly [number, number, number, number]): void;
+  showView(view: CameraView): void;
 }
 
 /** Keeps the nation in view while the page around the map still takes shape, until somebody looks elsewhere. */
-export function createCamera(map: MapLibreMap): Camera {
+export function createCamera(map: MapLibreMap, onMoved: (view: CameraView) => void): Camera {
   let isNation = true;
+  const tell = () => {
+    const { lng, lat } = map.getCenter();
+    onMoved({ lon: lng, lat, zoom: map.getZoom() });
+  };
+  map.on('moveend', tell);
+  tell();
   map.on('movestart', ({ originalEvent }) => {
     if (originalEvent !== undefined) isNation = false;
   });
@@ -42,6 +49,10 @@ export function createCamera(map: MapLibreMap): Camera {
       if (extent === undefined) return;
       const { west, south, east, north } = extent;
       this.showExtent([west, south, east, north]);
+    },
+    showView({ lon, lat, zoom }) {
+      isNation = false;
+      map.jumpTo({ center: [lon, lat], zoom });
     },
     showExtent([west, south, east, north]) {
       isNation = false;

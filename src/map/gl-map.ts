@@ -82,7 +82,9 @@ export async function openGlMap(
   });
   reportErrors(map, onProblem);
 
-  const camera = createCamera(map);
+  const camera = createCamera(map, (view) => {
+    state.camera.value = view;
+  });
   const choropleth = createChoropleth(map);
   const highlight = createHighlight(map, (level, index) => data.service.areaOf(level, index));
   const drawing = signal<{ cellLayer: CellLayer; recolouring: Recolouring } | undefined>(undefined);
@@ -230,6 +232,7 @@ export async function openGlMap(
       const cells = data.cells.value;
       if (target === undefined || cells === undefined) return;
       if (target === 'japan') camera.showJapan();
+      else if ('zoom' in target) camera.showView(target);
       else camera.showPlace(cells.atlas, target);
       state.flyTo.value = undefined;
     }),

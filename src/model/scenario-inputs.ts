@@ -50,12 +50,16 @@ export function isDefault(id: ParameterId, value: unknown): boolean {
   return isSameValue(spec, value, spec.default);
 }
 
-/** A series of equal years is the same as their one number. */
+/** A series of equal years is the same as their one number, and a block at its default as one that is not named. */
 export function isSameValue(spec: ParameterSpec, a: unknown, b: unknown): boolean {
   return Object.is(a, b) || JSON.stringify(plain(spec, a)) === JSON.stringify(plain(spec, b));
 }
 
 function plain(spec: ParameterSpec, value: unknown): unknown {
+  if (spec.kind === 'blocks' && typeof value === 'object' && value !== null) {
+    const own = Object.entries(value).filter(([, each]) => each !== spec.default);
+    return own.length === 0 ? spec.default : own.sort(([a], [b]) => (a < b ? -1 : 1));
+  }
   if (spec.kind !== 'series' || !Array.isArray(value)) return value;
   return value.every((each) => each === value[0]) ? value[0] : value;
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { AppState } from '../state/app-state.ts';
+import type { Scenarios } from '../state/scenarios/scenarios.ts';
 import { AppContext, useApp, useLocale } from './app-context.ts';
 import { AtlasFailure } from './atlas-failure.tsx';
 import { OpenDesk } from './desks/open-desk.tsx';
@@ -7,6 +8,9 @@ import { FileDrop } from './file-drop.tsx';
 import { Levers } from './levers.tsx';
 import { MapPane, type MapPaneProps } from './map-pane.tsx';
 import { RunBar } from './run-bar.tsx';
+import { Notices } from './scenarios/notices.tsx';
+import { ScenariosContext } from './scenarios/scenarios-context.ts';
+import { useUndoKeys } from './scenarios/undo-keys.ts';
 import { TargetBoard } from './target-board.tsx';
 import { Timeline } from './timeline.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -14,6 +18,7 @@ import { useSignalValue } from './use-signal-value.ts';
 
 export interface AppProps extends MapPaneProps {
   readonly state: AppState;
+  readonly scenarios: Scenarios;
   /** Opens the atlas again after a failure. */
   readonly onRetry: () => void;
 }
@@ -21,20 +26,23 @@ export interface AppProps extends MapPaneProps {
 /** Wide enough for the map to keep the larger part beside an open desk. */
 const DOCKED_DESK = '(min-width: 1500px)';
 
-export function App({ state, ...rest }: AppProps) {
+export function App({ state, scenarios, ...rest }: AppProps) {
   return (
     <AppContext.Provider value={state}>
-      <Screen {...rest} />
+      <ScenariosContext.Provider value={scenarios}>
+        <Screen {...rest} />
+      </ScenariosContext.Provider>
     </AppContext.Provider>
   );
 }
 
-function Screen({ onRetry, ...map }: Omit<AppProps, 'state'>) {
+function Screen({ onRetry, ...map }: Omit<AppProps, 'state' | 'scenarios'>) {
   const app = useApp();
   const { messages } = useLocale();
   const atlas = useSignalValue(app.atlas);
   const selected = useSignalValue(app.selected);
   const desk = useSignalValue(app.desk);
+  useUndoKeys(app.editor);
   useEffect(() => {
     if (desk === undefined && matchMedia(DOCKED_DESK).matches) app.desk.value = 'places';
   }, []);
@@ -47,6 +55,7 @@ function Screen({ onRetry, ...map }: Omit<AppProps, 'state'>) {
         {messages.app.skip}
       </a>
       <TopBar />
+      <Notices />
       <FileDrop />
       {atlas.kind === 'failed' ? (
         <AtlasFailure problems={atlas.problems} onRetry={onRetry} />

@@ -2,8 +2,8 @@
 import type { Locale } from '../locale/locale.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { PAYERS, type Payer } from '../model/payer.ts';
+import type { NationalSeries } from '../model/place-figures.ts';
 import type { Target, TargetMetric } from '../model/target.ts';
-import type { NationalSeries } from './place-figures.ts';
 import { decimalsOf } from './target-view-model.ts';
 
 export type SeriesColour = 'fibre' | 'radio' | 'radio-worst';
@@ -82,9 +82,9 @@ function goalMark({ metric, goal, fiscalYear }: Target): GoalMark {
 const AXIS_FROM_FISCAL_YEAR = 2022;
 
 /** Round share below everything that the chart has to show. */
-function axisMinimum(
-  series: readonly ChartSeries[],
-  goals: readonly GoalMark[],
+export function axisMinimum(
+  series: readonly Pick<ChartSeries, 'values'>[],
+  goals: readonly Pick<GoalMark, 'goal'>[],
   fiscalYears: readonly number[],
 ): number {
   let lowest = 1;

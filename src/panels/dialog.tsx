@@ -9,6 +9,8 @@ export function Dialog(props: {
   onClose: () => void;
   children: ComponentChildren;
   testId?: string;
+  /** For tables of many columns. */
+  isWide?: boolean;
 }) {
   const { messages } = useLocale();
   const sheet = useRef<HTMLDialogElement>(null);
@@ -25,7 +27,7 @@ export function Dialog(props: {
   return (
     <dialog
       ref={sheet}
-      class="dialog"
+      class={props.isWide === true ? 'dialog wide' : 'dialog'}
       aria-labelledby={headingId}
       data-testid={props.testId}
       onClose={props.onClose}

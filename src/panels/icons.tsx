@@ -113,3 +113,41 @@ export const HomeIcon = () => (
     <path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" {...stroke} />
   </Icon>
 );
+export const UndoIcon = () => (
+  <Icon>
+    <path d="M5.5 2.5 2.5 5.5l3 3M2.8 5.5h6.4a4 4 0 0 1 0 8H6" {...stroke} />
+  </Icon>
+);
+export const RedoIcon = () => (
+  <Icon>
+    <path d="m10.5 2.5 3 3-3 3M13.2 5.5H6.8a4 4 0 0 0 0 8H10" {...stroke} />
+  </Icon>
+);
+export const LinkIcon = () => (
+  <Icon>
+    <path
+      d="M6.6 9.4a3 3 0 0 0 4.2 0l2.4-2.4a3 3 0 0 0-4.2-4.2l-1 1M9.4 6.6a3 3 0 0 0-4.2 0L2.8 9a3 3 0 0 0 4.2 4.2l1-1"
+      {...stroke}
+    />
+  </Icon>
+);
+export const CopyIcon = () => (
+  <Icon>
+    <path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" {...stroke} />
+  </Icon>
+);
+export const DownloadIcon = () => (
+  <Icon>
+    <path d="M8 2v8M4.8 7 8 10.2 11.2 7M2.5 13.5h11" {...stroke} />
+  </Icon>
+);
+export const TrashIcon = () => (
+  <Icon>
+    <path d="M2.5 4h11M6 4V2.5h4V4M4 4l.7 9.5h6.6L12 4M6.7 6.5v4.5M9.3 6.5v4.5" {...stroke} />
+  </Icon>
+);
+export const WarningIcon = () => (
+  <Icon>
+    <path d="M8 2 14.6 13.6H1.4zM8 6.4v3.4M8 11.4v.4" {...stroke} />
+  </Icon>
+);

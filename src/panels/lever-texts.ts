@@ -1,6 +1,7 @@
 /** The words around a lever: its range, default and options. */
 import type { Locale } from '../locale/locale.ts';
-import { FISCAL_YEARS, type ParameterSpec } from '../model/parameter.ts';
+import type { Atlas } from '../model/atlas.ts';
+import { type BlocksParameter, FISCAL_YEARS, type ParameterSpec, valueInYear } from '../model/parameter.ts';
 import { type ParameterId, parameterSpec } from '../model/parameters.ts';
 import { valueText } from './lever-view-model.ts';
 
@@ -25,37 +26,97 @@ export function sourceText(locale: Locale, { source }: ParameterSpec): string {
   return source.replace(/\bassumption\b/, locale.messages.levers.sourceAssumption);
 }
 
-/** The default in words; a series that varies lists its runs of equal years. */
 export function defaultText(locale: Locale, id: ParameterId): string {
+  return parameterText(locale, id, parameterSpec(id).default);
+}
+
+export interface ValueTextOptions {
+  /** Says of the year at an index of the horizon whether it is to be listed; all are by default. */
+  readonly isShown?: ((y: number) => boolean) | undefined;
+  /** Gives places their names; without it they go by their codes. */
+  readonly atlas?: Atlas | undefined;
+}
+
+const LIST = { ja: '、', en: ', ' } as const;
+
+/** Any value of a parameter in words; a series that varies lists its runs of equal years. */
+export function parameterText(
+  locale: Locale,
+  id: ParameterId,
+  value: unknown,
+  { isShown, atlas }: ValueTextOptions = {},
+): string {
   const spec = parameterSpec(id);
   const { levers } = locale.messages;
   switch (spec.kind) {
     case 'choice':
-      return optionText(locale, id, spec.default);
+      return optionText(locale, id, value as string);
     case 'switch':
-      return spec.default ? levers.on : levers.off;
+      return value ? levers.on : levers.off;
     case 'number':
+      return valueText(locale, spec, value as number);
     case 'blocks':
-      return valueText(locale, spec, spec.default);
-    case 'municipalities':
-      return spec.default.length === 0 ? levers.none : spec.default.join(' ');
+      return blocksText(locale, spec, value as number | Readonly<Record<string, number>>, atlas);
+    case 'municipalities': {
+      const codes = value as readonly string[];
+      return codes.length === 0
+        ? levers.none
+        : codes.map((code) => placeText(locale, atlas?.municipalities, code)).join(LIST[locale.language]);
+    }
     case 'series': {
-      const usual = spec.default;
-      if (typeof usual === 'number') return valueText(locale, spec, usual);
-      const runs: { from: number; to: number; value: number }[] = [];
-      usual.forEach((value, y) => {
-        const year = FISCAL_YEARS[y]!;
-        const run = runs.at(-1);
-        if (run?.value === value) run.to = year;
-        else runs.push({ from: year, to: year, value });
-      });
+      if (typeof value === 'number' && isShown === undefined) return valueText(locale, spec, value);
       const { fiscalYear } = locale.format;
-      return runs
-        .map(({ from, to, value }) => {
-          const years = from === to ? fiscalYear(from) : levers.yearRange(fiscalYear(from), fiscalYear(to));
-          return `${years} ${valueText(locale, spec, value)}`;
+      return yearRuns(value as number | readonly number[], isShown)
+        .map((run) => {
+          const years =
+            run.from === run.to
+              ? fiscalYear(run.from)
+              : levers.yearRange(fiscalYear(run.from), fiscalYear(run.to));
+          return `${years} ${valueText(locale, spec, run.value)}`;
         })
-        .join(locale.language === 'ja' ? '、' : ', ');
+        .join(LIST[locale.language]);
     }
   }
+}
+
+function blocksText(
+  locale: Locale,
+  spec: BlocksParameter,
+  value: number | Readonly<Record<string, number>>,
+  atlas: Atlas | undefined,
+): string {
+  if (typeof value === 'number') return valueText(locale, spec, value);
+  const own = Object.entries(value).filter(([, each]) => each !== spec.default);
+  if (own.length === 0) return valueText(locale, spec, spec.default);
+  return own
+    .map(([code, each]) => `${placeText(locale, atlas?.blocks, code)} ${valueText(locale, spec, each)}`)
+    .join(LIST[locale.language]);
+}
+
+type PlaceNames = Pick<Atlas['blocks'], 'code' | 'nameJa' | 'nameEn'>;
+
+function placeText({ language }: Locale, places: PlaceNames | undefined, code: string): string {
+  const index = places?.code.indexOf(code) ?? -1;
+  return index < 0 ? code : (language === 'ja' ? places!.nameJa : places!.nameEn)[index]!;
+}
+
+interface YearRun {
+  readonly from: number;
+  to: number;
+  readonly value: number;
+}
+
+function yearRuns(
+  series: number | readonly number[],
+  isShown: (y: number) => boolean = () => true,
+): YearRun[] {
+  const runs: YearRun[] = [];
+  FISCAL_YEARS.forEach((year, y) => {
+    if (!isShown(y)) return;
+    const value = valueInYear(series, year);
+    const run = runs.at(-1);
+    if (run?.value === value && run.to === year - 1) run.to = year;
+    else runs.push({ from: year, to: year, value });
+  });
+  return runs;
 }

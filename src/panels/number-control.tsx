@@ -106,6 +106,7 @@ function NumberField({ spec, fieldId, value, onChange }: NumberControlProps) {
           autocomplete="off"
           value={draft ?? standing}
           placeholder={UNKNOWN}
+          data-draft={draft !== undefined}
           aria-invalid={error !== undefined}
           aria-describedby={error === undefined ? undefined : errorId}
           onInput={(event) => setDraft(event.currentTarget.value)}

@@ -3,10 +3,10 @@ import type { Locale } from '../locale/locale.ts';
 import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { FIRST_FISCAL_YEAR } from '../model/parameter.ts';
+import { municipalityFigures, prefectureFigures } from '../model/place-figures.ts';
 import type { Topic } from '../state/app-state.ts';
 import { LAYERS } from '../state/layers/index.ts';
 import type { OwnCoverage, OwnTopic } from '../state/own/own-coverage.ts';
-import { municipalityFigures, prefectureFigures } from './place-figures.ts';
 
 export type PlaceColumn =
   | 'name'

@@ -81,7 +81,7 @@ export function metricValueText(
   return locale.messages.metrics[metric].counted(locale.format.integer(value), value);
 }
 
-function goalText(locale: Locale, { metric, goal }: Target): string {
+export function goalText(locale: Locale, { metric, goal }: Target): string {
   if (decimalsOf(metric) !== undefined) return locale.format.goalShare(goal);
   return locale.messages.metrics[metric].counted(locale.format.integer(goal), goal);
 }
@@ -141,7 +141,10 @@ function cardOf(context: BoardContext, target: Target, result: TargetResult | un
 }
 
 /** Met at its date; or only later, but then for good; or not at all. */
-export function statusOf({ met, metFiscalYear }: TargetResult): Exclude<TargetStatus, 'waiting'> {
+export function statusOf({
+  met,
+  metFiscalYear,
+}: Pick<TargetResult, 'met' | 'metFiscalYear'>): Exclude<TargetStatus, 'waiting'> {
   return met ? 'met' : metFiscalYear > 0 ? 'late' : 'unmet';
 }
 

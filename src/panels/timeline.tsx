@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import { FIRST_FISCAL_YEAR, FISCAL_YEARS, LAST_FISCAL_YEAR } from '../model/parameter.ts';
+import { nationalSeries } from '../model/place-figures.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
 import { type CostRow, type CoverageChart, costRows, coverageCharts } from './chart-view-model.ts';
 import { CostBars, CostKey } from './cost-bars.tsx';
 import { PauseIcon, PlayIcon, TableIcon } from './icons.tsx';
-import { nationalSeries } from './place-figures.ts';
 import { SeriesDialog } from './series-dialog.tsx';
 import { metricValueText } from './target-view-model.ts';
 import { useSignalValue } from './use-signal-value.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { defaultScenario } from '../model/scenario.ts';
 import type { Language } from '../state/app-state.ts';
 import { useApp, useLocale } from './app-context.ts';
 import { DeskSwitch } from './desks/desk-switch.tsx';
 import { InfoIcon, MoonIcon, SunIcon } from './icons.tsx';
+import { ScenarioBar } from './scenarios/scenario-bar.tsx';
 import { SourcesDialog } from './sources-dialog.tsx';
 import { useSignalValue } from './use-signal-value.ts';
 
@@ -26,7 +26,7 @@ export function TopBar() {
         </svg>
         {messages.app.name} <span class="aside">{messages.app.nameAside}</span>
       </h1>
-      <ScenarioName />
+      <ScenarioBar />
       <DeskSwitch />
       <div class="top-actions">
         <fieldset class="segmented" data-testid="language-switch">
@@ -71,33 +71,5 @@ export function TopBar() {
       </div>
       {isAboutOpen && <SourcesDialog onClose={() => setAboutOpen(false)} />}
     </header>
-  );
-}
-
-function ScenarioName() {
-  const app = useApp();
-  const { messages, format } = useLocale();
-  const scenario = useSignalValue(app.scenario);
-  const changes = Object.keys(scenario.parameters).length;
-  const isDefaultName = scenario.name === defaultScenario().name;
-  return (
-    <p class="scenario">
-      <span class="muted">{messages.app.scenario}</span>{' '}
-      <b data-testid="scenario-name">{isDefaultName ? messages.app.defaultScenario : scenario.name}</b>
-      {changes > 0 && (
-        <>
-          <span class="chip" data-testid="scenario-changes">
-            {messages.app.changes(format.integer(changes), changes)}
-          </span>
-          <button
-            type="button"
-            class="link-button"
-            onClick={() => app.editor.change({ ...scenario, parameters: {} })}
-          >
-            {messages.app.resetAll}
-          </button>
-        </>
-      )}
-    </p>
   );
 }

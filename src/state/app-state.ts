@@ -37,7 +37,14 @@ export type Topic =
   | 'hubs';
 export type Level = 'cell' | 'municipality' | 'prefecture';
 /** What lies open beside the map: the tables of places, or the work on one subject. */
-export type Desk = 'places' | 'fibre' | 'radio' | 'data';
+export const DESKS = ['places', 'fibre', 'radio', 'data'] as const;
+export type Desk = (typeof DESKS)[number];
+/** Where the map looks: its centre in degrees, and MapLibre's zoom. */
+export interface CameraView {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
 export type Place = { readonly level: Level; readonly index: number };
 export type AtlasState =
   | { readonly kind: 'opening' }
@@ -68,7 +75,9 @@ export interface AppState {
   readonly hovered: Signal<Place | undefined>;
   readonly selected: Signal<Place | undefined>;
   /** Asks the map to move; the map clears it once it has. */
-  readonly flyTo: Signal<Place | 'japan' | undefined>;
+  readonly flyTo: Signal<Place | CameraView | 'japan' | undefined>;
+  /** Where the map looks, as the map says; undefined before there is one. */
+  readonly camera: Signal<CameraView | undefined>;
   readonly desk: Signal<Desk | undefined>;
   /** Two places on the map with the terrain between them. */
   readonly path: TerrainPath;
@@ -154,7 +163,8 @@ export function createAppState(
     level: signal<Level>('cell'),
     hovered: signal<Place | undefined>(undefined),
     selected: signal<Place | undefined>(undefined),
-    flyTo: signal<Place | 'japan' | undefined>(undefined),
+    flyTo: signal<Place | CameraView | 'japan' | undefined>(undefined),
+    camera: signal<CameraView | undefined>(undefined),
     desk: signal<Desk | undefined>(undefined),
     path,
     ownSites,

@@ -4,9 +4,9 @@ import { localeOf } from '../../src/locale/locale.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import { FISCAL_YEARS } from '../../src/model/parameter.ts';
 import { PAYERS } from '../../src/model/payer.ts';
+import { nationalSeries } from '../../src/model/place-figures.ts';
 import { DEFAULT_TARGETS } from '../../src/model/target.ts';
 import { costRows, coverageCharts } from '../../src/panels/chart-view-model.ts';
-import { nationalSeries } from '../../src/panels/place-figures.ts';
 import { smallAtlas } from '../model/small-atlas.ts';
 import { smallOutcome } from '../state/layers/small-outcome.ts';
 

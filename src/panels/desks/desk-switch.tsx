@@ -1,9 +1,7 @@
 import { batch } from '@preact/signals-core';
-import type { AppState, Desk, Topic } from '../../state/app-state.ts';
+import { type AppState, DESKS, type Desk, type Topic } from '../../state/app-state.ts';
 import { useApp, useLocale } from '../app-context.ts';
 import { useSignalValue } from '../use-signal-value.ts';
-
-const DESKS: readonly Desk[] = ['places', 'fibre', 'radio', 'data'];
 
 /** What the map shows to begin with when a desk opens, unless it shows one of the desk's topics already. */
 const TOPICS: Readonly<Record<Desk, readonly Topic[]>> = {

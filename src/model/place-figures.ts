@@ -1,7 +1,7 @@
 /** Coverage and what is missing, by place and fiscal year, from an outcome's year × municipality tables. */
-import type { Atlas } from '../model/atlas.ts';
-import type { Outcome } from '../model/outcome.ts';
-import { shares, totalsByPrefecture, totalsByYear } from '../model/place-totals.ts';
+import type { Atlas } from './atlas.ts';
+import type { Outcome } from './outcome.ts';
+import { shares, totalsByPrefecture, totalsByYear } from './place-totals.ts';
 
 export interface PlaceFigures {
   /** Number of places; every table is year × places. */

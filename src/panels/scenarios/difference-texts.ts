@@ -1,0 +1,64 @@
+/** Which inputs of two scenarios differ, in the user's units and language: pure. */
+import type { Locale } from '../../locale/locale.ts';
+import type { Atlas } from '../../model/atlas.ts';
+import { FISCAL_YEARS, valueInYear } from '../../model/parameter.ts';
+import { parameterSpec } from '../../model/parameters.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import { differences, type ParameterDifference } from '../../model/scenario-inputs.ts';
+import type { Target } from '../../model/target.ts';
+import { parameterText } from '../lever-texts.ts';
+import { goalText } from '../target-view-model.ts';
+
+export interface DifferenceRow {
+  readonly id: string;
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** @param atlas for the names of places */
+export function differenceRows(
+  locale: Locale,
+  from: Scenario,
+  to: Scenario,
+  atlas?: Atlas,
+): readonly DifferenceRow[] {
+  const { messages } = locale;
+  const { parameters, targets } = differences(from, to);
+  return [
+    ...parameters.map((each) => {
+      const isShown = yearsThatDiffer(each);
+      return {
+        id: each.id,
+        label: messages.parameters[each.id].label,
+        from: parameterText(locale, each.id, each.from, { isShown, atlas }),
+        to: parameterText(locale, each.id, each.to, { isShown, atlas }),
+      };
+    }),
+    ...targets.map((each) => ({
+      id: each.id,
+      label: targetLabel(locale, (each.from ?? each.to)!),
+      from: targetText(locale, each.from),
+      to: targetText(locale, each.to),
+    })),
+  ];
+}
+
+/** Of series that share some years, only the others are worth telling. */
+function yearsThatDiffer({ id, from, to }: ParameterDifference): ((y: number) => boolean) | undefined {
+  if (parameterSpec(id).kind !== 'series') return undefined;
+  const [before, after] = [from, to] as (number | readonly number[])[];
+  const isDifferent = (y: number) =>
+    valueInYear(before!, FISCAL_YEARS[y]!) !== valueInYear(after!, FISCAL_YEARS[y]!);
+  return FISCAL_YEARS.every((_, y) => isDifferent(y)) ? undefined : isDifferent;
+}
+
+export function targetLabel({ messages, format }: Locale, { metric, fiscalYear }: Target): string {
+  return messages.scenarios.targetInput(messages.metrics[metric].title, format.fiscalYear(fiscalYear));
+}
+
+export function targetText(locale: Locale, target: Target | undefined): string {
+  const { scenarios } = locale.messages;
+  if (target === undefined) return scenarios.noTarget;
+  return scenarios.targetValue(goalText(locale, target), locale.format.fiscalYear(target.fiscalYear));
+}

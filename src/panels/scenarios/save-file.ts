@@ -1,0 +1,21 @@
+/** Files out of the browser. */
+import type { Scenarios } from '../../state/scenarios/scenarios.ts';
+
+/** Characters that some file system refuses. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the very characters that are replaced.
+const FORBIDDEN = /[\\/:*?"<>|\u0000-\u001f]/g;
+
+export function saveText(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads the blob after the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+export function saveScenario(scenarios: Scenarios, id: string): void {
+  const name = scenarios.scenarioOf(id).name.replace(FORBIDDEN, '_').trim() || 'scenario';
+  saveText(`${name}.denen.json`, scenarios.fileText(id));
+}

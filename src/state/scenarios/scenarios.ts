@@ -1,0 +1,130 @@
+/** Everything that the views can do with scenarios: the library, the comparison, files and links. */
+import { effect, untracked } from '@preact/signals-core';
+import { formatScenario, type MadeWith, parseScenarioFile } from '../../data/scenario-file.ts';
+import { formatShareLink, LINK_NAME, parseShareLink } from '../../data/share-link.ts';
+import { MODEL_VERSION } from '../../model/outcome.ts';
+import { digestOf } from '../../model/outcome-digest.ts';
+import type { Problem } from '../../model/problem.ts';
+import { defaultScenario, type Scenario } from '../../model/scenario.ts';
+import type { SimulationClient } from '../../services/simulation-client.ts';
+import type { AppState } from '../app-state.ts';
+import type { NamedFile } from '../dropped-files.ts';
+import { type Comparer, createComparer } from './compare-runs.ts';
+import { createScenarioLibrary } from './library.ts';
+import { type LibraryPlatform, PLAN_ID, type ScenarioLibrary } from './library-types.ts';
+import { placeOf, sharedViewOf, showSharedView } from './shared-view.ts';
+
+/** Larger than any scenario; a film that was picked by mistake is not read into memory. */
+const MAX_FILE_BYTES = 5_000_000;
+
+export interface Scenarios {
+  readonly library: ScenarioLibrary;
+  readonly comparer: Comparer;
+  /** Any scenario of the library, or the published plan. */
+  scenarioOf(id: string): Scenario;
+  /** Text of a scenario's file. */
+  fileText(id: string): string;
+  /** Opens scenario files, or says by path why not; what is open stays open then. */
+  openFiles(files: readonly NamedFile[]): Promise<void>;
+  /** The `#` part of a link to what is on screen. */
+  link(): string;
+  /** Opens what a link carries; false where it carries nothing of ours. */
+  openLink(hash: string): boolean;
+}
+
+export function createScenarios(
+  state: AppState,
+  client: SimulationClient,
+  platform: LibraryPlatform,
+): Scenarios {
+  const library = createScenarioLibrary(state.editor, platform);
+  const comparer = createComparer(state, client, library);
+  const madeWith = (): MadeWith | undefined => {
+    const atlas = state.atlas.peek();
+    return atlas.kind === 'open' ? { modelVersion: MODEL_VERSION, atlasId: atlas.atlas.id } : undefined;
+  };
+  const scenarioOf = (id: string) =>
+    id === PLAN_ID
+      ? defaultScenario()
+      : (library.entries.peek().find((entry) => entry.id === id)?.scenario ?? defaultScenario());
+  /** Once the atlas is open. */
+  const withAtlas = (use: () => void) => {
+    let isUsed = false;
+    effect(() => {
+      if (state.atlas.value.kind !== 'open' || isUsed) return;
+      isUsed = true;
+      untracked(use);
+    });
+  };
+
+  const openFile = (name: string, text: string) => {
+    const file = parseScenarioFile(text, name);
+    if (!file.ok) {
+      library.tell({ kind: 'refused', from: 'file', name, problems: file.problems });
+      return;
+    }
+    library.take(file.value, 'file');
+    withAtlas(() => library.compareMaker(file.value, madeWith()));
+  };
+  const openFiles = async (files: readonly NamedFile[]) => {
+    for (const file of files) {
+      if (file.size <= MAX_FILE_BYTES) openFile(file.name, await file.text());
+      else library.tell({ kind: 'refused', from: 'file', name: file.name, problems: [tooLarge(file)] });
+    }
+  };
+  state.files.take('scenario', (files) => void openFiles(files));
+
+  effect(() => {
+    const run = state.run.value;
+    const atlas = state.atlas.value;
+    if (run.kind !== 'done' || atlas.kind !== 'open') return;
+    untracked(() => library.keepDigest(digestOf(atlas.atlas, run.outcome)));
+  });
+
+  return {
+    library,
+    comparer,
+    scenarioOf,
+    fileText: (id) => formatScenario(scenarioOf(id), madeWith()),
+
+    openFiles,
+
+    link: () =>
+      formatShareLink({
+        file: { scenario: state.scenario.peek(), madeWith: madeWith() },
+        view: sharedViewOf(state),
+      }),
+
+    openLink(hash) {
+      const shared = parseShareLink(hash);
+      if (shared === undefined) return false;
+      if (!shared.ok) {
+        library.tell({ kind: 'refused', from: 'link', name: LINK_NAME, problems: shared.problems });
+        return true;
+      }
+      const { file, view } = shared.value;
+      library.take(file, 'link');
+      const unknown = showSharedView(state, view);
+      if (unknown.length > 0) library.tell({ kind: 'viewPartly', parts: unknown });
+      withAtlas(() => {
+        library.compareMaker(file, madeWith());
+        const atlas = state.atlas.peek();
+        if (view.place === undefined || atlas.kind !== 'open') return;
+        const place = placeOf(atlas.atlas, view.place);
+        if (place !== undefined) state.selected.value = place;
+        else library.tell({ kind: 'viewPartly', parts: [...unknown, view.place.code] });
+      });
+      return true;
+    },
+  };
+}
+
+function tooLarge({ name, size }: NamedFile): Problem {
+  return {
+    kind: 'wrong-format',
+    what: 'file',
+    where: name,
+    expected: `JSON, ≤ ${MAX_FILE_BYTES / 1e6} MB`,
+    got: `${(size / 1e6).toFixed(1)} MB`,
+  };
+}
