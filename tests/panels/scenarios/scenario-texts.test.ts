@@ -37,9 +37,10 @@ describe('differences in words', () => {
   });
 
   it('tell a series by the years that differ, in the units of the language', () => {
-    const halved = { ...plan, parameters: applyPreset({}, 'budgetHalved') };
+    const full = { ...plan, parameters: { 'radio.annualBudgetYen': 10e9 } };
+    const halved = { ...plan, parameters: applyPreset(full.parameters, 'budgetHalved') };
     const row = (locale: typeof JA) =>
-      differenceRows(locale, plan, halved).find(({ id }) => id === 'radio.annualBudgetYen')!;
+      differenceRows(locale, full, halved).find(({ id }) => id === 'radio.annualBudgetYen')!;
     expect(row(JA)).toMatchObject({
       from: '2025年度〜2035年度 100億円／年',
       to: '2025年度〜2035年度 50億円／年',
