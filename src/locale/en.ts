@@ -211,6 +211,7 @@ export const EN: Messages = {
     'hubs.resilience': 'cuts and disasters',
     'hubs.proof': 'proof of the siting',
     'hubs.years': 'hubs year by year',
+    'disaster.members': 'what the disaster breaks',
   },
   phaseFallback: 'simulation',
   time: {

@@ -209,6 +209,7 @@ export const JA: Messages = {
     'hubs.resilience': '断線・災害の影響',
     'hubs.proof': '配置の最適性の証明',
     'hubs.years': 'データセンター拠点の年度別整備',
+    'disaster.members': '災害による被害の試算',
   },
   phaseFallback: 'シミュレーション',
   time: {

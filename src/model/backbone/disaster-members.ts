@@ -2,6 +2,7 @@
  * Many seeded members of one disaster. The shaking of an event as a whole is stronger or weaker than its median, so what
  * fails fails together; beyond that each node has its own luck. Every member asks who is left on the main network.
  */
+import { finish, type Steps } from '../progress.ts';
 import { normalQuantile } from '../radio/propagation/normal-quantile.ts';
 import { createRandom } from '../seeded-random.ts';
 import { type BackboneNetwork, linksInService } from './backbone-network.ts';
@@ -25,6 +26,14 @@ const PLACE_DEVIATION = 0.35;
 const STRENGTH_DEVIATION = 0.4;
 const OWN_DEVIATION = Math.hypot(PLACE_DEVIATION, STRENGTH_DEVIATION);
 
+export interface Sampling {
+  readonly members: number;
+  readonly seed: number;
+}
+
+/** Members between two looks at whether to go on: some tens of milliseconds. */
+const STEP_MEMBERS = 200;
+
 /** @param population per node */
 export function disasterMembers(
   network: BackboneNetwork,
@@ -32,8 +41,20 @@ export function disasterMembers(
   impact: Impact,
   population: Float64Array,
   parameters: DisasterParameters,
-  { members, seed }: { readonly members: number; readonly seed: number },
+  sampling: Sampling,
 ): DisasterMembers {
+  return finish(sampleMembers(network, fiscalYear, impact, population, parameters, sampling));
+}
+
+/** The same, step by step. */
+export function* sampleMembers(
+  network: BackboneNetwork,
+  fiscalYear: number,
+  impact: Impact,
+  population: Float64Array,
+  parameters: DisasterParameters,
+  { members, seed }: Sampling,
+): Steps<DisasterMembers> {
   const { nodeCount, linkCount, from, to } = network.graph;
   const inService = linksInService(network, fiscalYear);
   const random = createRandom(seed);
@@ -56,6 +77,7 @@ export function disasterMembers(
   const total = population.reduce((sum, each) => sum + each, 0);
   let sum = 0;
   for (let member = 0; member < members; member++) {
+    if (member % STEP_MEMBERS === 0) yield { phase: 'disaster.members', fraction: member / members };
     const event = EVENT_DEVIATION * normal();
     for (let n = 0; n < nodeCount; n++) {
       const reached = impact.nodeIntensity[n]! + event + OWN_DEVIATION * normal();

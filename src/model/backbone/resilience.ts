@@ -7,10 +7,11 @@ import type { Demand } from '../demand.ts';
 import { createHubRoutes } from '../hubs/hub-routes.ts';
 import type { HubsOutcome } from '../hubs/hubs-outcome.ts';
 import type { ParameterValues } from '../parameters.ts';
+import { finish, type Steps } from '../progress.ts';
 import { type Access, sumByNode } from './access.ts';
 import type { BackboneNetwork } from './backbone-network.ts';
 import { type Cut, type CutConsequences, type CutSetting, cutConsequences } from './cut-consequences.ts';
-import { type DisasterMembers, disasterMembers } from './disaster-members.ts';
+import { type DisasterMembers, type Sampling, sampleMembers } from './disaster-members.ts';
 import { type Disaster, type Impact, impactOf } from './disaster-sets.ts';
 import { type ServiceHours, serviceOverHours } from './service-hours.ts';
 
@@ -25,10 +26,9 @@ export interface Resilience {
   readonly network: BackboneNetwork;
   readonly access: Access;
   readonly cut: (cut: Cut) => CutConsequences;
-  readonly strike: (
-    disaster: Disaster,
-    sampling: { readonly members: number; readonly seed: number },
-  ) => DisasterResult;
+  readonly strike: (disaster: Disaster, sampling: Sampling) => DisasterResult;
+  /** The same, step by step. */
+  readonly strikeSteps: (disaster: Disaster, sampling: Sampling) => Steps<DisasterResult>;
 }
 
 export function createResilience(
@@ -62,22 +62,24 @@ export function createResilience(
     serviceMs,
     trafficKbpsPerPerson: parameters['backbone.trafficKbpsPerPerson'],
   };
+  function* strikeSteps(disaster: Disaster, sampling: Sampling): Steps<DisasterResult> {
+    const impact = impactOf(atlas, disaster, parameters);
+    const members = yield* sampleMembers(
+      network,
+      fiscalYear,
+      impact,
+      setting.demand.population,
+      parameters,
+      sampling,
+    );
+    return { impact, members, service: serviceOverHours(impact, members, access, population, parameters) };
+  }
   return {
     setting,
     network,
     access,
     cut: (cut) => cutConsequences(setting, cut),
-    strike(disaster, sampling) {
-      const impact = impactOf(atlas, disaster, parameters);
-      const members = disasterMembers(
-        network,
-        fiscalYear,
-        impact,
-        setting.demand.population,
-        parameters,
-        sampling,
-      );
-      return { impact, members, service: serviceOverHours(impact, members, access, population, parameters) };
-    },
+    strike: (disaster, sampling) => finish(strikeSteps(disaster, sampling)),
+    strikeSteps,
   };
 }
