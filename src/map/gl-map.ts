@@ -10,6 +10,7 @@ import { type Problem, type Result, success } from '../model/problem.ts';
 import type { AppState } from '../state/app-state.ts';
 import { lastAnswer } from '../state/asked.ts';
 import { LAYERS, levelOf } from '../state/layers/index.ts';
+import { connectBackbone } from './backbone-on-map.ts';
 import { createCamera } from './camera.ts';
 import { type CellLayer, createCellLayer } from './cell-layer.ts';
 import { createChoropleth } from './choropleth.ts';
@@ -236,6 +237,8 @@ export async function openGlMap(
       else camera.showPlace(cells.atlas, target);
       state.flyTo.value = undefined;
     }),
+
+    connectBackbone({ map, state, style, atlas: computed(() => data.cells.value?.atlas) }),
 
     connectOwnData({ map, state, style, camera }),
 

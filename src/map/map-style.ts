@@ -39,7 +39,7 @@ export const FIRST_LAYER_ABOVE_CELLS = LAYER.coastLine;
 export const DETAIL_MIN_ZOOM = 5.5;
 
 /** Fonts that come with macOS, Windows, Android and Linux, in the style's notation: one font per entry. */
-const FONTS = [
+export const FONTS = [
   'Hiragino Sans',
   'Hiragino Kaku Gothic ProN',
   'Yu Gothic UI',

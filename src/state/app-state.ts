@@ -37,7 +37,7 @@ export type Topic =
   | 'hubs';
 export type Level = 'cell' | 'municipality' | 'prefecture';
 /** What lies open beside the map: the tables of places, or the work on one subject. */
-export const DESKS = ['places', 'fibre', 'radio', 'data'] as const;
+export const DESKS = ['places', 'fibre', 'radio', 'hubs', 'data'] as const;
 export type Desk = (typeof DESKS)[number];
 /** Where the map looks: its centre in degrees, and MapLibre's zoom. */
 export interface CameraView {

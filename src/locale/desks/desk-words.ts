@@ -2,6 +2,7 @@
 import type { Desk } from '../../state/app-state.ts';
 import type { DataDeskWords } from './data-desk-words.ts';
 import type { FibreDeskWords } from './fibre-desk-words.ts';
+import type { HubsDeskWords } from './hubs-desk-words.ts';
 import type { RadioDeskWords } from './radio-desk-words.ts';
 
 export interface DeskWords {
@@ -12,5 +13,6 @@ export interface DeskWords {
   readonly dropHere: string;
   readonly fibre: FibreDeskWords;
   readonly radio: RadioDeskWords;
+  readonly hubs: HubsDeskWords;
   readonly data: DataDeskWords;
 }

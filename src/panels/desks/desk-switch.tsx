@@ -8,6 +8,7 @@ const TOPICS: Readonly<Record<Desk, readonly Topic[]>> = {
   places: [],
   fibre: ['fibre', 'fibreYear', 'fibreCost'],
   radio: ['radio', 'radioYear', 'radioOverlap'],
+  hubs: ['hubs'],
   data: [],
 };
 

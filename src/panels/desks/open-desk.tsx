@@ -2,7 +2,10 @@ import type { Desk } from '../../state/app-state.ts';
 import { PlacesPanel } from '../places-panel.tsx';
 import { DataDesk } from './data/data-desk.tsx';
 import { FibreDesk } from './fibre/fibre-desk.tsx';
+import { LazyDesk } from './lazy-desk.tsx';
 import { RadioDesk } from './radio/radio-desk.tsx';
+
+const loadHubs = () => import('./hubs/hubs-desk.tsx');
 
 export function OpenDesk({ desk }: { desk: Desk }) {
   switch (desk) {
@@ -12,6 +15,8 @@ export function OpenDesk({ desk }: { desk: Desk }) {
       return <FibreDesk />;
     case 'radio':
       return <RadioDesk />;
+    case 'hubs':
+      return <LazyDesk desk="hubs" load={loadHubs} />;
     case 'data':
       return <DataDesk />;
   }
