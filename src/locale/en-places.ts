@@ -31,5 +31,18 @@ export const EN_PLACES: Messages['places'] = {
   disadvantagedClasses: { none: 'No', partial: 'In part', full: 'Wholly' },
   depopulated: 'Depopulated area',
   depopulatedClasses: { none: 'No', partial: 'In part', deemed: 'Deemed', all: 'Wholly' },
+  fibre: {
+    subsidy: 'Households without fibre, by subsidy class',
+    money: 'Cost of fibre, and who pays',
+    lengths: 'Cable lengths outside dense towns',
+    service: 'Running fibre, universal service',
+    tail: 'Among the last households',
+  },
+  wishes: {
+    heading: 'Fibre: what the council asks for',
+    first: 'Put first',
+    veto: 'Do not build',
+    note: (municipality) => `Changes the scenario for ${municipality}; the plan is computed again.`,
+  },
   separator: ' · ',
 };

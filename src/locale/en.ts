@@ -142,14 +142,20 @@ export const EN: Messages = {
     varies: 'Varies by year',
     none: 'none',
     perBlock: 'By block',
-    codesHint: 'Codes of five digits, with spaces between',
+    municipalitiesHint: 'Name or code of a municipality',
+    addMunicipality: (name) => `Add ${name}`,
+    removeMunicipality: (name) => `Remove ${name}`,
+    nameInPrefecture: (name, prefecture) => `${name} (${prefecture})`,
     slider: (label) => `${label} (slider)`,
     errors: {
       notANumber: (entry) => `“${entry}” is not a number. Nothing was changed.`,
       outOfRange: (entry, minimum, maximum) =>
         `“${entry}” is out of range. Enter a value from ${minimum} to ${maximum}. Nothing was changed.`,
       notWhole: (entry) => `“${entry}” is not a whole number. Nothing was changed.`,
-      unknownMunicipality: (entry) => `Expected codes of municipalities such as 01202, got “${entry}”.`,
+      unknownMunicipality: (entry) =>
+        `Expected the name or code of a municipality, such as Kushiro-shi or 01206, got “${entry}”. Nothing was changed.`,
+      ambiguousMunicipality: (entry, candidates) =>
+        `Several municipalities are called “${entry}”: ${candidates}. Enter the code. Nothing was changed.`,
     },
   },
   units: {
@@ -241,12 +247,20 @@ export const EN: Messages = {
       'Arrow keys move, + and − zoom, Enter selects the place in the middle, Escape clears the selection.',
     unavailable: 'The map cannot be shown. Tables and charts still work.',
     dismiss: 'Dismiss this notice',
+    network: {
+      show: 'Show the fibre network (modelled)',
+      standing: 'Built before',
+      inYear: (fiscalYear) => `Built in ${fiscalYear}`,
+      sea: 'Submarine cable',
+      zoomNote: 'Lines over land appear on zooming in',
+    },
   },
   topics: {
     population: 'Population',
     fibre: 'Fibre availability',
     fibreYear: 'Year fibre arrives',
     fibreCost: 'Fibre cost per household',
+    fibreTechnology: 'Technology in the end',
     radio: '5G coverage',
     radioYear: 'Year 5G arrives',
     radioOverlap: '5G operators to choose from',
@@ -294,6 +308,9 @@ export const EN: Messages = {
     km2: (printed) => `${printed} km²`,
     ms: (printed) => `${printed} ms`,
     m: (printed) => `${printed} m`,
+    km: (printed) => `${printed} km`,
+    yen: (printed) => printed,
+    yenPerYear: (printed) => `${printed} a year`,
     yenPerHousehold: (printed) => `${printed} per household`,
     never: 'not within the horizon',
   },

@@ -30,5 +30,18 @@ export const JA_PLACES: Messages['places'] = {
   disadvantagedClasses: { none: '該当なし', partial: '一部該当', full: '全域該当' },
   depopulated: '過疎地域',
   depopulatedClasses: { none: '該当なし', partial: '一部過疎', deemed: 'みなし過疎', all: '全部過疎' },
+  fibre: {
+    subsidy: '未整備世帯の補助区分',
+    money: '光ファイバの整備費と負担者',
+    lengths: '密集市街地の外側の光ファイバ網の延長',
+    service: '光ファイバの維持とユニバーサルサービス',
+    tail: '最後に残る世帯',
+  },
+  wishes: {
+    heading: '光ファイバ：地域の要望',
+    first: '優先して整備',
+    veto: '整備しない',
+    note: (municipality) => `${municipality}についてシナリオを変更し、計画を計算し直します。`,
+  },
   separator: '・',
 };

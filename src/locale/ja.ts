@@ -139,7 +139,10 @@ export const JA: Messages = {
     varies: '年度により異なる',
     none: 'なし',
     perBlock: 'ブロックごと',
-    codesHint: '5桁の市区町村コードを空白で区切ります',
+    municipalitiesHint: '市区町村の名称または5桁のコード',
+    addMunicipality: (name) => `${name}を追加`,
+    removeMunicipality: (name) => `${name}を外す`,
+    nameInPrefecture: (name, prefecture) => `${prefecture}${name}`,
     slider: (label) => `${label}（スライダー）`,
     errors: {
       notANumber: (entry) => `「${entry}」は数値として読めません。値は変えていません。`,
@@ -147,7 +150,9 @@ export const JA: Messages = {
         `「${entry}」は範囲外です。${minimum}から${maximum}までの値を入れてください。値は変えていません。`,
       notWhole: (entry) => `「${entry}」は整数ではありません。値は変えていません。`,
       unknownMunicipality: (entry) =>
-        `「${entry}」は市区町村コードではありません。01202 のように入力してください。`,
+        `市区町村の名称またはコード（例：釧路市、01206）を入力してください。「${entry}」は見つかりません。値は変更していません。`,
+      ambiguousMunicipality: (entry, candidates) =>
+        `「${entry}」は複数あります（${candidates}）。コードで入力してください。値は変更していません。`,
     },
   },
   units: {
@@ -238,12 +243,20 @@ export const JA: Messages = {
     keyboard: '矢印キーで移動、＋と－で拡大・縮小、Enterで中央の地域を選択、Escで選択を解除。',
     unavailable: '地図を表示できません。表とグラフはそのまま使えます。',
     dismiss: 'このお知らせを閉じる',
+    network: {
+      show: '光ファイバ網（推計）を表示',
+      standing: 'それ以前に整備',
+      inYear: (fiscalYear) => `${fiscalYear}に整備`,
+      sea: '海底ケーブル',
+      zoomNote: '陸上の線は拡大すると表示されます',
+    },
   },
   topics: {
     population: '人口',
     fibre: '光ファイバ整備状況',
     fibreYear: '光ファイバ整備年度',
     fibreCost: '光ファイバ整備費（1世帯当たり）',
+    fibreTechnology: '最終的な提供手段',
     radio: '5Gカバー状況',
     radioYear: '5Gカバー年度',
     radioOverlap: '5Gを選べる事業者数',
@@ -291,6 +304,9 @@ export const JA: Messages = {
     km2: (printed) => `${printed} km²`,
     ms: (printed) => `${printed} ms`,
     m: (printed) => `${printed} m`,
+    km: (printed) => `${printed} km`,
+    yen: (printed) => printed,
+    yenPerYear: (printed) => `年${printed}`,
     yenPerHousehold: (printed) => `${printed}／世帯`,
     never: '計算期間中なし',
   },

@@ -27,6 +27,10 @@ function numberText({ format }: Locale, { value, unit, decimals }: Quantity): st
       return format.decimal(value, decimals ?? (value < 10 ? 2 : 0));
     case 'm':
       return format.integer(value);
+    case 'km':
+      return format.decimal(value, value < 10 ? 1 : 0);
+    case 'yen':
+    case 'yenPerYear':
     case 'yenPerHousehold':
       return format.yen(value);
     case 'share':

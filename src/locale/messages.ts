@@ -102,13 +102,17 @@ export interface Messages {
     /** An empty list. */
     readonly none: string;
     readonly perBlock: string;
-    readonly codesHint: string;
+    readonly municipalitiesHint: string;
+    readonly addMunicipality: (name: string) => string;
+    readonly removeMunicipality: (name: string) => string;
+    readonly nameInPrefecture: (name: string, prefecture: string) => string;
     readonly slider: (label: string) => string;
     readonly errors: {
       readonly notANumber: (entry: string) => string;
       readonly outOfRange: (entry: string, minimum: string, maximum: string) => string;
       readonly notWhole: (entry: string) => string;
       readonly unknownMunicipality: (entry: string) => string;
+      readonly ambiguousMunicipality: (entry: string, candidates: string) => string;
     };
   };
   readonly units: Readonly<Record<Unit, string>>;
@@ -157,6 +161,14 @@ export interface Messages {
     readonly keyboard: string;
     readonly unavailable: string;
     readonly dismiss: string;
+    /** The lines of the fibre network. */
+    readonly network: {
+      readonly show: string;
+      readonly standing: string;
+      readonly inYear: (fiscalYear: string) => string;
+      readonly sea: string;
+      readonly zoomNote: string;
+    };
   };
   readonly topics: Readonly<Record<Topic, string>>;
   readonly levels: Readonly<Record<Level, string>>;
@@ -190,6 +202,21 @@ export interface Messages {
     readonly disadvantagedClasses: Readonly<Record<'none' | 'partial' | 'full', string>>;
     readonly depopulated: string;
     readonly depopulatedClasses: Readonly<Record<'none' | 'partial' | 'deemed' | 'all', string>>;
+    /** Of a municipality or prefecture. */
+    readonly fibre: {
+      readonly subsidy: string;
+      readonly money: string;
+      readonly lengths: string;
+      readonly service: string;
+      readonly tail: string;
+    };
+    /** What a council can ask of the plan for its municipality. */
+    readonly wishes: {
+      readonly heading: string;
+      readonly first: string;
+      readonly veto: string;
+      readonly note: (municipality: string) => string;
+    };
     /** Between parts of a line. */
     readonly separator: string;
   };

@@ -160,6 +160,7 @@ export async function openGlMap(
         atlas: cells.atlas,
         outcome: state.outcome.value,
         topic: state.topic.value,
+        isNetworkShown: state.isNetworkShown.value,
         fiscalYear: state.fiscalYear.value,
         theme: state.theme.value,
       });

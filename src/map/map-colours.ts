@@ -13,8 +13,6 @@ export interface MapColours {
   readonly selectedHalo: string;
   readonly site: string;
   readonly siteInYear: string;
-  readonly edge: string;
-  readonly edgeInYear: string;
   readonly hub: string;
   readonly hubRing: string;
   readonly path: string;
@@ -36,8 +34,6 @@ const COLOURS: Record<Theme, MapColours> = {
     selectedHalo: '#ffffff',
     site: '#3c4a54',
     siteInYear: '#c2185b',
-    edge: '#5f6f7a',
-    edgeInYear: '#c2185b',
     hub: '#c2185b',
     hubRing: '#ffffff',
     path: '#6a1b9a',
@@ -56,8 +52,6 @@ const COLOURS: Record<Theme, MapColours> = {
     selectedHalo: '#0b1218',
     site: '#c9d5dc',
     siteInYear: '#ff79b0',
-    edge: '#9fb0bb',
-    edgeInYear: '#ff79b0',
     hub: '#ff79b0',
     hubRing: '#0b1218',
     path: '#e1bdf5',

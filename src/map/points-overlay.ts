@@ -5,6 +5,7 @@ import type { IControl, Map as MapLibreMap } from 'maplibre-gl';
 import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Theme } from '../state/app-state.ts';
+import { coloursOf } from '../state/layers/layer-colours.ts';
 import { type ByFiscalYear, countsIn, orderByFiscalYear } from './by-fiscal-year.ts';
 import { cellCentre } from './cell-picking.ts';
 import { mapColoursOf, rgbOf } from './map-colours.ts';
@@ -40,8 +41,13 @@ function layersOf({ atlas, outcome, kind, fiscalYear, theme }: PointsView) {
       return hubLayers(atlas, outcome, fiscalYear, theme);
     case 'sites':
       return siteLayers(atlas, outcome, fiscalYear, theme);
+    case 'seaEdges':
+      return seaEdgeLayers(atlas, outcome, fiscalYear, theme);
     case 'edges':
-      return edgeLayers(atlas, outcome, fiscalYear, theme);
+      return [
+        ...landEdgeLayers(atlas, outcome, fiscalYear, theme),
+        ...seaEdgeLayers(atlas, outcome, fiscalYear, theme),
+      ];
   }
 }
 
@@ -114,38 +120,54 @@ interface Edges extends ByFiscalYear {
   readonly to: Float64Array;
 }
 
-const fibreEdges = new WeakMap<Outcome, Edges>();
+const landEdges = new WeakMap<Outcome, Edges>();
+const seaEdges = new WeakMap<Outcome, Edges>();
 
-function edgeLayers(atlas: Atlas, outcome: Outcome, fiscalYear: number, theme: Theme) {
-  const { from, to, fiscalYear: years } = outcome.fibre.edges;
-  const edges = kept(fibreEdges, outcome, () => {
-    const ordered = orderByFiscalYear(years);
-    return {
-      ...ordered,
-      from: positionsOf(atlas, ordered.order, from),
-      to: positionsOf(atlas, ordered.order, to),
-    };
-  });
-  const colours = mapColoursOf(theme);
+function landEdgeLayers(atlas: Atlas, outcome: Outcome, fiscalYear: number, theme: Theme) {
+  const edges = kept(landEdges, outcome, () => edgesOf(atlas, outcome, 0));
+  const colours = coloursOf(theme).network;
   const { before, until } = countsIn(edges, fiscalYear);
-  const layer = (id: string, start: number, end: number, colour: string, widthPx: number) =>
-    new LineLayer({
-      id,
-      data: {
-        length: end - start,
-        attributes: {
-          getSourcePosition: { value: edges.from.subarray(start * 2, end * 2), size: 2 },
-          getTargetPosition: { value: edges.to.subarray(start * 2, end * 2), size: 2 },
-        },
-      },
-      getColor: rgbOf(colour),
-      getWidth: widthPx,
-      widthUnits: 'pixels',
-    });
   return [
-    layer('edges', 0, before, colours.edge, 1),
-    layer('edges-in-year', before, until, colours.edgeInYear, 2),
+    edgeLayer('edges', edges, 0, before, colours.standing, 1),
+    edgeLayer('edges-in-year', edges, before, until, colours.inYear, 2),
   ];
+}
+
+function seaEdgeLayers(atlas: Atlas, outcome: Outcome, fiscalYear: number, theme: Theme) {
+  const edges = kept(seaEdges, outcome, () => edgesOf(atlas, outcome, 1));
+  const colours = coloursOf(theme).network;
+  const { before, until } = countsIn(edges, fiscalYear);
+  return [
+    edgeLayer('sea-edges', edges, 0, before, colours.sea, 2),
+    edgeLayer('sea-edges-in-year', edges, before, until, colours.inYear, 3),
+  ];
+}
+
+/** The edges over land (0) or sea (1) that stand at some time within the horizon. */
+function edgesOf(atlas: Atlas, outcome: Outcome, isSea: 0 | 1): Edges {
+  const { from, to, fiscalYear, isSea: isSeaEdge } = outcome.fibre.edges;
+  const ordered = orderByFiscalYear(fiscalYear.map((year, i) => (isSeaEdge[i] === isSea ? year : 0)));
+  return {
+    ...ordered,
+    from: positionsOf(atlas, ordered.order, from),
+    to: positionsOf(atlas, ordered.order, to),
+  };
+}
+
+function edgeLayer(id: string, edges: Edges, start: number, end: number, colour: string, widthPx: number) {
+  return new LineLayer({
+    id,
+    data: {
+      length: end - start,
+      attributes: {
+        getSourcePosition: { value: edges.from.subarray(start * 2, end * 2), size: 2 },
+        getTargetPosition: { value: edges.to.subarray(start * 2, end * 2), size: 2 },
+      },
+    },
+    getColor: rgbOf(colour),
+    getWidth: widthPx,
+    widthUnits: 'pixels',
+  });
 }
 
 function positionsOf(atlas: Atlas, order: Uint32Array, cell: Uint32Array): Float64Array {

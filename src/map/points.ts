@@ -11,12 +11,15 @@ import type { PointsOverlay } from './points-overlay.ts';
 /** Below this scale tens of thousands of points would be a carpet, not information. */
 const POINTS_MIN_ZOOM = 8;
 
-export type PointsKind = 'none' | 'hubs' | 'sites' | 'edges';
+/** `seaEdges` are the few of the network that matter at a national scale: submarine cables. */
+export type PointsKind = 'none' | 'hubs' | 'sites' | 'seaEdges' | 'edges';
 
 export interface PointsInput {
   readonly atlas: Atlas;
   readonly outcome: Outcome | undefined;
   readonly topic: Topic;
+  /** Whether the fibre network is drawn over the fibre topics. */
+  readonly isNetworkShown: boolean;
   readonly fiscalYear: number;
   readonly theme: Theme;
 }
@@ -53,8 +56,8 @@ export function createPoints(map: MapLibreMap): Points {
   };
   const draw = () => {
     if (input?.outcome === undefined) return;
-    const { outcome, topic, ...others } = input;
-    const kind = kindOf(topic, isDetailed);
+    const { outcome, topic, isNetworkShown, ...others } = input;
+    const kind = kindOf(topic, isDetailed, isNetworkShown);
     if (overlay !== undefined) overlay.show({ ...others, outcome, kind });
     else if (kind !== 'none' && !isOpening) void open();
   };
@@ -88,7 +91,7 @@ export function createPoints(map: MapLibreMap): Points {
   };
 }
 
-export function kindOf(topic: Topic, isDetailed: boolean): PointsKind {
+export function kindOf(topic: Topic, isDetailed: boolean, isNetworkShown: boolean): PointsKind {
   switch (topic) {
     case 'hubs':
       return 'hubs';
@@ -99,7 +102,9 @@ export function kindOf(topic: Topic, isDetailed: boolean): PointsKind {
     case 'fibre':
     case 'fibreYear':
     case 'fibreCost':
-      return isDetailed ? 'edges' : 'none';
+    case 'fibreTechnology':
+      if (!isNetworkShown) return 'none';
+      return isDetailed ? 'edges' : 'seaEdges';
     case 'population':
       return 'none';
   }

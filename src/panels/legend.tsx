@@ -1,7 +1,8 @@
 import { layerText } from '../locale/layer-words.ts';
-import { LAYERS, layerLegend, levelOf } from '../state/layers/index.ts';
+import { FIBRE_TOPICS, LAYERS, layerLegend, levelOf } from '../state/layers/index.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
 import { BackboneLegend } from './backbone-legend.tsx';
+import { NetworkLegend } from './network-legend.tsx';
 import { useSignalValue } from './use-signal-value.ts';
 
 /** The colours of the map in words, from the same layer that gave the map its colours. */
@@ -34,6 +35,7 @@ export function MapLegend() {
         (layer.id === 'fibre' || layer.id === 'radio') &&
         own?.has(layer.id, fiscalYear) && <p class="muted">{locale.messages.desks.data.measuredNote}</p>}
       {layer.id === 'hubs' && outcome !== undefined && <BackboneLegend />}
+      {outcome !== undefined && FIBRE_TOPICS.includes(layer.id) && <NetworkLegend />}
     </section>
   );
 }

@@ -3,7 +3,9 @@ import type { Place, Topic } from '../state/app-state.ts';
 import { LAYERS } from '../state/layers/index.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
 import { DetailRows } from './detail-rows.tsx';
+import { PlaceFibre } from './place-fibre.tsx';
 import { holdersOf, placeName, prefectureOf } from './place-names.ts';
+import { PlaceWishes } from './place-wishes.tsx';
 import { useSignalValue } from './use-signal-value.ts';
 
 /** Every layer's rows, the one on the map first. */
@@ -12,6 +14,7 @@ const ORDER: readonly Topic[] = [
   'fibre',
   'fibreYear',
   'fibreCost',
+  'fibreTechnology',
   'radio',
   'radioYear',
   'radioOverlap',
@@ -60,6 +63,7 @@ export function PlaceDetails({ onTable }: { onTable: (place: Place) => void }) {
           {places.clear}
         </button>
       </p>
+      <PlaceWishes atlas={atlas} place={place} />
       {topics.map((topic) => {
         const rows = LAYERS[topic].describe({ atlas, outcome, own }, place, fiscalYear);
         if (rows.length === 0) return null;
@@ -70,6 +74,9 @@ export function PlaceDetails({ onTable }: { onTable: (place: Place) => void }) {
           </section>
         );
       })}
+      {outcome !== undefined && (
+        <PlaceFibre atlas={atlas} outcome={outcome} place={place} fiscalYear={fiscalYear} />
+      )}
       <PlaceConditions atlas={atlas} place={place} />
     </section>
   );

@@ -31,6 +31,7 @@ export type Topic =
   | 'fibre'
   | 'fibreYear'
   | 'fibreCost'
+  | 'fibreTechnology'
   | 'radio'
   | 'radioYear'
   | 'radioOverlap'
@@ -72,6 +73,8 @@ export interface AppState {
   readonly playing: Signal<boolean>;
   readonly topic: Signal<Topic>;
   readonly level: Signal<Level>;
+  /** Whether the lines of the fibre network lie over the fibre topics. */
+  readonly isNetworkShown: Signal<boolean>;
   readonly hovered: Signal<Place | undefined>;
   readonly selected: Signal<Place | undefined>;
   /** Asks the map to move; the map clears it once it has. */
@@ -161,6 +164,7 @@ export function createAppState(
     playing: signal(false),
     topic: signal<Topic>('radio'),
     level: signal<Level>('cell'),
+    isNetworkShown: signal(true),
     hovered: signal<Place | undefined>(undefined),
     selected: signal<Place | undefined>(undefined),
     flyTo: signal<Place | CameraView | 'japan' | undefined>(undefined),

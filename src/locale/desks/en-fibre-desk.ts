@@ -11,7 +11,8 @@ export const EN_FIBRE_DESK: FibreDeskWords = {
       `${goal} of households is not met by FY2035: ${households} households short at the end of ${due}`,
     cost: (total, parts) => `Building until then: ${total} (${parts})`,
     part: (payer, yen) => `${payer} ${yen}`,
-    left: (fiscalYear, households) => `Households without fibre at the end of ${fiscalYear}: ${households}`,
+    left: (fiscalYear, households) =>
+      `Households without fibre at the end of ${fiscalYear}, of that year’s households: ${households}`,
   },
   curve: {
     heading: 'Cost and coverage',
@@ -56,6 +57,22 @@ export const EN_FIBRE_DESK: FibreDeskWords = {
     never: 'Never',
     all: (rows) => `Show all ${rows} rows`,
     fewer: 'Show the first rows only',
+  },
+  worth: {
+    heading: 'How far is worth it',
+    explanation: (fiscalYear) =>
+      `Give reaching a household a value: the network then joins only those without fibre at the end of ${fiscalYear} that are worth their cost (a prize-collecting Steiner tree). Budgets and years do not bind it; households at the 2020 level.`,
+    value: 'Value that was computed with',
+    served: 'Households worth reaching',
+    leftOut: 'Households left out',
+    cost: 'Cost of the network, all payers',
+    objective: 'Cost and value of those left out',
+    bound: 'Lower bound of that sum',
+    gap: 'Gap to the bound',
+    optimal: '0, proved optimal',
+    forest: 'The same sum on the routes of the plan',
+    whole: 'Network to all households left',
+    wholeValue: (cost, gap) => `${cost}; gap ${gap}`,
   },
   running: {
     heading: 'Upkeep and universal service',

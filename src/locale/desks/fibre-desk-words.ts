@@ -42,6 +42,22 @@ export interface FibreDeskWords {
     readonly all: (rows: string) => string;
     readonly fewer: string;
   };
+  /** Prize collecting: reaching a household is worth a given sum. */
+  readonly worth: {
+    readonly heading: string;
+    readonly explanation: (fiscalYear: string) => string;
+    readonly value: string;
+    readonly served: string;
+    readonly leftOut: string;
+    readonly cost: string;
+    readonly objective: string;
+    readonly bound: string;
+    readonly gap: string;
+    readonly optimal: string;
+    readonly forest: string;
+    readonly whole: string;
+    readonly wholeValue: (cost: string, gap: string) => string;
+  };
   readonly running: {
     readonly heading: string;
     readonly explanation: (fiscalYear: string) => string;

@@ -11,7 +11,8 @@ export const JA_FIBRE_DESK: FibreDeskWords = {
       `世帯カバー率${goal}は2035年度末まで未達（${due}末に${households}世帯不足）`,
     cost: (total, parts) => `達成までの整備費 ${total}（${parts}）`,
     part: (payer, yen) => `${payer} ${yen}`,
-    left: (fiscalYear, households) => `${fiscalYear}末に光ファイバのない世帯：${households}世帯`,
+    left: (fiscalYear, households) =>
+      `${fiscalYear}末に光ファイバのない世帯（同年度の世帯数）：${households}世帯`,
   },
   curve: {
     heading: '費用とカバー率の関係',
@@ -51,6 +52,22 @@ export const JA_FIBRE_DESK: FibreDeskWords = {
     never: '整備なし',
     all: (rows) => `${rows}件すべてを表示`,
     fewer: '上位だけを表示',
+  },
+  worth: {
+    heading: '1世帯の価値から見た整備範囲',
+    explanation: (fiscalYear) =>
+      `1世帯に届くことの価値を金額で与え、${fiscalYear}末の未整備世帯のうち、見合う範囲だけを結ぶ網（賞金収集シュタイナー木）を求めます。予算や年度には縛られず、世帯数は2020年です。`,
+    value: '計算に用いた価値',
+    served: '整備に見合う世帯',
+    leftOut: '見合わない世帯',
+    cost: '網の整備費（全負担者）',
+    objective: '整備費＋見合わない世帯の価値',
+    bound: 'その理論下限',
+    gap: '下限との差',
+    optimal: '0（最適と証明）',
+    forest: '計画の経路だけを使う場合の同じ和',
+    whole: '未整備世帯をすべて結ぶ網',
+    wholeValue: (cost, gap) => `${cost}、下限との差 ${gap}`,
   },
   running: {
     heading: '維持費とユニバーサルサービス',

@@ -62,6 +62,8 @@ export interface FibreOutcome {
   readonly lengths: NetworkLengths;
   readonly universalService: UniversalService;
   readonly cableConversion: CableConversion;
+  /** municipalities × SUBSIDY_AREAS: households left at the baseline, at the 2020 level. */
+  readonly leftBySubsidyArea: Float64Array;
   readonly joining: JoiningNetworks;
   readonly wirelessPlan: WirelessPlan;
   readonly lastHouseholds: LastHouseholds;

@@ -19,6 +19,7 @@ import { type PastWorks, pastWorks } from './past-works.ts';
 import { servedYears } from './served-years.ts';
 import { cheapestWireless, FIBRE, technologyCosts } from './technology.ts';
 import { universalService } from './universal-service.ts';
+import { SUBSIDY_AREAS, subsidyAreaOf } from './who-pays.ts';
 import { wirelessPlan } from './wireless-plan.ts';
 
 interface Bases {
@@ -81,6 +82,7 @@ export function* simulateFibre(
     lengths: networkLengths(atlas, basis, parameters),
     universalService: service,
     cableConversion: conversion,
+    leftBySubsidyArea: leftBySubsidyArea(atlas, basis, parameters),
     joining: joiningNetworks(tail, parameters),
     wirelessPlan: wirelessPlan(atlas, basis, parameters, reading),
     lastHouseholds: lastHouseholds(basis, parameters, reading),
@@ -102,6 +104,19 @@ function* basesOf(atlas: Atlas, structure: FibreStructure, parameters: FibrePara
     known.set(atlas, bases);
   }
   return bases;
+}
+
+function leftBySubsidyArea(
+  atlas: Atlas,
+  { tail, places }: FibreBasis,
+  parameters: FibreParameters,
+): Float64Array {
+  const left = new Float64Array(atlas.municipalities.count * SUBSIDY_AREAS.length);
+  for (let i = 0; i < tail.cells.length; i++) {
+    const area = subsidyAreaOf(places.areaClass[i]!, parameters);
+    left[places.municipality[i]! * SUBSIDY_AREAS.length + area]! += tail.households[i]!;
+  }
+  return left;
 }
 
 /** Index into TECHNOLOGIES; what fibre does not reach within the horizon has the cheapest of the others. */

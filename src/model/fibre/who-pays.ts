@@ -49,6 +49,17 @@ export function areaClasses(
   return classes;
 }
 
+/** What a cell counts as under the rules, as a planner says it; the first is paid for by operators alone. */
+export const SUBSIDY_AREAS = ['none', 'supplementary', 'disadvantaged', 'island'] as const;
+export type SubsidyArea = (typeof SUBSIDY_AREAS)[number];
+
+/** Index into SUBSIDY_AREAS of an area class. */
+export function subsidyAreaOf(areaClass: number, parameters: FibreParameters): number {
+  if ((areaClass & ISLAND) !== 0) return 3;
+  if ((areaClass & DISADVANTAGED) !== 0) return 2;
+  return parameters['fibre.supplementaryAreas'] && (areaClass & SUPPLEMENTARY) !== 0 ? 1 : 0;
+}
+
 export interface PayerShares {
   /** Per area class, 0–1; operators pay what is left. */
   readonly state: Float64Array;

@@ -1,12 +1,13 @@
 import { batch } from '@preact/signals-core';
 import { type AppState, DESKS, type Desk, type Topic } from '../../state/app-state.ts';
+import { FIBRE_TOPICS } from '../../state/layers/index.ts';
 import { useApp, useLocale } from '../app-context.ts';
 import { useSignalValue } from '../use-signal-value.ts';
 
 /** What the map shows to begin with when a desk opens, unless it shows one of the desk's topics already. */
 const TOPICS: Readonly<Record<Desk, readonly Topic[]>> = {
   places: [],
-  fibre: ['fibre', 'fibreYear', 'fibreCost'],
+  fibre: FIBRE_TOPICS,
   radio: ['radio', 'radioYear', 'radioOverlap'],
   hubs: ['hubs'],
   data: [],

@@ -3,6 +3,7 @@ import type { Level, Theme, Topic } from '../app-state.ts';
 import { blankEntries } from './class-scale.ts';
 import { fibreCostLayer } from './fibre-cost-layer.ts';
 import { fibreLayer } from './fibre-layer.ts';
+import { fibreTechnologyLayer } from './fibre-technology-layer.ts';
 import { fibreYearLayer } from './fibre-year-layer.ts';
 import { hubsLayer } from './hubs-layer.ts';
 import { PENDING, paletteOf } from './layer-class.ts';
@@ -18,11 +19,15 @@ export const LAYERS: Readonly<Record<Topic, LayerDefinition>> = {
   fibre: fibreLayer,
   fibreYear: fibreYearLayer,
   fibreCost: fibreCostLayer,
+  fibreTechnology: fibreTechnologyLayer,
   radio: radioLayer,
   radioYear: radioYearLayer,
   radioOverlap: radioOverlapLayer,
   hubs: hubsLayer,
 };
+
+/** Topics over which the lines of the fibre network lie. */
+export const FIBRE_TOPICS: readonly Topic[] = ['fibre', 'fibreYear', 'fibreCost', 'fibreTechnology'];
 
 export const TOPICS = Object.keys(LAYERS) as readonly Topic[];
 

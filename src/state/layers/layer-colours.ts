@@ -12,6 +12,13 @@ export interface CoverageColours {
   readonly never: string;
 }
 
+/** Lines of the fibre network. */
+export interface NetworkColours {
+  readonly standing: string;
+  readonly inYear: string;
+  readonly sea: string;
+}
+
 interface ThemeColours {
   readonly pending: string;
   readonly noData: string;
@@ -24,6 +31,9 @@ interface ThemeColours {
   /** Cheap to dear. */
   readonly cost: readonly string[];
   readonly costNothing: string;
+  readonly network: NetworkColours;
+  /** What serves a place in the end: fibre, fixed wireless, satellite. */
+  readonly technology: readonly [fibre: string, fwa: string, satellite: string];
   /** Far below the goal to just below it. */
   readonly belowGoal: readonly string[];
   /** Just above the goal to complete. */
@@ -42,6 +52,8 @@ const COLOURS: Record<Theme, ThemeColours> = {
     timeNever: '#e2742a',
     cost: ['#efd590', '#dd9a4c', '#b8602c', '#7f2f22', '#36120f'],
     costNothing: '#dbd4c6',
+    network: { standing: '#5f6f7a', inYear: '#c2185b', sea: '#0f6f5c' },
+    technology: ['#a9cce0', '#d9822b', '#7b1e3f'],
     belowGoal: ['#9c3a14', '#d27a3c', '#f1d2ab'],
     aboveGoal: ['#a9cce0', '#2c6ea5'],
     distance: ['#bedbd4', '#7fbcb4', '#2f7f96', '#1f4b7a', '#171f45'],
@@ -55,6 +67,8 @@ const COLOURS: Record<Theme, ThemeColours> = {
     timeNever: '#ff9d57',
     cost: ['#66492a', '#93602f', '#cc8440', '#f0b46c', '#fff0cc'],
     costNothing: '#353a3c',
+    network: { standing: '#9fb0bb', inYear: '#ff79b0', sea: '#63e0c3' },
+    technology: ['#2f5f80', '#f0a04b', '#ff8fb5'],
     belowGoal: ['#ffb37a', '#b8692f', '#5f4433'],
     aboveGoal: ['#2f5f80', '#8fcdf2'],
     distance: ['#2b4450', '#2f6f7d', '#4ba295', '#a3d39c', '#f6f3bf'],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FISCAL_YEARS } from '../../../src/model/parameter.ts';
 import type { Level, Theme } from '../../../src/state/app-state.ts';
+import { fibreOfPlace } from '../../../src/state/layers/fibre-of-place.ts';
 import {
   LAYERS,
   layerLegend,
@@ -12,7 +13,7 @@ import {
 } from '../../../src/state/layers/index.ts';
 import { NO_DATA, PENDING } from '../../../src/state/layers/layer-class.ts';
 import { coloursOf } from '../../../src/state/layers/layer-colours.ts';
-import type { LayerInput, LayerText } from '../../../src/state/layers/layer-definition.ts';
+import type { DetailRow, LayerInput, LayerText } from '../../../src/state/layers/layer-definition.ts';
 import { LAYER_TEXT_KEYS } from '../../../src/state/layers/layer-text.ts';
 import { placeCount } from '../../../src/state/layers/place-sums.ts';
 import { ownCoverage } from '../../../src/state/own/own-coverage.ts';
@@ -281,6 +282,14 @@ describe('the words of the layers', () => {
         radio: Float64Array.of(0.25),
       },
     ]);
+    const textOfRow = (row: DetailRow) => {
+      used.add(row.label).add(row.source);
+      if (row.base !== undefined) used.add(row.base);
+      if ('key' in row.value) text(row.value);
+    };
+    for (const rows of Object.values(fibreOfPlace(atlas, outcome, 'municipality', 0, 2024))) {
+      for (const row of rows) textOfRow(row);
+    }
     for (const given of [
       { atlas, outcome, own },
       { atlas, outcome: undefined },
@@ -295,11 +304,7 @@ describe('the words of the layers', () => {
         }
         for (const level of ['cell', 'municipality', 'prefecture'] as const) {
           for (let index = 0; index < (level === 'cell' ? 5 : 2); index++) {
-            for (const row of layer.describe(given, { level, index }, 2024)) {
-              used.add(row.label).add(row.source);
-              if (row.base !== undefined) used.add(row.base);
-              if ('key' in row.value) text(row.value);
-            }
+            for (const row of layer.describe(given, { level, index }, 2024)) textOfRow(row);
           }
         }
       }

@@ -1,8 +1,10 @@
 /** An invented outcome for a small atlas: only what the layers read. */
 import type { Atlas } from '../../../src/model/atlas.ts';
 import { createDemand } from '../../../src/model/demand.ts';
+import { SUBSIDY_AREAS } from '../../../src/model/fibre/who-pays.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { FISCAL_YEARS } from '../../../src/model/parameter.ts';
+import { PAYERS } from '../../../src/model/payer.ts';
 import { OPERATORS } from '../../../src/model/radio/operator.ts';
 
 export interface SmallOutcome {
@@ -37,7 +39,10 @@ export function smallOutcome(atlas: Atlas, { fibreYear, radioYear, costYen }: Sm
     fibre: {
       servedFiscalYear: Uint16Array.from(fibreYear),
       servedHouseholds,
+      // What fibre never reaches is left to the other two in turn.
+      technology: Uint8Array.from(fibreYear, (year, i) => (year > 0 ? 0 : 1 + (i % 2))),
       costPerHouseholdYen: Float32Array.from(costYen ?? fibreYear.map(() => 0)),
+      ...oneOfEach(count),
     },
     radio: {
       coveredFiscalYear: Uint16Array.from(radioYear),
@@ -51,6 +56,35 @@ export function smallOutcome(atlas: Atlas, { fibreYear, radioYear, costYen }: Sm
     },
   };
   return outcome as unknown as Outcome;
+}
+
+/** Money, lengths and running, one of each in every municipality. */
+function oneOfEach(municipalities: number) {
+  const ones = (length: number) => new Float64Array(length).fill(1);
+  const table = () => ones(FISCAL_YEARS.length * municipalities);
+  const lengths = () => ({
+    trunkM: ones(municipalities),
+    feederM: ones(municipalities),
+    distributionM: ones(municipalities),
+    seaM: ones(municipalities),
+  });
+  return {
+    baselineFiscalYear: 2022,
+    leftBySubsidyArea: ones(municipalities * SUBSIDY_AREAS.length),
+    plan: {
+      municipality: Uint16Array.from({ length: municipalities }, (_, m) => m),
+      fiscalYear: new Uint16Array(municipalities).fill(2024),
+      costYen: ones(municipalities * PAYERS.length),
+    },
+    lengths: { standing: lengths(), toBuild: lengths() },
+    universalService: {
+      revenueYen: table(),
+      operatingCostYen: table(),
+      generalLossYen: table(),
+      specialLossYen: table(),
+      supportYen: table(),
+    },
+  };
 }
 
 /** Operator k covers every cell of the union but each (k + 2)nd. */

@@ -8,6 +8,7 @@ import { NetworkSection } from './network-section.tsx';
 import { PayersSection } from './payers-section.tsx';
 import { RunningSection } from './running-section.tsx';
 import { TailSection } from './tail-section.tsx';
+import { WorthSection } from './worth-section.tsx';
 
 /** Fibre from the last household backwards: what the rest costs, whom, and where it is. */
 export function FibreDesk() {
@@ -26,6 +27,7 @@ export function FibreDesk() {
           <CurveSection atlas={atlas} outcome={outcome} />
           <PayersSection outcome={outcome} />
           <TailSection atlas={atlas} outcome={outcome} />
+          <WorthSection outcome={outcome} />
           <RunningSection outcome={outcome} />
           <NetworkSection atlas={atlas} outcome={outcome} />
           <BackCastSection outcome={outcome} />

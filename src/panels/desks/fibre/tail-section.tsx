@@ -14,7 +14,7 @@ const SHOWN = 12;
 export function TailSection({ atlas, outcome }: { atlas: Atlas; outcome: Outcome }) {
   const { messages, format } = useLocale();
   const words = messages.desks.fibre.tail;
-  const [sort, setSort] = useState<TailSort>({ column: 'cost', descending: true });
+  const [sort, setSort] = useState<TailSort>({ column: 'households', descending: true });
   const [isAll, setAll] = useState(false);
   const { lastHouseholds } = outcome.fibre;
   const rows = useMemo(() => tailRows(atlas, lastHouseholds, sort), [atlas, lastHouseholds, sort]);

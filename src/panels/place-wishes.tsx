@@ -1,0 +1,38 @@
+import type { Atlas } from '../model/atlas.ts';
+import type { Place } from '../state/app-state.ts';
+import { wishOf, withWish } from '../state/scenarios/municipality-wish.ts';
+import { useApp, useLocale } from './app-context.ts';
+import { holdersOf, placeName } from './place-names.ts';
+import { useSignalValue } from './use-signal-value.ts';
+
+/** Puts the municipality, or the one that holds the square, first or takes it out of the plan. */
+export function PlaceWishes({ atlas, place }: { atlas: Atlas; place: Place }) {
+  const app = useApp();
+  const locale = useLocale();
+  const scenario = useSignalValue(app.scenario);
+  const municipality = [place, ...holdersOf(atlas, place)].find(({ level }) => level === 'municipality');
+  if (municipality === undefined) return null;
+  const code = atlas.municipalities.code[municipality.index]!;
+  const asked = wishOf(scenario, code);
+  const words = locale.messages.places.wishes;
+  return (
+    <section class="place-topic" data-testid="place-wishes">
+      <h3>{words.heading}</h3>
+      <p class="place-actions">
+        {(['first', 'veto'] as const).map((wish) => (
+          <button
+            key={wish}
+            type="button"
+            class="button"
+            aria-pressed={asked === wish}
+            data-testid={`wish-${wish}`}
+            onClick={() => app.editor.change(withWish(scenario, code, asked === wish ? undefined : wish))}
+          >
+            {words[wish]}
+          </button>
+        ))}
+      </p>
+      <p class="muted">{words.note(placeName(locale, atlas, municipality))}</p>
+    </section>
+  );
+}
