@@ -1,7 +1,8 @@
 /** What requests to the terrain worker have in common: bounds to load, environment and law of a site, places at fault. */
 import type { TerrainBounds } from '../src/data/terrain-store.ts';
 import type { Atlas } from '../src/model/atlas.ts';
-import { describeProblem, failure, type Problem, type Result } from '../src/model/problem.ts';
+import { describeProblem, failure, type Problem, type Result, success } from '../src/model/problem.ts';
+import { BANDS, type Band } from '../src/model/radio/bands.ts';
 import { ENVIRONMENT_CLASSES, type EnvironmentClass } from '../src/model/radio/link-budget.ts';
 import { type PrefectureSites, widened } from '../src/model/radio/terrain/prefecture-coverage.ts';
 import { environmentAt } from '../src/model/radio/terrain/site-environment.ts';
@@ -41,6 +42,51 @@ export function lawOf(
   return prepareTerrainLaw({ model, band: bands[environment], environment, assumptions, climate, mastM });
 }
 
+export interface SiteLaws {
+  readonly laws: readonly TerrainLaw[];
+  /** The band of each law. */
+  readonly bands: readonly Band[];
+  /** Per site, where the sites name their bands: index into `laws`. */
+  readonly law?: Uint8Array | undefined;
+}
+
+/** One law per environment class; where the sites name their bands, one per band and environment that occurs. */
+export function lawsOf(settings: TerrainSettings, { environment, band }: PrefectureSites): Result<SiteLaws> {
+  const laws: TerrainLaw[] = [];
+  const bands: Band[] = [];
+  const prepare = (each: EnvironmentClass, own: Band): Result<true> => {
+    const bandsOfLaw = { ...settings.bands, [each]: own };
+    const law = lawOf({ ...settings, bands: bandsOfLaw }, each, undefined);
+    if (!law.ok) return law;
+    laws.push(law.value);
+    bands.push(own);
+    return success(true);
+  };
+  if (band === undefined || environment === undefined) {
+    for (const each of ENVIRONMENT_CLASSES) {
+      const prepared = prepare(each, settings.bands[each]);
+      if (!prepared.ok) return prepared;
+    }
+    return success({ laws, bands });
+  }
+  const known = new Map<number, number>();
+  const law = new Uint8Array(band.length);
+  for (let s = 0; s < band.length; s++) {
+    const key = band[s]! * ENVIRONMENT_CLASSES.length + environment[s]!;
+    let index = known.get(key);
+    if (index === undefined) {
+      const prepared = prepare(ENVIRONMENT_CLASSES[environment[s]!]!, BANDS[band[s]!]!);
+      if (!prepared.ok) return prepared;
+      index = laws.length - 1;
+      known.set(key, index);
+    }
+    law[s] = index;
+  }
+  // Without a site nothing is computed, but what is not served still has a model.
+  return laws.length > 0 ? success({ laws, bands, law }) : lawsOf(settings, { lat: NONE, lon: NONE });
+}
+const NONE = new Float64Array(0);
+
 /** The lattice's own box: a place outside is no place of the atlas. */
 const JAPAN = { south: 20, north: 46, west: 122, east: 154 } as const;
 
@@ -58,8 +104,12 @@ export function placeProblems(where: string, { lat, lon }: { lat: number; lon: n
 }
 
 /** The first site at fault is enough to find it by. */
-export function siteProblems({ lat, lon, environment }: PrefectureSites): Problem[] {
+export function siteProblems({ lat, lon, environment, band }: PrefectureSites): Problem[] {
   const where = 'sites';
+  if (band !== undefined && (environment === undefined || band.length !== lat.length)) {
+    const got = `${band.length} bands, ${environment?.length ?? 'no'} environments`;
+    return [{ kind: 'inconsistent', what: 'sites', where, expected: `${lat.length} of each`, got }];
+  }
   if (lon.length !== lat.length || (environment !== undefined && environment.length !== lat.length)) {
     const got = `${lon.length} longitudes, ${environment?.length ?? 'no'} environments`;
     return [{ kind: 'inconsistent', what: 'sites', where, expected: `${lat.length} of each`, got }];
@@ -71,6 +121,11 @@ export function siteProblems({ lat, lon, environment }: PrefectureSites): Proble
       const expected = `below ${ENVIRONMENT_CLASSES.length}`;
       const got = String(environment[s]);
       return [{ kind: 'out-of-range', what: 'environment', where: `site ${s}`, expected, got }];
+    }
+    if (band !== undefined && BANDS[band[s]!] === undefined) {
+      const expected = `below ${BANDS.length}`;
+      const got = String(band[s]);
+      return [{ kind: 'out-of-range', what: 'band', where: `site ${s}`, expected, got }];
     }
   }
   return [];

@@ -10,7 +10,8 @@ import type { TerrainStore } from '../src/data/terrain-store.ts';
 import type { Atlas } from '../src/model/atlas.ts';
 import { failure, type Problem, ProblemError, type Result, success } from '../src/model/problem.ts';
 import type { Progress, Steps } from '../src/model/progress.ts';
-import { ENVIRONMENT_CLASSES, type EnvironmentClass } from '../src/model/radio/link-budget.ts';
+import type { Band } from '../src/model/radio/bands.ts';
+import type { EnvironmentClass } from '../src/model/radio/link-budget.ts';
 import type { RateAssumptions } from '../src/model/radio/terrain/cell-rates.ts';
 import { COVER_SEA, DEFAULT_CLUTTER } from '../src/model/radio/terrain/land-cover.ts';
 import { type PathEnd, type PathProfile, pathProfile } from '../src/model/radio/terrain/path-profile.ts';
@@ -32,7 +33,6 @@ import {
   siteFootprint,
 } from '../src/model/radio/terrain/site-footprint.ts';
 import { createSweepCache, createSweepGrid, type SweepCache } from '../src/model/radio/terrain/sweep.ts';
-import type { TerrainLaw } from '../src/model/radio/terrain/terrain-law.ts';
 import { checkTerrainSettings, type TerrainSettings } from '../src/model/radio/terrain/terrain-settings.ts';
 import { drive } from './drive.ts';
 import type { ReadFile } from './simulation.service.ts';
@@ -42,6 +42,7 @@ import {
   distinct,
   environmentOf,
   lawOf,
+  lawsOf,
   notOpen,
   placeProblems,
   seaProblems,
@@ -111,6 +112,8 @@ const SWEEPS_KEPT = 16;
 
 interface PreparedRun {
   readonly request: PrefectureRequest & { readonly sampler: ReliefSampler };
+  /** Of the laws. */
+  readonly bands: readonly Band[];
   readonly problems: readonly Problem[];
 }
 
@@ -151,18 +154,15 @@ export function createTerrainService(readFileFrom: (base: string) => ReadFile): 
     }
     const misplaced = siteProblems(sites);
     if (misplaced.length > 0) return failure(...misplaced);
-    const laws: TerrainLaw[] = [];
-    for (const environment of ENVIRONMENT_CLASSES) {
-      const law = lawOf(settings, environment, undefined);
-      if (!law.ok) return law;
-      laws.push(law.value);
-    }
+    const siteLaws = lawsOf(settings, sites);
+    if (!siteLaws.ok) return siteLaws;
+    const { laws, bands, law } = siteLaws.value;
     const { maximumRangeM, stepM, thresholdsPerKm2 } = settings;
     const grid = createSweepGrid(maximumRangeM, stepM);
-    const place = { atlas, prefecture, sites, laws, grid, thresholdsPerKm2 };
+    const place = { atlas, prefecture, sites, laws, law, grid, thresholdsPerKm2 };
     const problems = await store.load(prefectureBounds(place));
     const sampler = createReliefSampler(store.relief, settings.clutterHeightM);
-    return success({ request: { ...place, sampler }, problems });
+    return success({ request: { ...place, sampler }, bands, problems });
   }
 
   async function driven<T>(
@@ -261,8 +261,7 @@ export function createTerrainService(readFileFrom: (base: string) => ReadFile): 
       const median = { ...settings, assumptions: { ...settings.assumptions, edgeProbability: 0.5 } };
       const prepared = await prepare(prefecture, sites, median);
       if (!prepared.ok) return prepared;
-      const { request, problems } = prepared.value;
-      const bands = ENVIRONMENT_CLASSES.map((environment) => settings.bands[environment]);
+      const { request, bands, problems } = prepared.value;
       const run = await driven(prefectureRates(request, bands, assumptions), runId, onProgress);
       if (!run.ok) return run;
       const { cells, server, receivedDbm, sinrDb, rateMbps } = run.value;

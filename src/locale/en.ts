@@ -212,6 +212,8 @@ export const EN: Messages = {
     'radio.outcome': '5G by operator and land',
     hubs: 'data-centre hubs',
     'radio.nextSite': 'best place of the next 5G site',
+    'radio.terrain': '5G coverage over the terrain',
+    'radio.rates': '5G rates',
     'hubs.distances': 'distances between hub sites',
     'hubs.median': 'siting of data-centre hubs',
     'hubs.resilience': 'cuts and disasters',

@@ -209,6 +209,8 @@ export const JA: Messages = {
     'radio.outcome': '5Gの事業者別・陸地の集計',
     hubs: 'データセンター拠点',
     'radio.nextSite': '次の5G基地局の候補地',
+    'radio.terrain': '地形を考えた5Gのカバー率',
+    'radio.rates': '5Gの速度',
     'hubs.distances': '拠点候補間の距離',
     'hubs.median': 'データセンター拠点の配置',
     'hubs.resilience': '断線・災害の影響',

@@ -13,6 +13,7 @@ import { LAYERS, levelOf } from '../state/layers/index.ts';
 import { connectBackbone } from './backbone-on-map.ts';
 import { createCamera } from './camera.ts';
 import { type CellLayer, createCellLayer } from './cell-layer.ts';
+import { createCellsOverlay } from './cells-overlay.ts';
 import { createChoropleth } from './choropleth.ts';
 import { addControls } from './controls.ts';
 import { createHighlight } from './highlight.ts';
@@ -90,6 +91,7 @@ export async function openGlMap(
   const highlight = createHighlight(map, (level, index) => data.service.areaOf(level, index));
   const drawing = signal<{ cellLayer: CellLayer; recolouring: Recolouring } | undefined>(undefined);
   const points = createPoints(map);
+  const area = createCellsOverlay(map, 'terrain-area');
   const path = createPathOnMap(map, state.path.move);
   const ownSites = createOwnSitesOnMap(map, state.ownSites.change);
   // Letters are drawn one by one; neither the picture nor the first numbers wait for them.
@@ -174,6 +176,21 @@ export async function openGlMap(
       const line = columns && Array.from(columns.lat, (lat, i) => ({ lat, lon: columns.lon[i]! }));
       const { path: words } = localeOf(state.language.value).messages.desks.radio;
       path.show(ends, line, mapColoursOf(state.theme.value).path, [words.station, words.terminal]);
+    }),
+
+    effect(() => {
+      const cells = data.cells.value;
+      const shown = state.area.shown.value;
+      if (style.value === 0 || cells === undefined) return;
+      const { terrainLost, terrainGained } = mapColoursOf(state.theme.value);
+      const kinds =
+        shown === undefined
+          ? []
+          : [
+              { cells: shown.lostCells, colour: terrainLost },
+              { cells: shown.gainedCells, colour: terrainGained },
+            ];
+      area.show(cells.atlas.lattice, kinds);
     }),
 
     effect(() => {

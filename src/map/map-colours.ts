@@ -17,6 +17,9 @@ export interface MapColours {
   readonly hubRing: string;
   readonly path: string;
   readonly ownSite: string;
+  /** Squares that terrain takes from the plan's coverage, and that it adds. */
+  readonly terrainLost: string;
+  readonly terrainGained: string;
   /** Own data of the user. */
   readonly own: string;
 }
@@ -38,6 +41,8 @@ const COLOURS: Record<Theme, MapColours> = {
     hubRing: '#ffffff',
     path: '#6a1b9a',
     ownSite: '#0a8f3c',
+    terrainLost: '#d1006b',
+    terrainGained: '#0a7f9e',
     own: '#7a1fa2',
   },
   dark: {
@@ -56,6 +61,8 @@ const COLOURS: Record<Theme, MapColours> = {
     hubRing: '#0b1218',
     path: '#e1bdf5',
     ownSite: '#6fe39a',
+    terrainLost: '#ff6fb5',
+    terrainGained: '#54d0ee',
     own: '#e2a9ff',
   },
 };

@@ -14,6 +14,8 @@ export function startTerrainWorker(): RemoteTerrain {
     siteFootprint: (site, settings) => service.siteFootprint(site, settings),
     prefectureTerrainCoverage: (runId, prefecture, sites, settings, onProgress) =>
       service.prefectureTerrainCoverage(runId, prefecture, sites, settings, proxy(onProgress)),
+    prefectureRates: (runId, prefecture, sites, settings, assumptions, onProgress) =>
+      service.prefectureRates(runId, prefecture, sites, settings, assumptions, proxy(onProgress)),
     cancel: (runId) => void service.cancel(runId),
   };
 }

@@ -6,11 +6,13 @@ import type {
   FootprintAnswer,
   PathAnswer,
   PrefectureAnswer,
+  RatesAnswer,
   TerrainService,
   TerrainSite,
 } from '../../workers/terrain.service.ts';
 import type { Result } from '../model/problem.ts';
 import type { Progress } from '../model/progress.ts';
+import type { RateAssumptions } from '../model/radio/terrain/cell-rates.ts';
 import type { PathEnd } from '../model/radio/terrain/path-profile.ts';
 import type { PrefectureSites } from '../model/radio/terrain/prefecture-coverage.ts';
 import type { TerrainSettings } from '../model/radio/terrain/terrain-settings.ts';
@@ -22,6 +24,7 @@ export interface RemoteTerrain {
   profile(a: PathEnd, b: PathEnd, settings: TerrainSettings): Promise<Result<PathAnswer>>;
   siteFootprint(site: TerrainSite, settings: TerrainSettings): Promise<Result<FootprintAnswer>>;
   prefectureTerrainCoverage: TerrainService['prefectureTerrainCoverage'];
+  prefectureRates: TerrainService['prefectureRates'];
   cancel(runId: number): void;
 }
 
@@ -34,6 +37,14 @@ export interface TerrainClient {
     settings: TerrainSettings,
     onProgress: (progress: Progress) => void,
   ): Promise<Result<PrefectureAnswer>>;
+  /** Overtakes a question about coverage, and the reverse: both are the worker's whole work. */
+  rates(
+    prefecture: number,
+    sites: PrefectureSites,
+    settings: TerrainSettings,
+    assumptions: RateAssumptions,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Result<RatesAnswer>>;
   cancelPrefecture(): void;
 }
 
@@ -41,16 +52,28 @@ export interface TerrainClient {
 export function createTerrainClient(start: () => RemoteTerrain, base: string): TerrainClient {
   const worker = createLazyWorker(start, base, 'terrain');
   let runId = 0;
+  /** A run of its own, which ends the one before it. */
+  const next = (onProgress: (progress: Progress) => void) => {
+    worker.started()?.cancel(runId);
+    const id = ++runId;
+    const report = (progress: Progress) => {
+      if (id === runId) onProgress(progress);
+    };
+    return { id, report };
+  };
   return {
     profile: (a, b, settings) => worker.ask('profile', (remote) => remote.profile(a, b, settings)),
     footprint: (site, settings) => worker.ask('footprint', (remote) => remote.siteFootprint(site, settings)),
     prefecture(prefecture, sites, settings, onProgress) {
-      worker.started()?.cancel(runId);
-      const id = ++runId;
+      const { id, report } = next(onProgress);
       return worker.ask('prefecture', (remote) =>
-        remote.prefectureTerrainCoverage(id, prefecture, sites, settings, (progress) => {
-          if (id === runId) onProgress(progress);
-        }),
+        remote.prefectureTerrainCoverage(id, prefecture, sites, settings, report),
+      );
+    },
+    rates(prefecture, sites, settings, assumptions, onProgress) {
+      const { id, report } = next(onProgress);
+      return worker.ask('prefecture', (remote) =>
+        remote.prefectureRates(id, prefecture, sites, settings, assumptions, report),
       );
     },
     cancelPrefecture() {

@@ -21,6 +21,7 @@ import { createOwnSites, type OwnSites } from './own-sites.ts';
 import { onePickerAtATime, type Picker } from './picker.ts';
 import { lastOutcome, type RunState } from './run-state.ts';
 import { createScenarioEditor, type ScenarioEditor } from './scenarios/scenario-editor.ts';
+import { createTerrainArea, type TerrainArea } from './terrain-area.ts';
 import { createTerrainPath, type TerrainPath } from './terrain-path.ts';
 
 export type Language = 'ja' | 'en';
@@ -84,6 +85,8 @@ export interface AppState {
   readonly desk: Signal<Desk | undefined>;
   /** Two places on the map with the terrain between them. */
   readonly path: TerrainPath;
+  /** What the terrain does to the plan's coverage of a prefecture. */
+  readonly area: TerrainArea;
   /** 5G sites of the user's own. */
   readonly ownSites: OwnSites;
   /** Whoever takes the places that are picked on the map; at most one does at a time. */
@@ -139,6 +142,8 @@ export function createAppState(
   const fiscalYear = signal(2024);
   const path = createTerrainPath(terrain, parameters);
   const ownSites = createOwnSites(sites, outcome, fiscalYear);
+  const openAtlas = computed(() => (atlas.value.kind === 'open' ? atlas.value.atlas : undefined));
+  const area = createTerrainArea(terrain, openAtlas, outcome, fiscalYear);
   onePickerAtATime([path, ownSites]);
 
   const state: AppState = {
@@ -171,6 +176,7 @@ export function createAppState(
     camera: signal<CameraView | undefined>(undefined),
     desk: signal<Desk | undefined>(undefined),
     path,
+    area,
     ownSites,
     pickers: [path, ownSites],
     files: createDroppedFiles(),

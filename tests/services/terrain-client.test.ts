@@ -32,6 +32,7 @@ function remote(opens: boolean[]): {
         }),
       siteFootprint: () => Promise.reject(new Error('not asked here')),
       prefectureTerrainCoverage: () => Promise.reject(new Error('not asked here')),
+      prefectureRates: () => Promise.reject(new Error('not asked here')),
       cancel() {},
     };
   };

@@ -77,6 +77,46 @@ export const EN_RADIO_DESK: RadioDeskWords = {
     setHere: 'Set a site here',
     nothingToGain: (municipality) => `In ${municipality} one more site covers nobody who is not covered yet.`,
   },
+  terrain: {
+    heading: 'Coverage over the terrain',
+    explanation:
+      'The plan’s coverage knows no terrain. Compute the selected prefecture anew by a model that sees hills and valleys, and hold it against the plan.',
+    select: 'Select a prefecture or municipality on the map or in a table.',
+    run: (prefecture) => `Compute ${prefecture} over its terrain`,
+    runRates: 'Compute the cell-edge rate',
+    model: 'Propagation model',
+    models: {
+      p1812: 'ITU-R P.1812-8, terrain',
+      itm: 'ITM, terrain',
+      tr38901: '3GPP TR 38.901, no terrain',
+    },
+    running: {
+      coverage: (prefecture) => `Computing the coverage of ${prefecture} over its terrain`,
+      rates: (prefecture) => `Computing the rates of ${prefecture}`,
+    },
+    answer: (prefecture, fiscalYear, model) => `${prefecture}, end of ${fiscalYear}, ${model}`,
+    old: 'Computed for an earlier plan or year. Compute again to bring it up to date.',
+    coverage: 'Population coverage',
+    people: 'People (2020)',
+    plan: 'Plan, without terrain',
+    overTerrain: 'Over the terrain',
+    lost: (squares) => `Squares that terrain takes away (${squares})`,
+    gained: (squares) => `Squares in view that the plan does not count (${squares})`,
+    show: 'Show on the map',
+    key: { lost: 'Taken away', gained: 'Added' },
+    note: 'Sites, bands and whether people are served indoors as in the plan; each site is tried up to 10 km. Sites of your own are left out.',
+    missing: {
+      partial: (share) =>
+        `Some heights could not be had: ${share} of the links are computed without terrain (TR 38.901).`,
+      none: () => 'No heights could be had: all figures are without terrain (TR 38.901).',
+    },
+    rates: 'Downlink rate',
+    ratesOf: (prefecture, fiscalYear, model) => `Rates in ${prefecture}, end of ${fiscalYear}, ${model}`,
+    edge: 'Cell edge (95% of people have at least)',
+    mean: 'Mean over people',
+    ratesNote:
+      'Medians for one terminal on the whole carrier. Assumed: other sites send half of the time, one layer, 75% downlink.',
+  },
   path: {
     heading: 'Terrain profile and path loss',
     explanation:

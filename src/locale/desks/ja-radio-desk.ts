@@ -76,6 +76,46 @@ export const JA_RADIO_DESK: RadioDeskWords = {
     setHere: 'ここに置く',
     nothingToGain: (municipality) => `${municipality}では、1局置いても新たにカバーされる人がいません。`,
   },
+  terrain: {
+    heading: '地形を考えたカバー率',
+    explanation:
+      '計画のカバー率は地形を考えない推計です。選んだ都道府県について、山や谷を考える伝搬モデルで計算し直し、計画と比べます。',
+    select: '地図か一覧で都道府県（または市区町村）を選んでください。',
+    run: (prefecture) => `${prefecture}を地形で計算`,
+    runRates: 'セル端の速度を計算',
+    model: '伝搬モデル',
+    models: {
+      p1812: 'ITU-R P.1812-8（地形）',
+      itm: 'ITM（地形）',
+      tr38901: '3GPP TR 38.901（地形なし）',
+    },
+    running: {
+      coverage: (prefecture) => `${prefecture}のカバー率を地形で計算しています`,
+      rates: (prefecture) => `${prefecture}の速度を計算しています`,
+    },
+    answer: (prefecture, fiscalYear, model) => `${prefecture}、${fiscalYear}末、${model}`,
+    old: '以前の計画または年度の計算結果です。計算し直すと更新されます。',
+    coverage: '人口カバー率',
+    people: '人口（2020年）',
+    plan: '計画（地形なし）',
+    overTerrain: '地形を考えた場合',
+    lost: (squares) => `地形で失われるメッシュ（${squares}）`,
+    gained: (squares) => `見通しが良く新たに届くメッシュ（${squares}）`,
+    show: '地図に示す',
+    key: { lost: '失われる', gained: '新たに届く' },
+    note: '設置場所、周波数帯、屋内・屋外の別は計画のとおり。どの局からも最大10kmまで計算します。自分で置いた基地局は含みません。',
+    missing: {
+      partial: (share) =>
+        `地形データの一部が得られません。計算の${share}は地形なし（TR 38.901）で代えています。`,
+      none: () => '地形データが得られません。すべて地形なし（TR 38.901）の値です。',
+    },
+    rates: '下り速度',
+    ratesOf: (prefecture, fiscalYear, model) => `${prefecture}の速度、${fiscalYear}末、${model}`,
+    edge: 'セル端（人口の95%がこれ以上）',
+    mean: '平均（人口で重み付け）',
+    ratesNote:
+      '1台の端末が搬送波全体を使う場合の中央値。ほかの局は半分の時間送信し、1レイヤ、下り75%とする仮定です。',
+  },
   path: {
     heading: '地形断面と伝搬損失',
     explanation:

@@ -3,6 +3,7 @@ import type { EnvironmentClass } from '../../model/radio/link-budget.ts';
 import type { Binding, Technology } from '../../model/radio/radio-outcome.ts';
 import type { LossModel } from '../../model/radio/terrain/path-losses.ts';
 import type { Clearance } from '../../model/radio/terrain/path-profile.ts';
+import type { TerrainModel } from '../../model/radio/terrain/terrain-law.ts';
 
 export interface RadioDeskWords {
   readonly rollOut: {
@@ -59,6 +60,33 @@ export interface RadioDeskWords {
     readonly gain: (people: string) => string;
     readonly setHere: string;
     readonly nothingToGain: (municipality: string) => string;
+  };
+  readonly terrain: {
+    readonly heading: string;
+    readonly explanation: string;
+    readonly select: string;
+    readonly run: (prefecture: string) => string;
+    readonly runRates: string;
+    readonly model: string;
+    readonly models: Readonly<Record<TerrainModel, string>>;
+    readonly running: Readonly<Record<'coverage' | 'rates', (prefecture: string) => string>>;
+    readonly answer: (prefecture: string, fiscalYear: string, model: string) => string;
+    readonly old: string;
+    readonly coverage: string;
+    readonly people: string;
+    readonly plan: string;
+    readonly overTerrain: string;
+    readonly lost: (squares: string) => string;
+    readonly gained: (squares: string) => string;
+    readonly show: string;
+    readonly key: Readonly<Record<'lost' | 'gained', string>>;
+    readonly note: string;
+    readonly missing: Readonly<Record<'partial' | 'none', (share: string) => string>>;
+    readonly rates: string;
+    readonly ratesOf: (prefecture: string, fiscalYear: string, model: string) => string;
+    readonly edge: string;
+    readonly mean: string;
+    readonly ratesNote: string;
   };
   readonly path: {
     readonly heading: string;

@@ -22,6 +22,8 @@ export interface PrefectureSites {
   readonly lon: Float64Array;
   /** Index into ENVIRONMENT_CLASSES; where absent, by how densely people live around the site. */
   readonly environment?: Uint8Array | undefined;
+  /** Index into BANDS; where absent, the band that the settings give to the environment. Needs `environment`. */
+  readonly band?: Uint8Array | undefined;
 }
 
 export interface PrefectureRequest {
@@ -29,8 +31,10 @@ export interface PrefectureRequest {
   /** Index in the atlas's table. */
   readonly prefecture: number;
   readonly sites: PrefectureSites;
-  /** By environment class. */
+  /** By environment class, or as `law` counts them. */
   readonly laws: readonly TerrainLaw[];
+  /** Per site: index into `laws`, where several bands stand in one environment. */
+  readonly law?: Uint8Array | undefined;
   readonly grid: SweepGrid;
   /** Least people per km² of an urban and of a suburban site. */
   readonly thresholdsPerKm2: readonly number[];
@@ -179,9 +183,10 @@ function sitesNear(request: PrefectureRequest): TerrainSites & { readonly index:
   }
   const lat = Float64Array.from(near, (s) => sites.lat[s]!);
   const lon = Float64Array.from(near, (s) => sites.lon[s]!);
+  const own = request.law ?? sites.environment;
   const law = Uint8Array.from(near, (s, i) =>
-    sites.environment !== undefined
-      ? sites.environment[s]!
+    own !== undefined
+      ? own[s]!
       : environmentAt(atlas.lattice, atlas.cells.population, thresholdsPerKm2, lat[i]!, lon[i]!),
   );
   return { lat, lon, law, index: Uint32Array.from(near) };
@@ -202,7 +207,7 @@ export interface PrefectureRates extends CellRates {
 const EDGE_SHARE = 0.05;
 
 /**
- * @param bands by environment class, as the laws, which must be prepared for half of the places
+ * @param bands of the laws, which must be prepared for half of the places
  * @throws ProblemError as prefectureCoverage does
  */
 export function* prefectureRates(

@@ -1,0 +1,101 @@
+/**
+ * The plan's sites of a fiscal year as terrain coverage takes them, and its coverage held against what the terrain lets
+ * through.
+ */
+import type { Atlas } from '../../atlas.ts';
+import { isCounted } from '../../coverage/served-squares.ts';
+import { centreLat, centreLon } from '../../lattice.ts';
+import { BANDS } from '../bands.ts';
+import { ENVIRONMENT_CLASSES, linkAssumptionsOf, siteRange } from '../link-budget.ts';
+import type { RadioOutcome } from '../radio-outcome.ts';
+import type { RadioParameters } from '../radio-parameters.ts';
+import type { PrefectureCoverage, PrefectureSites } from './prefecture-coverage.ts';
+
+export interface PlanSitesOverTerrain extends PrefectureSites {
+  readonly environment: Uint8Array;
+  readonly band: Uint8Array;
+}
+
+/**
+ * Sites that stand at the end of a fiscal year, each in its own band. The environment in which the plan counted a site
+ * is told by its range; urban and suburban sites of one band share theirs, and the law behind it.
+ */
+export function planSitesIn(
+  { lattice }: Atlas,
+  { sites }: Pick<RadioOutcome, 'sites'>,
+  parameters: RadioParameters,
+  fiscalYear: number,
+): PlanSitesOverTerrain {
+  const standing = Array.from(sites.cell.keys()).filter((s) => sites.fiscalYear[s]! <= fiscalYear);
+  const assumptions = linkAssumptionsOf(parameters);
+  const environments = new Map<string, number>();
+  const environmentOf = (s: number): number => {
+    const band = sites.band[s]!;
+    const key = `${band} ${sites.rangeM[s]}`;
+    let environment = environments.get(key);
+    if (environment === undefined) {
+      environment = ENVIRONMENT_CLASSES.findIndex(
+        (each) => Math.fround(siteRange(BANDS[band]!, each, assumptions).rangeM) === sites.rangeM[s],
+      );
+      if (environment < 0) {
+        throw new Error(`Expected the range of ${BANDS[band]!.name} in some environment, got ${key}.`);
+      }
+      environments.set(key, environment);
+    }
+    return environment;
+  };
+  return {
+    lat: Float64Array.from(standing, (s) => centreLat(lattice.row[sites.cell[s]!]!)),
+    lon: Float64Array.from(standing, (s) => centreLon(lattice.column[sites.cell[s]!]!)),
+    environment: Uint8Array.from(standing, environmentOf),
+    band: Uint8Array.from(standing, (s) => sites.band[s]!),
+  };
+}
+
+/** Squares that count by the plan or over the terrain, and their people at the 2020 level. */
+export interface PlanAgainstTerrain {
+  /** People whom the plan counts. */
+  readonly planPopulation: number;
+  readonly terrainPopulation: number;
+  readonly totalPopulation: number;
+  /** cellIndex of squares that the plan counts and the terrain takes away, rising. */
+  readonly lostCells: Uint32Array;
+  readonly lostPopulation: number;
+  /** Squares that count over the terrain only. */
+  readonly gainedCells: Uint32Array;
+  readonly gainedPopulation: number;
+}
+
+export function planAgainstTerrain(
+  { cells: { population } }: Pick<Atlas, 'cells'>,
+  { coveredFiscalYear }: Pick<RadioOutcome, 'coveredFiscalYear'>,
+  fiscalYear: number,
+  { cells, masks }: Pick<PrefectureCoverage, 'cells' | 'masks'>,
+): PlanAgainstTerrain {
+  const lost: number[] = [];
+  const gained: number[] = [];
+  let planPopulation = 0;
+  let terrainPopulation = 0;
+  let totalPopulation = 0;
+  cells.forEach((cell, i) => {
+    const people = population[cell]!;
+    const first = coveredFiscalYear[cell]!;
+    const isPlanned = first > 0 && first <= fiscalYear;
+    const isServed = isCounted(masks[i]!);
+    totalPopulation += people;
+    if (isPlanned) planPopulation += people;
+    if (isServed) terrainPopulation += people;
+    if (isPlanned && !isServed) lost.push(cell);
+    if (isServed && !isPlanned) gained.push(cell);
+  });
+  const peopleIn = (list: readonly number[]) => list.reduce((sum, cell) => sum + population[cell]!, 0);
+  return {
+    planPopulation,
+    terrainPopulation,
+    totalPopulation,
+    lostCells: Uint32Array.from(lost),
+    lostPopulation: peopleIn(lost),
+    gainedCells: Uint32Array.from(gained),
+    gainedPopulation: peopleIn(gained),
+  };
+}
