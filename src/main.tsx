@@ -17,9 +17,10 @@ import type { MountMap } from './panels/map-pane.tsx';
 import { createImportClient, type ImportWorker } from './services/import-client.ts';
 import { LAST_OPEN } from './services/last-open.ts';
 import { keepOffline } from './services/offline.ts';
+import { createResilienceClient } from './services/resilience-client.ts';
 import { createSimulationClient } from './services/simulation-client.ts';
 import { createSitesClient } from './services/sites-client.ts';
-import { startSitesWorker, startTerrainWorker } from './services/start-workers.ts';
+import { startResilienceWorker, startSitesWorker, startTerrainWorker } from './services/start-workers.ts';
 import { createTabChannel } from './services/tab-channel.ts';
 import { createTerrainClient } from './services/terrain-client.ts';
 import { createWorkerPool, type RemoteService } from './services/worker-pool.ts';
@@ -151,8 +152,9 @@ const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
 const theme = remembered<Theme>('denen.theme', ['light', 'dark']) ?? (prefersDark ? 'dark' : 'light');
 const terrain = createTerrainClient(startTerrainWorker, ATLAS_BASE);
 const sites = createSitesClient(startSitesWorker, ATLAS_BASE);
+const resilience = createResilienceClient(startResilienceWorker, ATLAS_BASE);
 const imports = createImportClient(startImportWorker, ATLAS_BASE);
-const state = createAppState(client, terrain, sites, imports, language, theme);
+const state = createAppState(client, terrain, sites, resilience, imports, language, theme);
 void state.openAtlas(ATLAS_BASE);
 const scenarios = createScenarios(state, client, {
   store: createScenarioStore(),

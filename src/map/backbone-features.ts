@@ -1,6 +1,7 @@
 /** The backbone of a year as features that the map draws. Pure. */
 import type { Feature, FeatureCollection } from 'geojson';
 import type { Backbone } from '../model/atlas.ts';
+import type { CutPair } from '../services/resilience-client.ts';
 import { linkStateOf } from '../state/backbone/link-state.ts';
 
 export interface BackboneView {
@@ -55,4 +56,9 @@ function nodeFeatures({ backbone: { nodes }, cutNodes, nodeState, names }: Backb
       geometry: { type: 'Point', coordinates: [nodes.lon[n]!, nodes.lat[n]!] },
     };
   });
+}
+
+/** Per node, its state after a cut, without those that stood apart before it. */
+export function newlyApart({ before, after }: CutPair): Uint8Array {
+  return after.nodeState.map((state, n) => (state === 1 && before.nodeState[n] !== 0 ? 0 : state));
 }

@@ -9,8 +9,9 @@ import type {
 import { localeOf } from '../locale/locale.ts';
 import type { Atlas } from '../model/atlas.ts';
 import type { AppState } from '../state/app-state.ts';
+import { indicesOf } from '../state/backbone/cuts.ts';
 import { type BackboneColours, backboneColoursOf } from '../state/layers/backbone-colours.ts';
-import { backboneFeatures } from './backbone-features.ts';
+import { backboneFeatures, newlyApart } from './backbone-features.ts';
 import { FONTS, LAYER } from './map-style.ts';
 
 const ID = 'backbone';
@@ -37,14 +38,16 @@ export function connectBackbone({ map, state, style, atlas }: BackboneOptions): 
     const { format } = localeOf(language);
     const colours = backboneColoursOf(state.theme.value);
     const { nodes } = table.backbone;
+    const parts = state.backbone.cuts.parts.value;
+    const consequences = state.backbone.cuts.consequences.value;
     const data = isShown
       ? backboneFeatures({
           backbone: table.backbone,
           openFiscalYear: outcome.hubs.backbone.linkOpenFiscalYear,
           fiscalYear: state.fiscalYear.value,
-          cutLinks: [],
-          cutNodes: [],
-          nodeState: undefined,
+          cutLinks: indicesOf(parts, 'link'),
+          cutNodes: indicesOf(parts, 'node'),
+          nodeState: consequences.kind === 'answered' ? newlyApart(consequences.answer) : undefined,
           yearText: format.fiscalYear,
           names: language === 'ja' ? nodes.nameJa : nodes.nameEn,
         })

@@ -43,8 +43,8 @@ export function connectPointer(options: PointerOptions): () => void {
   const onClick = (event: MapMouseEvent) => {
     const picker = activePicker(state);
     if (picker !== undefined) {
-      picker.pick({ lat: event.lngLat.lat, lon: event.lngLat.lng });
-      return;
+      const { lat, lng: lon } = event.lngLat;
+      if (picker.pick({ lat, lon }, reachM(map, lat)) !== false) return;
     }
     state.selected.value = placeAt(options, event.point, event.lngLat);
   };
@@ -59,8 +59,8 @@ export function connectPointer(options: PointerOptions): () => void {
     const centre = map.getCenter();
     const picker = activePicker(state);
     if (picker !== undefined) {
-      picker.pick({ lat: centre.lat, lon: centre.lng });
-      return;
+      const { lat, lng: lon } = centre;
+      if (picker.pick({ lat, lon }, reachM(map, lat)) !== false) return;
     }
     state.selected.value = placeAt(options, map.project(centre), centre);
   };
@@ -79,6 +79,15 @@ export function connectPointer(options: PointerOptions): () => void {
     map.off('click', onClick);
     canvas.removeEventListener('keydown', onKey);
   };
+}
+
+const REACH_PX = 9;
+const EQUATOR_M = 40_075_016.7;
+const TILE_PX = 512;
+
+/** What a finger or a hand with a mouse cannot tell apart, in metres on the ground. */
+function reachM(map: MapLibreMap, lat: number): number {
+  return (REACH_PX * EQUATOR_M * Math.cos((lat * Math.PI) / 180)) / (TILE_PX * 2 ** map.getZoom());
 }
 
 function activePicker({ pickers }: AppState): Picker | undefined {

@@ -1,7 +1,9 @@
 /** Starts the workers that are asked for once somebody needs them; nothing starts by importing this. */
 import { proxy, wrap } from 'comlink';
+import type { ResilienceService } from '../../workers/resilience.service.ts';
 import type { SitesService } from '../../workers/sites.service.ts';
 import type { TerrainService } from '../../workers/terrain.service.ts';
+import type { RemoteResilience } from './resilience-client.ts';
 import type { RemoteSites } from './sites-client.ts';
 import type { RemoteTerrain } from './terrain-client.ts';
 
@@ -30,5 +32,22 @@ export function startSitesWorker(): RemoteSites {
     best: (runId, municipality, band, onProgress) =>
       service.best(runId, municipality, band, proxy(onProgress)),
     cancel: (runId) => void service.cancel(runId),
+  };
+}
+
+export function startResilienceWorker(): RemoteResilience {
+  const worker = new Worker(new URL('../../workers/resilience.worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  const service = wrap<ResilienceService>(worker);
+  return {
+    open: (base) => service.open(base),
+    lay: (run) => service.lay(run),
+    cut: (cut) => service.cut(cut),
+    strike: (runId, disaster, sampling, onProgress) =>
+      service.strike(runId, disaster, sampling, proxy(onProgress)),
+    cancel: (runId) => void service.cancel(runId),
+    rank: (weights) => service.rank(weights),
+    topShare: (k) => service.topShare(k),
   };
 }

@@ -12,9 +12,11 @@ import type { Problem } from '../model/problem.ts';
 import { defaultScenario, type Scenario } from '../model/scenario.ts';
 import { inputsKey } from '../model/scenario-inputs.ts';
 import type { ImportClient } from '../services/import-client.ts';
+import type { ResilienceClient } from '../services/resilience-client.ts';
 import type { SimulationClient } from '../services/simulation-client.ts';
 import type { SitesClient } from '../services/sites-client.ts';
 import type { TerrainClient } from '../services/terrain-client.ts';
+import { type BackboneTrial, createBackboneTrial } from './backbone/backbone-trial.ts';
 import { createDroppedFiles, type DroppedFiles } from './dropped-files.ts';
 import { createOwnData, type OwnData } from './own/own-data.ts';
 import { createOwnSites, type OwnSites } from './own-sites.ts';
@@ -89,6 +91,8 @@ export interface AppState {
   readonly area: TerrainArea;
   /** 5G sites of the user's own. */
   readonly ownSites: OwnSites;
+  /** What the user breaks in the backbone, and where hubs would stand. */
+  readonly backbone: BackboneTrial;
   /** Whoever takes the places that are picked on the map; at most one does at a time. */
   readonly pickers: readonly Picker[];
   /** Where files go that are dropped on the page or picked. */
@@ -111,6 +115,7 @@ export function createAppState(
   client: SimulationClient,
   terrain: TerrainClient,
   sites: SitesClient,
+  resilience: ResilienceClient,
   importClient: ImportClient,
   language: Language,
   theme: Theme,
@@ -144,7 +149,9 @@ export function createAppState(
   const ownSites = createOwnSites(sites, outcome, fiscalYear);
   const openAtlas = computed(() => (atlas.value.kind === 'open' ? atlas.value.atlas : undefined));
   const area = createTerrainArea(terrain, openAtlas, outcome, fiscalYear);
-  onePickerAtATime([path, ownSites]);
+  const backbone = createBackboneTrial(resilience, atlas, outcome, fiscalYear);
+  const pickers = [path, ownSites, ...backbone.pickers];
+  onePickerAtATime(pickers);
 
   const state: AppState = {
     language: signal(language),
@@ -178,7 +185,8 @@ export function createAppState(
     path,
     area,
     ownSites,
-    pickers: [path, ownSites],
+    backbone,
+    pickers,
     files: createDroppedFiles(),
     own: createOwnData(importClient),
 

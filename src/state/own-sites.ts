@@ -22,7 +22,7 @@ export interface OwnSites {
   readonly operator: Signal<number>;
   readonly effect: ReadonlySignal<Asked<TrialAnswer>>;
   readonly next: ReadonlySignal<NextSearch>;
-  pick(place: LatLon): void;
+  pick(place: LatLon): undefined;
   change(id: string, changes: Partial<Omit<OwnSite, 'id'>>): void;
   remove(id: string): void;
   clear(): void;
@@ -97,6 +97,7 @@ export function createOwnSites(
     pick({ lat, lon }) {
       const own = { id: `own-${++count}`, lat, lon, band: band.value, operator: operator.value };
       sites.value = [...sites.value, own];
+      return undefined;
     },
     change(id, changes) {
       sites.value = sites.value.map((each) => (each.id === id ? { ...each, ...changes } : each));

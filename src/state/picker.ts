@@ -5,7 +5,11 @@ import type { LatLon } from './asked.ts';
 export interface Picker {
   /** True while clicks on the map go to it. */
   readonly isPicking: Signal<boolean>;
-  pick(place: LatLon): void;
+  /**
+   * @param reachM how far around the place counts as the place, as closely as the map is looked at
+   * @returns false where it has no use for the place, which then is anybody's
+   */
+  pick(place: LatLon, reachM: number): boolean | undefined;
 }
 
 /** Whoever begins to pick ends the picking of the others. */

@@ -15,7 +15,7 @@ export interface TerrainPath {
   readonly terminalHeightM: Signal<number>;
   readonly profile: ReadonlySignal<Asked<PathAnswer>>;
   /** The next end; the second one completes the path and ends the picking. */
-  pick(place: LatLon): void;
+  pick(place: LatLon): undefined;
   /** @param end 0 the station, 1 the terminal */
   move(end: number, place: LatLon): void;
   swap(): void;
@@ -67,6 +67,7 @@ export function createTerrainPath(
         ends.value = isSecond ? [ends.value[0]!, place] : [place];
         if (isSecond) isPicking.value = false;
       });
+      return undefined;
     },
     move(end, place) {
       ends.value = ends.value.map((each, i) => (i === end ? place : each));

@@ -1,4 +1,5 @@
 /** Words of the desk for hubs and cables. */
+import type { CutMeasure } from '../../state/backbone/cuts.ts';
 
 export interface HubsDeskWords {
   readonly opening: string;
@@ -11,6 +12,31 @@ export interface HubsDeskWords {
     readonly interval: (low: string, high: string) => string;
     readonly bridgesName: (fiscalYear: string) => string;
     readonly base: (fiscalYear: string) => string;
+  };
+  readonly cuts: {
+    readonly heading: string;
+    readonly explanation: (fiscalYear: string) => string;
+    readonly pick: string;
+    readonly stop: string;
+    readonly hint: string;
+    readonly clear: string;
+    readonly cutBridge: string;
+    readonly bridges: (fiscalYear: string) => string;
+    readonly bridge: (name: string, people: string) => string;
+    readonly link: string;
+    readonly cutLink: (name: string) => string;
+    readonly cutNode: (name: string) => string;
+    readonly mend: (name: string) => string;
+    readonly asking: string;
+    readonly answer: (people: string) => string;
+    readonly nodesCutOff: (names: string) => string;
+    readonly measure: string;
+    readonly before: string;
+    readonly after: string;
+    readonly change: string;
+    readonly measures: Readonly<Record<CutMeasure, string>>;
+    readonly slower: (nodes: string) => string;
+    readonly slowerNode: (name: string, ms: string) => string;
   };
   /** Of the backbone, under the map's legend. */
   readonly key: {

@@ -2,6 +2,7 @@ import { useApp, useAtlas, useLocale } from '../../app-context.ts';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskFrame } from '../desk-frame.tsx';
 import { AnswerSection } from './answer-section.tsx';
+import { CutSection } from './cut-section.tsx';
 
 /** Hubs, exchanges and cables: what stands, what breaks when it breaks, and what to build next. */
 export default function HubsDesk() {
@@ -12,11 +13,14 @@ export default function HubsDesk() {
   const isOld = useSignalValue(app.outcomeIsOld);
   return (
     <DeskFrame desk="hubs" heading={<h2>{messages.desks.names.hubs}</h2>}>
-      <div class="desk-body" data-old={isOld}>
+      <div class="desk-body hubs-desk" data-old={isOld}>
         {atlas === undefined || outcome === undefined ? (
           <p class="desk-empty muted">{messages.board.waiting}</p>
         ) : (
-          <AnswerSection atlas={atlas} outcome={outcome} />
+          <>
+            <AnswerSection atlas={atlas} outcome={outcome} />
+            <CutSection atlas={atlas} outcome={outcome} />
+          </>
         )}
       </div>
     </DeskFrame>

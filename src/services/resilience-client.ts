@@ -1,0 +1,86 @@
+/** The door to the worker that breaks the backbone and ranks sites; it starts with the first question. */
+import type { RankingAnswer, ResilienceRun, ResilienceService } from '../../workers/resilience.service.ts';
+import type { Cut, CutConsequences } from '../model/backbone/cut-consequences.ts';
+import type { Sampling } from '../model/backbone/disaster-members.ts';
+import type { Disaster } from '../model/backbone/disaster-sets.ts';
+import type { DisasterResult } from '../model/backbone/resilience.ts';
+import type { CriteriaWeights } from '../model/hubs/rank-sites.ts';
+import type { Result } from '../model/problem.ts';
+import type { Progress } from '../model/progress.ts';
+import { createLazyWorker } from './lazy-worker.ts';
+
+/** What the client needs of the worker; a callback crosses as the worker's library wants it. */
+export interface RemoteResilience extends Omit<ResilienceService, 'cancel'> {
+  cancel(runId: number): void;
+}
+
+/** Every question names its run; the backbone is laid again only where that is another one than before. */
+export interface ResilienceClient {
+  /** The consequences of no cut at all and of this one. */
+  cut(run: ResilienceRun, cut: Cut): Promise<Result<CutPair>>;
+  strike(
+    run: ResilienceRun,
+    disaster: Disaster,
+    sampling: Sampling,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Result<DisasterResult>>;
+  cancelStrike(): void;
+  rank(run: ResilienceRun, weights: CriteriaWeights): Promise<Result<RankingAnswer>>;
+  topShare(run: ResilienceRun, k: number): Promise<Result<Float64Array>>;
+}
+
+export interface CutPair {
+  readonly before: CutConsequences;
+  readonly after: CutConsequences;
+}
+
+/** @param start makes the worker, with the first question */
+export function createResilienceClient(start: () => RemoteResilience, base: string): ResilienceClient {
+  const worker = createLazyWorker(start, base, 'backbone');
+  let laid: ResilienceRun | undefined;
+  let strikeId = 0;
+
+  /** Both messages leave together: no other question can lay another run between them. */
+  const askLaid = async <T>(
+    remote: RemoteResilience,
+    run: ResilienceRun,
+    question: () => Promise<Result<T>>,
+  ): Promise<Result<T>> => {
+    const laying = laid === run ? undefined : remote.lay(run);
+    laid = run;
+    const [ready, answer] = await Promise.all([laying, question()]);
+    if (ready === undefined || ready.ok) return answer;
+    laid = undefined;
+    return ready;
+  };
+
+  return {
+    cut: (run, cut) =>
+      worker.ask('cut', async (remote) => {
+        const nothing = { links: [], nodes: [] };
+        const [before, after] = await Promise.all([
+          askLaid(remote, run, () => remote.cut(nothing)),
+          askLaid(remote, run, () => remote.cut(cut)),
+        ]);
+        if (!before.ok) return before;
+        return after.ok ? { ok: true, value: { before: before.value, after: after.value } } : after;
+      }),
+    strike(run, disaster, sampling, onProgress) {
+      worker.started()?.cancel(strikeId);
+      const id = ++strikeId;
+      return worker.ask('strike', (remote) =>
+        askLaid(remote, run, () =>
+          remote.strike(id, disaster, sampling, (progress) => {
+            if (id === strikeId) onProgress(progress);
+          }),
+        ),
+      );
+    },
+    cancelStrike() {
+      worker.drop('strike');
+      worker.started()?.cancel(strikeId);
+    },
+    rank: (run, weights) => worker.ask('rank', (remote) => askLaid(remote, run, () => remote.rank(weights))),
+    topShare: (run, k) => worker.ask('topShare', (remote) => askLaid(remote, run, () => remote.topShare(k))),
+  };
+}

@@ -1,0 +1,67 @@
+/** Links and sites of the backbone that the user cuts, and what that means in the year on the slider. */
+import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { ResilienceRun } from '../../../workers/resilience.service.ts';
+import type { Atlas } from '../../model/atlas.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { CutPair, ResilienceClient } from '../../services/resilience-client.ts';
+import { type Asked, type LatLon, newestAsker } from '../asked.ts';
+import type { Picker } from '../picker.ts';
+import { type BackbonePart, partAt } from './link-state.ts';
+
+/** What is told of a cut. */
+export type CutMeasure = 'people' | 'households' | 'traffic' | 'withoutService' | 'latency' | 'parts';
+
+export interface Cuts extends Picker {
+  /** In the order in which they were cut. */
+  readonly parts: ReadonlySignal<readonly BackbonePart[]>;
+  readonly consequences: ReadonlySignal<Asked<CutPair>>;
+  /** Cuts what stands, mends what is cut. */
+  toggle(part: BackbonePart): void;
+  clear(): void;
+}
+
+export function createCuts(
+  client: Pick<ResilienceClient, 'cut'>,
+  run: ReadonlySignal<ResilienceRun | undefined>,
+  shown: ReadonlySignal<{ readonly atlas: Atlas; readonly outcome: Outcome } | undefined>,
+): Cuts {
+  const parts = signal<readonly BackbonePart[]>([]);
+  const consequences = signal<Asked<CutPair>>({ kind: 'idle' });
+  const ask = newestAsker(consequences, (question: { run: ResilienceRun; parts: readonly BackbonePart[] }) =>
+    client.cut(question.run, {
+      links: indicesOf(question.parts, 'link'),
+      nodes: indicesOf(question.parts, 'node'),
+    }),
+  );
+  effect(() => {
+    const [now, cut] = [run.value, parts.value];
+    ask(now === undefined || cut.length === 0 ? undefined : { run: now, parts: cut });
+  });
+  const toggle = (part: BackbonePart) => {
+    const others = parts.peek().filter(({ kind, index }) => kind !== part.kind || index !== part.index);
+    parts.value = others.length === parts.peek().length ? [...others, part] : others;
+  };
+  return {
+    isPicking: signal(false),
+    parts,
+    consequences,
+    toggle,
+    pick(place: LatLon, reachM: number) {
+      const now = run.peek();
+      const on = shown.peek();
+      if (now === undefined || on === undefined) return false;
+      const opens = on.outcome.hubs.backbone.linkOpenFiscalYear;
+      const part = partAt(on.atlas.backbone, opens, now.fiscalYear, place, reachM);
+      if (part === undefined) return false;
+      toggle(part);
+      return true;
+    },
+    clear() {
+      parts.value = [];
+    },
+  };
+}
+
+export function indicesOf(parts: readonly BackbonePart[], kind: BackbonePart['kind']): number[] {
+  return parts.filter((part) => part.kind === kind).map(({ index }) => index);
+}
