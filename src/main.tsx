@@ -1,6 +1,6 @@
 /** The composition root: the only place that knows map and panels, workers and page. */
 import './panels/styles/index.css';
-import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals-core';
 import { wrap } from 'comlink';
 import { render } from 'preact';
 import type { ImportService } from '../workers/import.service.ts';
@@ -30,9 +30,7 @@ import { createScenarios, type Scenarios } from './state/scenarios/scenarios.ts'
 const ATLAS_BASE = new URL('atlas/', document.baseURI).href;
 /** More workers than parts of a run would idle; one could not work on two parts at once. */
 const MIN_WORKERS = 2;
-const MAX_WORKERS = 4;
-/** A lever that is being dragged starts a run once it rests. */
-const RERUN_DELAY_MS = 250;
+const MAX_WORKERS = 3;
 /** The numbers do not wait longer for a store that does not answer. */
 const LONGEST_WAIT_FOR_STORE_MS = 1500;
 
@@ -54,7 +52,7 @@ function startWorker(): RemoteService {
     open: (base) => Promise.race([service.open(base), broken.then((problem) => failure(problem))]),
     adopt: (base, atlas) => service.adopt(base, atlas),
     runPart: service.runPart as SimulationService['runPart'],
-    cancel: (runId) => void service.cancel(runId),
+    cancel: (jobId) => void service.cancel(jobId),
   };
 }
 
@@ -100,17 +98,13 @@ function dressPage(state: AppState): void {
 
 /** The first run is asked for before its data are there: workers start on it the moment they have them. */
 function keepRunning(state: AppState, areScenariosOpen: ReadonlySignal<boolean>): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let asked: string | undefined;
   effect(() => {
     // A new name is no new run.
     const inputs = state.editor.inputs.value;
     if (!areScenariosOpen.value || inputs === asked) return;
-    const isFirst = asked === undefined;
     asked = inputs;
-    clearTimeout(timer);
-    if (isFirst) void state.runScenario();
-    else timer = setTimeout(() => void state.runScenario(), RERUN_DELAY_MS);
+    void untracked(state.runScenario);
   });
 }
 

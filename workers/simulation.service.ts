@@ -6,10 +6,11 @@ import { loadAtlas } from '../src/data/atlas-loader.ts';
 import { loadLand } from '../src/data/land-loader.ts';
 import type { Atlas } from '../src/model/atlas.ts';
 import type { Land } from '../src/model/land.ts';
+import type { Part } from '../src/model/part-inputs.ts';
 import { failure, ProblemError, type Result, success } from '../src/model/problem.ts';
 import type { Progress } from '../src/model/progress.ts';
 import type { Scenario } from '../src/model/scenario.ts';
-import { type Part, type PartInputs, type PartOutcomes, simulatePart } from '../src/model/simulate.ts';
+import { type PartInputs, type PartOutcomes, simulatePart } from '../src/model/simulate.ts';
 import { drive } from './drive.ts';
 
 export type ReadFile = (name: string) => Promise<Uint8Array>;
@@ -24,21 +25,22 @@ export interface SimulationService {
    * a value, never an exception.
    */
   runPart<P extends Part>(
-    runId: number,
+    jobId: number,
     scenario: Scenario,
     part: P,
     inputs: PartInputs[P],
     onProgress: (progress: Progress) => void,
   ): Promise<Result<PartOutcomes[P]>>;
-  /** Stops that run at its next step. Runs with a smaller id are stopped too: they are older. */
-  cancel(runId: number): void;
+  /** Stops that job at its next step; one that has ended is left alone. */
+  cancel(jobId: number): void;
 }
 
 export function createSimulationService(readFileFrom: (base: string) => ReadFile): SimulationService {
   let opening: Promise<Result<Atlas>> | undefined;
   /** Under way beside the atlas; the page does not wait for it. */
   let land: Promise<Result<Land>> | undefined;
-  let cancelledUpTo = 0;
+  /** Jobs under way. */
+  const jobs = new Set<number>();
   return {
     open(base) {
       opening ??= loadAtlas(readFileFrom(base));
@@ -49,7 +51,7 @@ export function createSimulationService(readFileFrom: (base: string) => ReadFile
       opening = Promise.resolve(success(atlas));
       land ??= loadLand(readFileFrom(base));
     },
-    async runPart(runId, scenario, part, inputs, onProgress) {
+    async runPart(jobId, scenario, part, inputs, onProgress) {
       if (opening === undefined || land === undefined) {
         return failure({
           kind: 'internal',
@@ -59,21 +61,24 @@ export function createSimulationService(readFileFrom: (base: string) => ReadFile
           got: 'none',
         });
       }
-      const [atlas, mask] = await Promise.all([opening, land]);
-      if (!atlas.ok) return atlas;
-      if (!mask.ok) return mask;
+      jobs.add(jobId);
       try {
-        const isCancelled = () => runId <= cancelledUpTo;
+        const [atlas, mask] = await Promise.all([opening, land]);
+        if (!atlas.ok) return atlas;
+        if (!mask.ok) return mask;
+        const isCancelled = () => !jobs.has(jobId);
         const country = { atlas: atlas.value, land: mask.value };
         return await drive(simulatePart(country, scenario, part, inputs), { isCancelled, onProgress });
       } catch (error) {
         if (error instanceof ProblemError) return failure(error.problem);
         const got = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
         return failure({ kind: 'internal', what: part, where: 'simulation', expected: 'an outcome', got });
+      } finally {
+        jobs.delete(jobId);
       }
     },
-    cancel(runId) {
-      cancelledUpTo = Math.max(cancelledUpTo, runId);
+    cancel(jobId) {
+      jobs.delete(jobId);
     },
   };
 }

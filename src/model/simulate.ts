@@ -14,15 +14,12 @@ import type { Land } from './land.ts';
 import { MODEL_VERSION, type Outcome } from './outcome.ts';
 import { FISCAL_YEARS } from './parameter.ts';
 import { type ParameterValues, resolveParameters } from './parameters.ts';
+import { type Part, parametersOf } from './part-inputs.ts';
 import { finish, type Steps } from './progress.ts';
 import type { RadioBaseline } from './radio/baseline.ts';
 import type { RadioOutcome } from './radio/radio-outcome.ts';
 import { simulateRadio, simulateRadioBaseline } from './radio/simulate-radio.ts';
 import type { Scenario } from './scenario.ts';
-
-/** In an order in which every part comes after those it needs, longest first among those ready together. */
-export const PARTS = ['fibre', 'radioBaseline', 'hubs', 'radio'] as const;
-export type Part = (typeof PARTS)[number];
 
 export interface PartOutcomes {
   readonly fibre: FibreOutcome;
@@ -62,8 +59,19 @@ export interface Country {
   readonly land: Land;
 }
 
-export function demandOf(atlas: Atlas, parameters: ParameterValues): Demand {
-  return createDemand(atlas, FISCAL_YEARS, { projectionPace: parameters['economy.projectionPace'] });
+/** The last demand of each atlas: most levers leave it as it is. */
+const demands = new WeakMap<Atlas, { readonly projectionPace: number; readonly demand: Demand }>();
+
+export function demandOf(
+  atlas: Atlas,
+  { 'economy.projectionPace': projectionPace }: Pick<ParameterValues, 'economy.projectionPace'>,
+): Demand {
+  let kept = demands.get(atlas);
+  if (kept?.projectionPace !== projectionPace) {
+    kept = { projectionPace, demand: createDemand(atlas, FISCAL_YEARS, { projectionPace }) };
+    demands.set(atlas, kept);
+  }
+  return kept.demand;
 }
 
 export function simulatePart<P extends Part>(
@@ -72,7 +80,7 @@ export function simulatePart<P extends Part>(
   part: P,
   inputs: PartInputs[P],
 ): Steps<PartOutcomes[P]> {
-  const parameters = resolveParameters(scenario.parameters);
+  const parameters = parametersOf(part, scenario);
   const demand = demandOf(atlas, parameters);
   switch (part as Part) {
     case 'fibre':

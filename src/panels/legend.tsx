@@ -17,11 +17,17 @@ export function MapLegend() {
   const layer = LAYERS[useSignalValue(app.topic)];
   const level = levelOf(layer, useSignalValue(app.level));
   const own = useSignalValue(app.own.coverage);
+  const isOld = useSignalValue(app.oldParts).some((part) => layer.id.startsWith(part));
   if (atlas === undefined) return null;
   const legend = layerLegend(layer, { atlas, outcome, prepared }, level, theme, fiscalYear);
   return (
     <section class="legend" aria-label={locale.messages.map.legend} data-testid="legend">
       <h2>{layerText(locale, legend.title)}</h2>
+      {isOld && (
+        <p>
+          <span class="old-mark">{locale.messages.board.old}</span>
+        </p>
+      )}
       <ul>
         {legend.entries.map((entry) => (
           <li key={`${entry.first}-${entry.last}`}>

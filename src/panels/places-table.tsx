@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { Part } from '../model/part-inputs.ts';
 import type { Place } from '../state/app-state.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
 import { SortHead } from './desks/sort-head.tsx';
 import { ChevronIcon } from './icons.tsx';
 import {
+  PART_OF_COLUMN,
   PLACE_COLUMNS,
   type PlaceColumn,
   type PlaceRow,
@@ -38,7 +40,7 @@ function Table(props: PlacesTableProps & { atlas: Atlas; outcome: Outcome }) {
   const locale = useLocale();
   const fiscalYear = useSignalValue(app.fiscalYear);
   const selected = useSignalValue(app.selected);
-  const isOld = useSignalValue(app.outcomeIsOld);
+  const oldParts = useSignalValue(app.oldParts);
   const own = useSignalValue(app.own.coverage);
   const [sort, setSort] = useState<PlaceSort>({ column: 'name', descending: false });
   const { places, board } = locale.messages;
@@ -48,7 +50,7 @@ function Table(props: PlacesTableProps & { atlas: Atlas; outcome: Outcome }) {
   const names = locale.language === 'ja' ? atlas.prefectures.nameJa : atlas.prefectures.nameEn;
   const heading = prefecture === undefined ? places.prefectures : places.municipalitiesOf(names[prefecture]!);
   return (
-    <section class="places-table" data-testid="places-table" data-old={isOld}>
+    <section class="places-table" data-testid="places-table">
       <header>
         <h2>{heading}</h2>
         {prefecture !== undefined && (
@@ -101,7 +103,7 @@ function Table(props: PlacesTableProps & { atlas: Atlas; outcome: Outcome }) {
                     </button>
                   )}
                 </th>
-                <Cells row={row} />
+                <Cells row={row} oldParts={oldParts} />
               </tr>
             ))}
           </tbody>
@@ -115,11 +117,13 @@ function Table(props: PlacesTableProps & { atlas: Atlas; outcome: Outcome }) {
   );
 }
 
-function Cells({ row }: { row: PlaceRow }) {
+function Cells({ row, oldParts }: { row: PlaceRow; oldParts: readonly Part[] }) {
   const locale = useLocale();
+  const isOld = (column: Exclude<PlaceColumn, 'name'>) =>
+    oldParts.some((part) => part === PART_OF_COLUMN[column]);
   return PLACE_COLUMNS.map((column) =>
     column === 'name' ? null : (
-      <td key={column}>
+      <td key={column} data-old={isOld(column)}>
         {(row.own as readonly PlaceColumn[]).includes(column) && <Provenance kind="own" />}{' '}
         {placeCellText(locale, column, row.cells[column])}
       </td>

@@ -3,6 +3,7 @@ import type { Locale } from '../locale/locale.ts';
 import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { FIRST_FISCAL_YEAR } from '../model/parameter.ts';
+import type { Part } from '../model/part-inputs.ts';
 import { municipalityFigures, prefectureFigures } from '../model/place-figures.ts';
 import type { Topic } from '../state/app-state.ts';
 import { LAYERS } from '../state/layers/index.ts';
@@ -26,6 +27,16 @@ export const PLACE_COLUMNS: readonly PlaceColumn[] = [
   'uncoveredPopulation',
   'latency',
 ];
+
+/** The part of a run that a column comes from; people are known before any. */
+export const PART_OF_COLUMN: Readonly<Record<Exclude<PlaceColumn, 'name'>, Part | undefined>> = {
+  population: undefined,
+  fibre: 'fibre',
+  unservedHouseholds: 'fibre',
+  radio: 'radio',
+  uncoveredPopulation: 'radio',
+  latency: 'hubs',
+};
 
 export interface PlaceSort {
   readonly column: PlaceColumn;

@@ -1,5 +1,4 @@
-import { computed } from '@preact/signals-core';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { UNKNOWN } from '../locale/format.ts';
 import type { Locale } from '../locale/locale.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
@@ -19,8 +18,8 @@ export function TargetBoard() {
   const figures = outcome ?? prepared;
   const scenario = useSignalValue(app.scenario);
   const fiscalYear = useSignalValue(app.fiscalYear);
-  const isOld = useSignalValue(app.outcomeIsOld);
-  const isRunning = useSignalValue(useMemo(() => computed(() => app.run.value.kind === 'running'), [app]));
+  const isMarkedOld = useSignalValue(app.outcomeIsOld);
+  const oldParts = useSignalValue(app.oldParts);
   const [opened, setOpened] = useState<string | undefined>(undefined);
   const isReady = figures !== undefined;
   const isPrepared = isReady && outcome === undefined;
@@ -31,7 +30,6 @@ export function TargetBoard() {
   const { board } = locale.messages;
   const cards = targetCards(locale, scenario.targets, figures, atlas, fiscalYear);
   const met = cards.filter(({ status }) => status === 'met').length;
-  const isMarkedOld = isOld || (outcome !== undefined && isRunning);
   return (
     <section
       class="board"
@@ -64,6 +62,7 @@ export function TargetBoard() {
           <Card
             key={card.id}
             card={card}
+            isOld={oldParts.includes(card.part)}
             locale={locale}
             isOpen={opened === card.id}
             onToggle={() => setOpened(opened === card.id ? undefined : card.id)}
@@ -114,19 +113,21 @@ function faceId(targetId: string): string {
 
 interface CardProps {
   readonly card: TargetCard;
+  readonly isOld: boolean;
   readonly locale: Locale;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
   readonly onPrefecture: (index: number) => void;
 }
 
-function Card({ card, locale, isOpen, onToggle, onPrefecture }: CardProps) {
+function Card({ card, isOld, locale, isOpen, onToggle, onPrefecture }: CardProps) {
   const detailsId = `target-details-${card.id}`;
   return (
     <li
       class="card"
       data-testid={`target-${card.id}`}
       data-status={card.status}
+      data-old={isOld}
       data-met={card.status === 'waiting' ? undefined : String(card.status === 'met')}
       data-value={card.atTarget?.value}
       data-year-value={card.atYear?.value}

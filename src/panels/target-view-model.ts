@@ -3,6 +3,7 @@ import type { Locale } from '../locale/locale.ts';
 import type { Provenance } from '../locale/messages.ts';
 import type { Atlas, PublishedFigure } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { Part } from '../model/part-inputs.ts';
 import type { Target, TargetMetric, TargetResult } from '../model/target.ts';
 
 export type TargetStatus = 'met' | 'late' | 'unmet' | 'waiting';
@@ -27,6 +28,8 @@ export interface BindingView {
 
 export interface TargetCard {
   readonly id: string;
+  /** The part of a run that its numbers come from. */
+  readonly part: Part;
   readonly title: string;
   readonly definition: string;
   readonly source: string;
@@ -51,6 +54,19 @@ const PUBLISHED_METRICS: Readonly<Partial<Record<TargetMetric, string>>> = {
   radioPopulationCoverage: 'g5_popcov',
   radioBaseDeployment: 'g5_base_deployment_rate_10km',
 };
+
+export function partOfMetric(metric: TargetMetric): Part {
+  switch (metric) {
+    case 'fibreHouseholdCoverage':
+      return 'fibre';
+    case 'hubCount':
+    case 'ringSidesClosed':
+    case 'newLandingCount':
+      return 'hubs';
+    default:
+      return 'radio';
+  }
+}
 
 /** Decimals in which a metric is published; undefined for counts. */
 export function decimalsOf(metric: TargetMetric): number | undefined {
@@ -123,6 +139,7 @@ function cardOf(context: BoardContext, target: Target, result: TargetResult | un
   const status = result === undefined ? 'waiting' : statusOf(result);
   return {
     id: target.id,
+    part: partOfMetric(target.metric),
     title: metric.title,
     definition: metric.definition,
     source: target.source,

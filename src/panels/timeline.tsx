@@ -18,7 +18,7 @@ export function Timeline() {
   const outcome = useSignalValue(app.outcome);
   const scenario = useSignalValue(app.scenario);
   const fiscalYear = useSignalValue(app.fiscalYear);
-  const isOld = useSignalValue(app.outcomeIsOld);
+  const oldParts = useSignalValue(app.oldParts);
   const [isTableOpen, setTableOpen] = useState(false);
   const { messages, format } = locale;
 
@@ -35,12 +35,14 @@ export function Timeline() {
 
   return (
     <section class="timeline" aria-label={messages.time.heading} style={{ '--year-share': share }}>
-      <div class="strips" data-old={isOld}>
+      <div class="strips">
         {charts.map((chart) => (
-          <Strip key={chart.id} chart={chart} fiscalYear={fiscalYear} />
+          <Strip key={chart.id} chart={chart} isOld={oldParts.includes(chart.id)} fiscalYear={fiscalYear} />
         ))}
         {charts.length === 0 && <p class="strip-waiting muted">{messages.board.waiting}</p>}
-        {costs !== undefined && <CostStrip rows={costs} fiscalYear={fiscalYear} />}
+        {costs !== undefined && (
+          <CostStrip rows={costs} isOld={oldParts.length > 0} fiscalYear={fiscalYear} />
+        )}
         {charts.length > 0 && <div class="year-line" aria-hidden="true" />}
       </div>
       <YearRow fiscalYear={fiscalYear} />
@@ -68,14 +70,19 @@ export function Timeline() {
   );
 }
 
-function Strip({ chart, fiscalYear }: { chart: CoverageChart; fiscalYear: number }) {
+interface StripProps {
+  readonly isOld: boolean;
+  readonly fiscalYear: number;
+}
+
+function Strip({ chart, isOld, fiscalYear }: StripProps & { readonly chart: CoverageChart }) {
   const app = useApp();
   const { targets } = useSignalValue(app.scenario);
   const locale = useLocale();
   const theme = useSignalValue(app.theme);
   const at = fiscalYear - FIRST_FISCAL_YEAR;
   return (
-    <div class="strip" data-testid={`chart-${chart.id}`}>
+    <div class="strip" data-testid={`chart-${chart.id}`} data-old={isOld}>
       <dl class="strip-key">
         {chart.series.map((series) => (
           <div key={series.metric}>
@@ -96,9 +103,9 @@ function Strip({ chart, fiscalYear }: { chart: CoverageChart; fiscalYear: number
   );
 }
 
-function CostStrip({ rows, fiscalYear }: { rows: readonly CostRow[]; fiscalYear: number }) {
+function CostStrip({ rows, isOld, fiscalYear }: StripProps & { readonly rows: readonly CostRow[] }) {
   return (
-    <div class="strip cost-strip" data-testid="chart-cost">
+    <div class="strip cost-strip" data-testid="chart-cost" data-old={isOld}>
       <CostKey row={rows[fiscalYear - FIRST_FISCAL_YEAR]!} />
       <CostBars rows={rows} />
     </div>

@@ -4,15 +4,24 @@
  */
 import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { PARTS, type Part } from '../model/part-inputs.ts';
 import { failure, type Result, success } from '../model/problem.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { joinParts } from '../model/simulate.ts';
+import { joinParts, type PartOutcomes } from '../model/simulate.ts';
 import type { RunProgress, WorkerPool } from './worker-pool.ts';
 
 export interface SimulationClient {
   open(base: string): Promise<Result<Atlas>>;
-  /** May be asked for as soon as `open` has been. Resolves with the outcome, or with a problem of kind 'cancelled' once a newer run or `cancel` overtook it. */
-  run(scenario: Scenario, onProgress: (progress: RunProgress) => void): Promise<Result<Outcome>>;
+  /**
+   * May be asked for as soon as `open` has been. Resolves with the outcome, or with a problem of kind 'cancelled' once a
+   * newer run or `cancel` overtook it.
+   * @param onPartial told of an outcome of which some parts, named in it, are still those of the last run
+   */
+  run(
+    scenario: Scenario,
+    onProgress: (progress: RunProgress) => void,
+    onPartial?: (outcome: Outcome, oldParts: readonly Part[]) => void,
+  ): Promise<Result<Outcome>>;
   cancel(): void;
 }
 
@@ -25,6 +34,8 @@ const PROGRESS_EVERY_MS = 300;
 export function createSimulationClient(pool: WorkerPool): SimulationClient {
   let opening: Promise<Result<Atlas>> | undefined;
   let newest = 0;
+  /** The newest of each part, whichever run it came from. */
+  const last: { -readonly [P in Part]?: PartOutcomes[P] } = {};
   const overtaken = () =>
     failure({
       kind: 'cancelled',
@@ -40,7 +51,7 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
       return opening;
     },
 
-    async run(scenario, onProgress) {
+    async run(scenario, onProgress, onPartial) {
       if (opening === undefined) {
         return failure({
           kind: 'internal',
@@ -50,16 +61,26 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
           got: 'none',
         });
       }
-      if (newest > 0) pool.cancel(newest);
       const runId = ++newest;
+      let atlas: Result<Atlas> | undefined;
       let told = performance.now();
-      const running = pool.run(runId, scenario, (progress) => {
-        const now = performance.now();
-        if (runId !== newest || now - told < PROGRESS_EVERY_MS) return;
-        told = now;
-        onProgress(progress);
+      const running = pool.run(runId, scenario, {
+        onProgress(progress) {
+          const now = performance.now();
+          if (runId !== newest || now - told < PROGRESS_EVERY_MS) return;
+          told = now;
+          onProgress(progress);
+        },
+        onPart(part, parts) {
+          if (runId !== newest) return;
+          const isNew = last[part] !== parts[part];
+          Object.assign(last, { [part]: parts[part] });
+          const oldParts = PARTS.filter((each) => parts[each] === undefined);
+          if (!isNew || oldParts.length === 0 || !atlas?.ok || !isWhole(last)) return;
+          onPartial?.(joinParts(atlas.value, scenario, last), oldParts);
+        },
       });
-      const atlas = await opening;
+      atlas = await opening;
       if (!atlas.ok) return atlas;
       const parts = await running;
       if (runId !== newest) return overtaken();
@@ -71,4 +92,8 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
       if (newest > 0) pool.cancel(newest++);
     },
   };
+}
+
+function isWhole(parts: Partial<PartOutcomes>): parts is PartOutcomes {
+  return PARTS.every((part) => parts[part] !== undefined);
 }

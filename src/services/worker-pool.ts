@@ -1,15 +1,19 @@
 /**
- * A fixed set of workers that share the parts of a run. A part is started as soon as what it needs is done. Which
- * worker computes which part never shows in the result: the parts are pure and are joined by name.
+ * A fixed set of workers that share the parts of a run. Which worker computes which part never shows in the result: the
+ * parts are pure and are joined by name.
+ *
+ * Every part has its own worker, which so finds again what it has kept of the part's structure. Outcomes are kept too:
+ * a part runs only where a parameter that it reads, or what it takes from another part, is not what it was.
  */
 import type { Remote } from 'comlink';
 import { proxy } from 'comlink';
 import type { SimulationService } from '../../workers/simulation.service.ts';
 import type { Atlas } from '../model/atlas.ts';
-import { type Result, success } from '../model/problem.ts';
-import type { Progress } from '../model/progress.ts';
+import { NEEDS, PARTS, type Part } from '../model/part-inputs.ts';
+import { failure, type Result, success } from '../model/problem.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { inputsOf, PARTS, type Part, type PartInputs, type PartOutcomes } from '../model/simulate.ts';
+import { inputsOf, type PartOutcomes } from '../model/simulate.ts';
+import { createPartRunner, type PartRunner } from './part-runner.ts';
 
 export type RemoteService = Remote<SimulationService> | SimulationService;
 
@@ -17,15 +21,18 @@ export interface WorkerPool {
   /** One worker reads and checks the atlas; the others are given what it read. */
   open(base: string): Promise<Result<Atlas>>;
   /**
-   * Runs every part of a scenario; the first part that fails ends the others. May be asked for while the atlas is
-   * still being opened: each worker begins as soon as it has it.
+   * Answers with every part of a scenario; the first part that fails ends the others. May be asked for while the atlas
+   * is still being opened: each worker begins as soon as it has it. A newer run overtakes the one before, which then
+   * ends as cancelled; what the newer one needs as well goes on.
    */
-  run(
-    runId: number,
-    scenario: Scenario,
-    onProgress: (progress: RunProgress) => void,
-  ): Promise<Result<PartOutcomes>>;
+  run(runId: number, scenario: Scenario, listener: RunListener): Promise<Result<PartOutcomes>>;
   cancel(runId: number): void;
+}
+
+export interface RunListener {
+  onProgress(progress: RunProgress): void;
+  /** Told of each part that is there, while others are still under way. */
+  onPart(part: Part, parts: Partial<PartOutcomes>): void;
 }
 
 export interface RunProgress {
@@ -35,9 +42,47 @@ export interface RunProgress {
   readonly phase: string;
 }
 
-export function createWorkerPool(services: readonly RemoteService[]): WorkerPool {
+export interface PoolOptions {
+  /** Resolves after so many milliseconds. */
+  readonly wait?: (ms: number) => Promise<void>;
+  readonly now?: () => number;
+}
+
+/** Parts by worker, for three workers or more; the baseline is short and shares what 5G keeps. */
+const LANES: Readonly<Record<Part, number>> = { fibre: 0, radioBaseline: 1, radio: 1, hubs: 2 };
+
+export function createWorkerPool(
+  services: readonly RemoteService[],
+  {
+    wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    now = () => performance.now(),
+  }: PoolOptions = {},
+): WorkerPool {
+  const laneOf = (part: Part) => LANES[part] % services.length;
   // The one that reads may be asked at once: it keeps what it is asked until it has read.
   let openings: readonly Promise<Result<unknown>>[] = services.map(async () => success(undefined));
+  let jobs = 0;
+  const runners = Object.fromEntries(
+    PARTS.map((part) => {
+      const lane = laneOf(part);
+      const service = services[lane]!;
+      const runner = createPartRunner(part, {
+        async start(scenario, inputs, onProgress) {
+          const opened = await openings[lane]!;
+          if (!opened.ok) return { jobId: 0, answer: Promise.resolve(opened) };
+          const jobId = ++jobs;
+          const answer = service.runPart(jobId, scenario, part, inputs, proxy(onProgress));
+          return { jobId, answer: answer as Promise<Result<PartOutcomes[typeof part]>> };
+        },
+        cancel: (jobId) => void service.cancel(jobId),
+        wait,
+        now,
+      });
+      return [part, runner];
+    }),
+  ) as unknown as { readonly [P in Part]: PartRunner<P> };
+  let newest = 0;
+
   return {
     open(base) {
       const [reader, ...others] = services as readonly [RemoteService, ...RemoteService[]];
@@ -51,63 +96,73 @@ export function createWorkerPool(services: readonly RemoteService[]): WorkerPool
       return opened;
     },
 
-    async run(runId, scenario, onProgress) {
+    async run(runId, scenario, { onProgress, onPart }) {
+      newest = runId;
+      let isFailed = false;
+      const isOver = () => isFailed || runId !== newest;
       const fractions: Record<Part, number> = { fibre: 0, radioBaseline: 0, hubs: 0, radio: 0 };
       const outcomes: { -readonly [P in Part]?: PartOutcomes[P] } = {};
-      const waiting: Part[] = [...PARTS];
-      let failed: Result<never> | undefined;
-      let announce = () => {};
-      let someDone = new Promise<void>((resolve) => {
-        announce = resolve;
-      });
-      const settle = () => {
-        announce();
-        someDone = new Promise((resolve) => {
-          announce = resolve;
-        });
+      const asked = new Map<Part, Promise<Result<unknown>>>();
+      /** Parts that are needed, and where the part has to run, those that come before it on the same worker. */
+      const before = (part: Part) => {
+        const isKept = NEEDS[part].length === 0 && (runners[part] as PartRunner<Part>).isKept(scenario, {});
+        return PARTS.slice(0, PARTS.indexOf(part)).filter(
+          (other) => NEEDS[part].includes(other) || (!isKept && laneOf(other) === laneOf(part)),
+        );
       };
-
-      const runOne = async <P extends Part>(service: RemoteService, part: P, inputs: PartInputs[P]) => {
-        const report = (progress: Progress) => {
-          fractions[part] = progress.fraction;
-          const sum = PARTS.reduce((total, each) => total + fractions[each], 0);
-          onProgress({ fraction: sum / PARTS.length, phase: progress.phase });
-        };
-        const result = (await service.runPart(runId, scenario, part, inputs, proxy(report))) as Result<
-          PartOutcomes[P]
-        >;
+      const ask = async <P extends Part>(part: P): Promise<Result<unknown>> => {
+        const earlier = await Promise.all(before(part).map((other) => asked.get(other)!));
+        const failed = earlier.find((result) => !result.ok);
+        if (failed !== undefined) return failed;
+        if (isOver()) return overtaken(part);
+        const result = await (runners[part] as PartRunner<P>).run(scenario, inputsOf(part, outcomes)!, {
+          isOver,
+          onProgress({ fraction, phase }) {
+            fractions[part] = fraction;
+            const sum = PARTS.reduce((total, each) => total + fractions[each], 0);
+            onProgress({ fraction: sum / PARTS.length, phase });
+          },
+        });
+        if (isOver()) return overtaken(part);
         if (result.ok) {
           fractions[part] = 1;
           Object.assign(outcomes, { [part]: result.value });
+          onPart(part, outcomes);
         } else {
-          failed ??= result;
-          for (const each of services) void each.cancel(runId);
+          isFailed = true;
+          for (const each of PARTS) runners[each].cancel();
         }
-        settle();
+        return result;
       };
-      const work = async (service: RemoteService, i: number) => {
-        const opened = await openings[i]!;
-        if (!opened.ok) {
-          failed ??= opened;
-          settle();
-          return;
-        }
-        while (failed === undefined && waiting.length > 0) {
-          const at = waiting.findIndex((part) => inputsOf(part, outcomes) !== undefined);
-          if (at < 0) {
-            await someDone;
-            continue;
-          }
-          const [part] = waiting.splice(at, 1);
-          await runOne(service, part!, inputsOf(part!, outcomes)!);
-        }
-      };
-      await Promise.all(services.map(work));
-      return failed ?? { ok: true, value: outcomes as unknown as PartOutcomes };
+      for (const part of PARTS) runners[part].overtake(scenario);
+      for (const part of PARTS) asked.set(part, ask(part));
+      const results = await Promise.all(asked.values());
+      const problems = results.filter((result) => !result.ok);
+      if (problems.length === 0) return success(outcomes as PartOutcomes);
+      // A part that was ended because another failed has nothing to say.
+      const cause = problems.find((result) => !isCancelled(result)) ?? problems[0]!;
+      return cause as Result<never>;
     },
 
     cancel(runId) {
-      for (const service of services) void service.cancel(runId);
+      if (runId !== newest) return;
+      newest = -1;
+      for (const part of PARTS) runners[part].cancel();
     },
   };
+}
+
+function isCancelled(result: Result<unknown>): boolean {
+  return !result.ok && result.problems.every(({ kind }) => kind === 'cancelled');
+}
+
+function overtaken(part: Part): Result<never> {
+  const [what, where] = [part, 'pool'];
+  return failure({
+    kind: 'cancelled',
+    what,
+    where,
+    expected: 'the newest run',
+    got: 'overtaken or cancelled',
+  });
 }

@@ -8,6 +8,7 @@ import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from '../model/parameter.ts';
 import { type ParameterId, type ParameterValues, resolveParameters } from '../model/parameters.ts';
+import { type Part, touchedParts } from '../model/part-inputs.ts';
 import type { Problem } from '../model/problem.ts';
 import { defaultScenario, type Scenario } from '../model/scenario.ts';
 import { inputsKey } from '../model/scenario-inputs.ts';
@@ -21,7 +22,7 @@ import { createDroppedFiles, type DroppedFiles } from './dropped-files.ts';
 import { createOwnData, type OwnData } from './own/own-data.ts';
 import { createOwnSites, type OwnSites } from './own-sites.ts';
 import { onePickerAtATime, type Picker } from './picker.ts';
-import { lastOutcome, type RunState } from './run-state.ts';
+import { lastStanding, type RunState } from './run-state.ts';
 import { createScenarioEditor, type ScenarioEditor } from './scenarios/scenario-editor.ts';
 import { createTerrainArea, type TerrainArea } from './terrain-area.ts';
 import { createTerrainPath, type TerrainPath } from './terrain-path.ts';
@@ -64,8 +65,10 @@ export interface AppState {
   readonly editor: ScenarioEditor;
   readonly parameters: ReadonlySignal<ParameterValues>;
   readonly run: ReadonlySignal<RunState>;
-  /** The last good outcome, whatever the newest run is doing. */
+  /** The last good outcome, whatever the newest run is doing; parts that are still under way are those of before. */
   readonly outcome: ReadonlySignal<Outcome | undefined>;
+  /** Parts of the outcome that do not belong to the scenario on screen. */
+  readonly oldParts: ReadonlySignal<readonly Part[]>;
   /** Figures of the published plan, computed when the app was built. */
   readonly prepared: Signal<PreparedFigures | undefined>;
   /** The same where they hold for what is on screen and no run has ended yet. */
@@ -124,32 +127,51 @@ export function createAppState(
   const editor = createScenarioEditor(defaultScenario(), () => performance.now());
   const { scenario } = editor;
   const run = signal<RunState>({ kind: 'idle' });
-  const outcome = computed(() => lastOutcome(run.value));
+  const standing = computed(() => lastStanding(run.value));
+  const outcome = computed(() => standing.value?.outcome);
   const prepared = signal<PreparedFigures | undefined>(undefined);
   const parameters = computed(() => resolveParameters(scenario.value.parameters));
 
   const runScenario = async () => {
     const asked = scenario.value;
-    run.value = { kind: 'running', fraction: 0, phase: 'start', last: lastOutcome(run.value) };
-    const result = await client.run(asked, ({ fraction, phase }) => {
-      const last = lastOutcome(run.value);
-      if (run.value.kind === 'running') run.value = { kind: 'running', fraction, phase, last };
-    });
+    run.value = { kind: 'running', fraction: 0, phase: 'start', last: lastStanding(run.value) };
+    const result = await client.run(
+      asked,
+      ({ fraction, phase }) => {
+        if (run.value.kind === 'running') run.value = { ...run.value, fraction, phase };
+      },
+      (partial, old) => {
+        const last = { outcome: partial, oldParts: old };
+        if (run.value.kind === 'running') run.value = { ...run.value, last };
+      },
+    );
     if (result.ok) {
       run.value = { kind: 'done', outcome: result.value };
     } else if (result.problems.every(({ kind }) => kind === 'cancelled')) {
       // Overtaken by a newer run, which owns the state now; a cancel by the user has set it already.
     } else {
-      run.value = { kind: 'failed', problems: result.problems, last: lastOutcome(run.value) };
+      run.value = { kind: 'failed', problems: result.problems, last: lastStanding(run.value) };
     }
   };
 
   const fiscalYear = signal(2024);
+  const oldParts = computed<readonly Part[]>(() => {
+    if (standing.value === undefined) return [];
+    const { outcome, oldParts } = standing.value;
+    const touched = touchedParts(outcome.scenario, scenario.value);
+    return touched.length === 0 ? oldParts : [...new Set([...oldParts, ...touched])];
+  });
   const path = createTerrainPath(terrain, parameters);
-  const ownSites = createOwnSites(sites, outcome, fiscalYear);
+  // Sites and levers of one run, never the sites of one under the levers of the next.
+  let lastWhole: Outcome | undefined;
+  const wholeOutcome = computed(() => {
+    if (standing.value?.oldParts.length === 0) lastWhole = standing.value.outcome;
+    return lastWhole;
+  });
+  const ownSites = createOwnSites(sites, wholeOutcome, fiscalYear);
   const openAtlas = computed(() => (atlas.value.kind === 'open' ? atlas.value.atlas : undefined));
-  const area = createTerrainArea(terrain, openAtlas, outcome, fiscalYear);
-  const backbone = createBackboneTrial(resilience, atlas, outcome, fiscalYear);
+  const area = createTerrainArea(terrain, openAtlas, wholeOutcome, fiscalYear);
+  const backbone = createBackboneTrial(resilience, atlas, wholeOutcome, fiscalYear);
   const pickers = [path, ownSites, ...backbone.pickers];
   onePickerAtATime(pickers);
 
@@ -162,6 +184,7 @@ export function createAppState(
     parameters,
     run,
     outcome,
+    oldParts,
     prepared,
     preparedNow: computed(() => {
       const figures = prepared.value;
@@ -170,7 +193,9 @@ export function createAppState(
       return holdsFor(figures, atlas.value.atlas.id, editor.inputs.value) ? figures : undefined;
     }),
     outcomeIsOld: computed(
-      () => outcome.value !== undefined && inputsKey(outcome.value.scenario) !== editor.inputs.value,
+      () =>
+        outcome.value !== undefined &&
+        (oldParts.value.length > 0 || inputsKey(outcome.value.scenario) !== editor.inputs.value),
     ),
     fiscalYear,
     playing: signal(false),

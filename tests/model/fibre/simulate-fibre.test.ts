@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadAtlas } from '../../../src/data/atlas-loader.ts';
 import { readFromFolder } from '../../../src/data/read-from-folder.ts';
@@ -10,28 +9,13 @@ import { simulateFibre } from '../../../src/model/fibre/simulate-fibre.ts';
 import { FISCAL_YEARS, YEAR_COUNT } from '../../../src/model/parameter.ts';
 import { totalsByPrefecture } from '../../../src/model/place-totals.ts';
 import { finish } from '../../../src/model/progress.ts';
+import { digest } from '../digest.ts';
 
 let atlas: Atlas;
 let demand: Demand;
 let plan: FibreOutcome;
 const run = (changes: Partial<FibreParameters> = {}): FibreOutcome =>
   finish(simulateFibre(atlas, demand, { ...defaultFibreParameters(), ...changes }));
-
-/** Hash over all numbers of an outcome. */
-function digest(value: unknown): string {
-  const hash = createHash('sha256');
-  const visit = (part: unknown): void => {
-    if (ArrayBuffer.isView(part)) hash.update(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
-    else if (typeof part === 'object' && part !== null) {
-      for (const [key, inner] of Object.entries(part)) {
-        hash.update(key);
-        visit(inner);
-      }
-    } else hash.update(String(part));
-  };
-  visit(value);
-  return hash.digest('hex');
-}
 
 beforeAll(async () => {
   const loaded = await loadAtlas(readFromFolder('public/atlas'));

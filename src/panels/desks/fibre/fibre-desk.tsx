@@ -16,7 +16,7 @@ export function FibreDesk() {
   const { messages } = useLocale();
   const atlas = useAtlas();
   const outcome = useSignalValue(app.outcome);
-  const isOld = useSignalValue(app.outcomeIsOld);
+  const isOld = useSignalValue(app.oldParts).includes('fibre');
   return (
     <DeskFrame desk="fibre" heading={<h2>{messages.desks.names.fibre}</h2>}>
       {atlas === undefined || outcome === undefined ? (

@@ -10,7 +10,7 @@ export default function HubsDesk() {
   const { messages } = useLocale();
   const atlas = useAtlas();
   const outcome = useSignalValue(app.outcome);
-  const isOld = useSignalValue(app.outcomeIsOld);
+  const isOld = useSignalValue(app.oldParts).includes('hubs');
   return (
     <DeskFrame desk="hubs" heading={<h2>{messages.desks.names.hubs}</h2>}>
       <div class="desk-body hubs-desk" data-old={isOld}>

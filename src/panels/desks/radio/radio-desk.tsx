@@ -14,7 +14,7 @@ export function RadioDesk() {
   const { messages } = useLocale();
   const atlas = useAtlas();
   const outcome = useSignalValue(app.outcome);
-  const isOld = useSignalValue(app.outcomeIsOld);
+  const isOld = useSignalValue(app.oldParts).includes('radio');
   return (
     <DeskFrame desk="radio" heading={<h2>{messages.desks.names.radio}</h2>}>
       <div class="desk-body" data-old={isOld}>

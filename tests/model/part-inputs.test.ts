@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Atlas } from '../../src/model/atlas.ts';
+import {
+  PARAMETER_IDS,
+  type ParameterChanges,
+  type ParameterId,
+  resolveParameters,
+} from '../../src/model/parameters.ts';
+import {
+  NEEDS,
+  PART_PARAMETERS,
+  PARTS,
+  type Part,
+  parametersOf,
+  partKey,
+  touchedParts,
+} from '../../src/model/part-inputs.ts';
+import { finish } from '../../src/model/progress.ts';
+import { defaultScenario, type Scenario } from '../../src/model/scenario.ts';
+import { type Country, inputsOf, type PartOutcomes, simulatePart } from '../../src/model/simulate.ts';
+import { parameterMoves, scenarios } from '../random-scenario.ts';
+import { committedAtlas, committedLand } from './committed-atlas.ts';
+import { digest } from './digest.ts';
+import { bareLand, smallAtlas } from './small-atlas.ts';
+
+/** Parts that a country of four towns has all it takes for; it has no backbone for hubs to stand on. */
+const SMALL_PARTS: readonly Part[] = ['fibre', 'radioBaseline', 'radio'];
+
+function smallCountry(published: Atlas['published']): Country {
+  const towns = smallAtlas([
+    { prefecture: 0, people: [900, 300, 20, 4, 0, 7], projection: [0.9, 0.8, 0.7, 0.6, 0.5] },
+    { prefecture: 0, people: [50, 3, 2, 0, 0, 1] },
+    { prefecture: 1, people: [400, 80, 9, 0, 2] },
+    { prefecture: 1, people: [12, 1, 0, 0, 0, 0, 0, 5] },
+  ]);
+  // The codes that random scenarios name.
+  const municipalities = { ...towns.municipalities, code: ['01100', '01202', '13101', '47382'] };
+  // Figures of the nation alone: the towns' prefectures have published none.
+  const atlas = { ...towns, municipalities, published: published.filter(({ prefecture }) => prefecture < 0) };
+  return { atlas, land: bareLand(atlas) };
+}
+
+/** Digest of every part. */
+type Digests = { readonly [P in Part]?: string };
+
+function runParts(country: Country, scenario: Scenario, parts: readonly Part[]): Digests {
+  const outcomes: { -readonly [P in Part]?: PartOutcomes[P] } = {};
+  for (const part of parts) {
+    const steps = simulatePart(country, scenario, part, inputsOf(part, outcomes)!);
+    Object.assign(outcomes, { [part]: finish(steps) });
+  }
+  return Object.fromEntries(parts.map((part) => [part, digest(outcomes[part])]));
+}
+
+const withMove = (scenario: Scenario, { id, value }: { id: ParameterId; value: unknown }): Scenario => ({
+  ...scenario,
+  parameters: { ...scenario.parameters, [id]: value },
+});
+
+describe('what a part reads', () => {
+  it('every parameter is read by some part, and every part knows only ids of the catalogue', () => {
+    const read = new Set(Object.values(PART_PARAMETERS).flat());
+    expect(PARAMETER_IDS.filter((id) => !read.has(id))).toEqual([]);
+    for (const part of PARTS)
+      expect(PARAMETER_IDS).toEqual(expect.arrayContaining([...PART_PARAMETERS[part]]));
+  });
+
+  it('gives a part its own parameters and none besides', () => {
+    fc.assert(
+      fc.property(scenarios, fc.constantFrom(...PARTS), (scenario, part) => {
+        const own = parametersOf(part, scenario);
+        const all = resolveParameters(scenario.parameters);
+        expect(Object.keys(own).sort()).toEqual([...PART_PARAMETERS[part]].sort());
+        for (const id of PART_PARAMETERS[part]) expect(own[id]).toBe(all[id]);
+      }),
+    );
+  });
+
+  it('a move outside a part leaves its text alone; one inside touches it and what needs it', () => {
+    fc.assert(
+      fc.property(scenarios, parameterMoves, (scenario, move) => {
+        const after = withMove(scenario, move);
+        const touched = touchedParts(scenario, after);
+        for (const part of PARTS) {
+          const isOwn = PART_PARAMETERS[part].includes(move.id);
+          if (!isOwn) expect(partKey(part, after)).toBe(partKey(part, scenario));
+          if (NEEDS[part].some((need) => touched.includes(need))) expect(touched).toContain(part);
+          if (!isOwn && NEEDS[part].every((need) => !touched.includes(need)))
+            expect(touched).not.toContain(part);
+        }
+      }),
+    );
+  });
+});
+
+describe('parts run anew or kept', () => {
+  let country: Country;
+  let standard: Digests;
+  beforeAll(async () => {
+    country = { atlas: await committedAtlas(), land: await committedLand() };
+    standard = runParts(country, defaultScenario(), PARTS);
+  }, 120_000);
+
+  it('a small country: whatever was run before, a scenario has the bytes of a cold run', () => {
+    const warm = smallCountry(country.atlas.published);
+    const move = fc.array(parameterMoves, { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(scenarios, move, (scenario, moves) => {
+        const after = moves.reduce(withMove, scenario);
+        const before = runParts(warm, scenario, SMALL_PARTS);
+        const cold = runParts(smallCountry(country.atlas.published), after, SMALL_PARTS);
+        for (const part of SMALL_PARTS) {
+          if (!touchedParts(scenario, after).includes(part)) expect(before[part]).toBe(cold[part]);
+        }
+        expect(runParts(warm, after, SMALL_PARTS)).toEqual(cold);
+      }),
+      { numRuns: 60 },
+    );
+  }, 120_000);
+
+  it('the country: after other levers, the published plan has the bytes it had before', () => {
+    const moved: ParameterChanges = {
+      'fibre.annualStateBudgetYen': 2e9,
+      'fibre.vetoedMunicipalities': ['01202'],
+      'radio.annualBudgetYen': 1e11,
+      'radio.stationsPerYear': 900,
+      'radio.minimumPeoplePerSite': 40,
+      'hubs.count': 9,
+      'disaster.siteIntensity': 6,
+    };
+    const other = runParts(country, { ...defaultScenario(), parameters: moved }, PARTS);
+    expect(other.radioBaseline).toBe(standard.radioBaseline);
+    expect(other.fibre).not.toBe(standard.fibre);
+    expect(other.radio).not.toBe(standard.radio);
+    expect(runParts(country, defaultScenario(), PARTS)).toEqual(standard);
+  }, 120_000);
+});
