@@ -5,9 +5,10 @@
 import { z } from 'zod';
 import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR, type ParameterSpec, YEAR_COUNT } from '../model/parameter.ts';
 import { PARAMETER_IDS, type ParameterChanges, parameterSpec } from '../model/parameters.ts';
-import { failure, type Problem, type Result, success } from '../model/problem.ts';
+import { failure, type Result, success } from '../model/problem.ts';
 import { defaultScenario, SCENARIO_FORMAT, SCENARIO_VERSION, type Scenario } from '../model/scenario.ts';
 import { TARGET_METRICS, type Target } from '../model/target.ts';
+import { problemsOfIssue, typeName } from './schema-problems.ts';
 
 /** Turns a file of version n into one of version n + 1. A new version adds its step here and a test beside it. */
 export type Upgrade = (old: Record<string, unknown>) => Record<string, unknown>;
@@ -102,7 +103,8 @@ export function checkScenarioFile(raw: unknown, where: string, upgrades = UPGRAD
   const upgraded = upgrade(raw as Record<string, unknown>, where, upgrades);
   if (!upgraded.ok) return upgraded;
   const checked = scenarioSchema.safeParse(upgraded.value, { reportInput: true });
-  if (!checked.success) return failure(...checked.error.issues.flatMap((issue) => problemsOf(issue, where)));
+  if (!checked.success)
+    return failure(...checked.error.issues.flatMap((issue) => problemsOfIssue(issue, where, nearestKey)));
   const { name, note, madeWith, parameters, targets } = checked.data;
   const changes: Record<string, unknown> = {};
   for (const [id, value] of Object.entries(parameters ?? {})) if (value !== undefined) changes[id] = value;
@@ -173,60 +175,6 @@ function upgrade(
   return success(current);
 }
 
-function problemsOf(issue: z.core.$ZodIssue, where: string): Problem[] {
-  const path = issue.path.map(String).join('.') || 'file';
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        kind: 'unknown-key' as const,
-        what: issue.path.length > 0 ? `${path}.${key}` : key,
-        where,
-        expected: nearestKey(issue.path, key),
-        got: JSON.stringify(key),
-      }));
-    case 'invalid_type':
-      return [
-        {
-          kind: issue.input === undefined ? 'missing' : 'wrong-type',
-          what: path,
-          where,
-          expected: issue.expected,
-          got: issue.input === undefined ? 'nothing' : `${typeName(issue.input)} ${shorten(issue.input)}`,
-        },
-      ];
-    case 'too_small':
-      return [outOfRange(path, where, `at least ${issue.minimum}${lengthOf(issue.origin)}`, issue.input)];
-    case 'too_big':
-      return [outOfRange(path, where, `at most ${issue.maximum}${lengthOf(issue.origin)}`, issue.input)];
-    case 'invalid_value':
-      return [
-        {
-          kind: issue.input === undefined ? 'missing' : 'wrong-value',
-          what: path,
-          where,
-          expected: issue.values.map((value) => JSON.stringify(value)).join(' or '),
-          got: shorten(issue.input),
-        },
-      ];
-    case 'invalid_union':
-      // A series or numbers by block: report against the branch the user meant.
-      return (
-        typeof issue.input === 'object' && issue.input !== null ? issue.errors[1]! : issue.errors[0]!
-      ).flatMap((inner) => problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, where));
-    default:
-      return [{ kind: 'wrong-value', what: path, where, expected: issue.message, got: shorten(issue.input) }];
-  }
-}
-
-function lengthOf(origin: string): string {
-  return origin === 'array' ? ' entries, one per fiscal year' : origin === 'string' ? ' characters' : '';
-}
-
-function outOfRange(what: string, where: string, expected: string, input: unknown): Problem {
-  const got = Array.isArray(input) ? `${input.length} entries` : shorten(input);
-  return { kind: 'out-of-range', what, where, expected, got };
-}
-
 /** Keys that exist and share most with the one that does not: a slip of the finger should not need the manual. */
 function nearestKey(path: readonly PropertyKey[], key: string): string {
   const known = path[0] === 'parameters' ? PARAMETER_IDS : Object.keys(scenarioSchema.shape);
@@ -240,13 +188,4 @@ function nearestKey(path: readonly PropertyKey[], key: string): string {
   };
   const best = [...known].sort((a, b) => score(b) - score(a)).slice(0, 3);
   return `a known key such as ${best.join(', ')}`;
-}
-
-function typeName(value: unknown): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
-}
-
-function shorten(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -122,7 +122,7 @@ describe('denen coverage', () => {
       kind: 'wrong-type',
       what: 'sites.0.lat',
       where: 'line 1',
-      got: '"x"',
+      got: 'string "x"',
     });
     expect(lines[1].problem).toMatchObject({ kind: 'unreadable', where: 'line 2' });
     expect(lines[2].countedCells).toBe(0);
@@ -132,7 +132,7 @@ describe('denen coverage', () => {
   });
 });
 
-describe('denen run', () => {
+describe('denen run', { timeout: 240_000 }, () => {
   let folder = '';
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'denen-'));

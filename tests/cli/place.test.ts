@@ -79,7 +79,7 @@ describe('denen place', () => {
       'inconsistent costs.1 line 7',
       'out-of-range graph.edges.0 line 8',
       'out-of-range costs.0.0 line 9',
-      'wrong-type problem line 10',
+      'wrong-value problem line 10',
       undefined,
     ]);
     expect((await callDenen(['place', '--seconds', 'x'], '{}')).code).toBe(2);
