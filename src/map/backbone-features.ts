@@ -13,6 +13,8 @@ export interface BackboneView {
   readonly cutNodes: readonly number[];
   /** Per node: 0 with the main network, 1 cut off, 2 down; undefined while nothing is broken. */
   readonly nodeState: ArrayLike<number> | undefined;
+  /** Per node: share of a disaster's members in which it is cut off; undefined while none has struck. */
+  readonly risk: ArrayLike<number> | undefined;
   /** Words for the year in which a planned link opens. */
   readonly yearText: (fiscalYear: number) => string;
   readonly names: readonly string[];
@@ -45,14 +47,14 @@ function linkFeatures(view: BackboneView): Feature[] {
   });
 }
 
-function nodeFeatures({ backbone: { nodes }, cutNodes, nodeState, names }: BackboneView): Feature[] {
+function nodeFeatures({ backbone: { nodes }, cutNodes, nodeState, risk, names }: BackboneView): Feature[] {
   const isCut = new Set(cutNodes);
   return Array.from({ length: nodes.count }, (_, n): Feature => {
     const type = nodes.isExchange[n] === 1 ? 'exchange' : nodes.kind[n] === 'landing' ? 'landing' : 'other';
     const state = isCut.has(n) || nodeState?.[n] === 2 ? 'cut' : nodeState?.[n] === 1 ? 'cutOff' : 'standing';
     return {
       type: 'Feature',
-      properties: { type, state, label: names[n] },
+      properties: { type, state, label: names[n], risk: risk?.[n] ?? 0 },
       geometry: { type: 'Point', coordinates: [nodes.lon[n]!, nodes.lat[n]!] },
     };
   });

@@ -16,6 +16,8 @@ import { FONTS, LAYER } from './map-style.ts';
 
 const ID = 'backbone';
 const NAMES_MIN_ZOOM = 6.5;
+/** Share of a disaster's members from which on a node is marked. */
+const LEAST_RISK = 0.005;
 
 export interface BackboneOptions {
   readonly map: MapLibreMap;
@@ -39,6 +41,7 @@ export function connectBackbone({ map, state, style, atlas }: BackboneOptions): 
     const colours = backboneColoursOf(state.theme.value);
     const { nodes } = table.backbone;
     const parts = state.backbone.cuts.parts.value;
+    const struck = state.backbone.strike.state.value;
     const consequences = state.backbone.cuts.consequences.value;
     const data = isShown
       ? backboneFeatures({
@@ -48,6 +51,7 @@ export function connectBackbone({ map, state, style, atlas }: BackboneOptions): 
           cutLinks: indicesOf(parts, 'link'),
           cutNodes: indicesOf(parts, 'node'),
           nodeState: consequences.kind === 'answered' ? newlyApart(consequences.answer) : undefined,
+          risk: struck.kind === 'done' ? struck.answer.withPlanned.members.nodeCutOff : undefined,
           yearText: format.fiscalYear,
           names: language === 'ja' ? nodes.nameJa : nodes.nameEn,
         })
@@ -110,6 +114,19 @@ function addLayers(map: MapLibreMap): void {
       id: `${ID}-cut`,
       filter: both(isLine, is('state', 'cut')),
       paint: { 'line-width': byZoom(3, 5), 'line-dasharray': [1, 1] },
+    },
+    LAYER.highlightHalo,
+  );
+  map.addLayer(
+    {
+      id: `${ID}-risk`,
+      type: 'circle',
+      source: ID,
+      filter: both(isPoint, ['>', ['get', 'risk'], LEAST_RISK]),
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['get', 'risk'], 0, 4, 1, 14],
+        'circle-opacity': 0.55,
+      },
     },
     LAYER.highlightHalo,
   );
@@ -183,6 +200,7 @@ function paint(map: MapLibreMap, colours: BackboneColours): void {
   map.setPaintProperty(`${ID}-line`, 'line-color', line);
   map.setPaintProperty(`${ID}-planned`, 'line-color', line);
   map.setPaintProperty(`${ID}-cut`, 'line-color', colours.cut);
+  map.setPaintProperty(`${ID}-risk`, 'circle-color', colours.cut);
   map.setPaintProperty(`${ID}-nodes`, 'circle-color', ['match', ['get', 'state'], 'cut', colours.cut, point]);
   map.setPaintProperty(`${ID}-nodes`, 'circle-stroke-color', [
     'match',

@@ -16,6 +16,7 @@ import { type CellLayer, createCellLayer } from './cell-layer.ts';
 import { createCellsOverlay } from './cells-overlay.ts';
 import { createChoropleth } from './choropleth.ts';
 import { addControls } from './controls.ts';
+import { connectEpicentre } from './epicentre-on-map.ts';
 import { createHighlight } from './highlight.ts';
 import { mapColoursOf } from './map-colours.ts';
 import type { MapData } from './map-data.ts';
@@ -257,6 +258,8 @@ export async function openGlMap(
     }),
 
     connectBackbone({ map, state, style, atlas: computed(() => data.cells.value?.atlas) }),
+
+    connectEpicentre({ map, state, style }),
 
     connectOwnData({ map, state, style, camera }),
 

@@ -21,6 +21,7 @@ export function BackboneLegend() {
     [words.landing, 'point', { background: colours.landing }],
     [words.exchange, 'point', { background: colours.exchange }],
     [words.other, 'point', { background: colours.other }],
+    [words.risk, 'point', { background: colours.cut, opacity: '0.55' }],
     [words.hub, 'point', { background: colours.hub }],
   ];
   return (

@@ -28,6 +28,7 @@ describe('the backbone as features', () => {
           cutLinks,
           cutNodes,
           nodeState: undefined,
+          risk: undefined,
           yearText: (year) => `FY${year}`,
           names: backbone.nodes.nameEn,
         });

@@ -2,6 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CutConsequences } from '../../src/model/backbone/cut-consequences.ts';
 import { cutRows, hitNodes, partName } from '../../src/panels/desks/hubs/cut-view-model.ts';
+import {
+  mostOftenCutOff,
+  peopleIn,
+  quantile,
+  strikeRows,
+} from '../../src/panels/desks/hubs/strike-view-model.ts';
+import type { StrikeAnswer } from '../../src/state/backbone/strike.ts';
 import { rowBackbone } from '../state/backbone/small-backbone.ts';
 
 const NODES = 6;
@@ -58,5 +65,66 @@ describe('what a cut means', () => {
         'en',
       ),
     ).toBe('Node 1–Node 2 (X)');
+  });
+});
+
+const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 73, maxLength: 73 });
+const results = fc
+  .record({
+    cutOff: fc.array(fc.nat(1e6), { minLength: 1, maxLength: 60 }),
+    nodeCutOff: shares,
+    radio: shares,
+    fibre: shares,
+  })
+  .map(
+    ({ cutOff, nodeCutOff, radio, fibre }) =>
+      ({
+        members: {
+          peopleCutOff: Float64Array.from(cutOff),
+          meanPeopleCutOff: cutOff.reduce((sum, each) => sum + each, 0) / cutOff.length,
+          nodeCutOff: Float64Array.from(nodeCutOff),
+        },
+        service: { nationRadio: Float64Array.from(radio), nationFibre: Float64Array.from(fibre) },
+      }) as StrikeAnswer['withPlanned'],
+  );
+
+describe('what a disaster does', () => {
+  it('is never better in the mean of the hours than at the worst hour, and the same to the same network', () => {
+    fc.assert(
+      fc.property(results, fc.integer({ min: 1, max: 2e8 }), (result, people) => {
+        const answer: StrikeAnswer = {
+          choice: 'nankai',
+          fiscalYear: 2030,
+          withoutPlanned: result,
+          withPlanned: result,
+        };
+        const rows = new Map(strikeRows(answer, people).map((row) => [row.measure, row]));
+        for (const row of rows.values()) expect(row.with).toBe(row.without);
+        for (const service of ['radio', 'fibre'] as const) {
+          const [worst, mean] = [rows.get(`${service}Worst`)!.with, rows.get(`${service}Mean`)!.with];
+          expect(mean).toBeLessThanOrEqual(worst + 1e-6 * people);
+          expect(worst).toBeLessThanOrEqual(people);
+        }
+      }),
+    );
+  });
+
+  it('is exceeded in at most a twentieth of the members', () => {
+    fc.assert(
+      fc.property(results, ({ members }) => {
+        const limit = quantile(members, 0.95);
+        const above = members.peopleCutOff.filter((people) => people > limit).length;
+        expect(above).toBeLessThanOrEqual(Math.ceil(0.05 * members.peopleCutOff.length));
+        const often = mostOftenCutOff(members, 5);
+        for (let i = 1; i < often.length; i++) {
+          expect(often[i]!.share).toBeLessThanOrEqual(often[i - 1]!.share);
+        }
+      }),
+    );
+  });
+
+  it('counts the people of its own year', () => {
+    const demand = { fiscalYears: [2024, 2025], population: Float64Array.of(1, 2, 30, 40) };
+    expect(peopleIn(demand as unknown as Parameters<typeof peopleIn>[0], 2025)).toBe(70);
   });
 });

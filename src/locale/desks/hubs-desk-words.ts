@@ -1,5 +1,7 @@
 /** Words of the desk for hubs and cables. */
 import type { CutMeasure } from '../../state/backbone/cuts.ts';
+import type { DisasterChoice } from '../../state/backbone/strike.ts';
+import type { StrikeMeasure } from '../../state/backbone/strike-measure.ts';
 
 export interface HubsDeskWords {
   readonly opening: string;
@@ -38,6 +40,32 @@ export interface HubsDeskWords {
     readonly slower: (nodes: string) => string;
     readonly slowerNode: (name: string, ms: string) => string;
   };
+  readonly strike: {
+    readonly heading: string;
+    readonly explanation: (fiscalYear: string, members: string) => string;
+    readonly choose: string;
+    readonly choices: Readonly<Record<DisasterChoice, string>>;
+    readonly pick: string;
+    readonly stop: string;
+    readonly hint: string;
+    readonly run: string;
+    readonly running: (percent: string) => string;
+    readonly magnitude: string;
+    readonly magnitudeValue: (magnitude: string, radius: string, intensity: string) => string;
+    readonly epicentreMark: string;
+    readonly rimMark: string;
+    readonly hours: string;
+    readonly hourColumn: string;
+    readonly hour: (hour: string) => string;
+    readonly lines: Readonly<Record<'radio' | 'fibre' | 'radioWithout' | 'fibreWithout', string>>;
+    readonly people: string;
+    readonly without: string;
+    readonly with: string;
+    readonly measures: Readonly<Record<StrikeMeasure, string>>;
+    readonly often: (nodes: string) => string;
+    readonly oftenNode: (name: string, share: string) => string;
+    readonly ofRun: string;
+  };
   /** Of the backbone, under the map's legend. */
   readonly key: {
     readonly heading: string;
@@ -48,6 +76,7 @@ export interface HubsDeskWords {
     readonly landing: string;
     readonly exchange: string;
     readonly other: string;
+    readonly risk: string;
     readonly hub: string;
   };
 }

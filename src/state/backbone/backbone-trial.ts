@@ -6,9 +6,11 @@ import type { AtlasState } from '../app-state.ts';
 import type { Picker } from '../picker.ts';
 import { type Cuts, createCuts } from './cuts.ts';
 import { createBackboneRuns } from './runs.ts';
+import { createStrike, type Strike } from './strike.ts';
 
 export interface BackboneTrial {
   readonly cuts: Cuts;
+  readonly strike: Strike;
   readonly pickers: readonly Picker[];
 }
 
@@ -25,5 +27,6 @@ export function createBackboneTrial(
   );
   const runs = createBackboneRuns(outcome, fiscalYear);
   const cuts = createCuts(client, runs.inYear, shown);
-  return { cuts, pickers: [cuts] };
+  const strike = createStrike(client, runs);
+  return { cuts, strike, pickers: [cuts, strike] };
 }
