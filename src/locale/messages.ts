@@ -7,6 +7,7 @@ import type { TargetMetric } from '../model/target.ts';
 import type { Level, Topic } from '../state/app-state.ts';
 import type { QuantityUnit } from '../state/layers/layer-definition.ts';
 import type { LayerTextKey } from '../state/layers/layer-text.ts';
+import type { PresentingAction } from '../state/presenting.ts';
 import type { DeskWords } from './desks/desk-words.ts';
 import type { ScenarioWords } from './scenarios/scenario-words.ts';
 
@@ -221,6 +222,16 @@ export interface Messages {
     readonly separator: string;
   };
   readonly desks: DeskWords;
+  readonly presenting: {
+    readonly start: string;
+    readonly stop: string;
+    readonly keys: string;
+    readonly actions: Readonly<Record<PresentingAction, string>>;
+    readonly hint: string;
+    /** Of keys whose sign is not their name. */
+    readonly keyNames: Readonly<Record<' ' | 'PageDown' | 'PageUp' | 'Home' | 'End', string>>;
+    readonly note: string;
+  };
   readonly scenarios: ScenarioWords;
   readonly sources: {
     readonly heading: string;

@@ -7,6 +7,7 @@ import { OpenDesk } from './desks/open-desk.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { Levers } from './levers.tsx';
 import { MapPane, type MapPaneProps } from './map-pane.tsx';
+import { Presenting } from './presenting/presenting.tsx';
 import { RunBar } from './run-bar.tsx';
 import { Notices } from './scenarios/notices.tsx';
 import { ScenariosContext } from './scenarios/scenarios-context.ts';
@@ -55,6 +56,7 @@ function Screen({ onRetry, ...map }: Omit<AppProps, 'state' | 'scenarios'>) {
         {messages.app.skip}
       </a>
       <TopBar />
+      <Presenting />
       <Notices />
       <FileDrop />
       {atlas.kind === 'failed' ? (

@@ -10,6 +10,15 @@ function Icon({ children, class: name = 'icon' }: { children: ComponentChildren;
   );
 }
 
+/** A screen on a stand. */
+export function ScreenIcon() {
+  return (
+    <Icon>
+      <path d="M1.5 2.5h13v8.5h-13zM8 11v3M5 14.2h6" fill="none" stroke="currentColor" stroke-width="1.4" />
+    </Icon>
+  );
+}
+
 /** Shapes, not only colours: full disc with a tick, half disc, hollow triangle, dots. */
 export function StatusIcon({ status }: { status: TargetStatus }) {
   switch (status) {

@@ -3,6 +3,7 @@ import type { Language } from '../state/app-state.ts';
 import { useApp, useLocale } from './app-context.ts';
 import { DeskSwitch } from './desks/desk-switch.tsx';
 import { InfoIcon, MoonIcon, SunIcon } from './icons.tsx';
+import { PresentButton } from './presenting/presenting.tsx';
 import { ScenarioBar } from './scenarios/scenario-bar.tsx';
 import { SourcesDialog } from './sources-dialog.tsx';
 import { useSignalValue } from './use-signal-value.ts';
@@ -58,6 +59,7 @@ export function TopBar() {
         >
           {theme === 'light' ? <MoonIcon /> : <SunIcon />}
         </button>
+        <PresentButton />
         <button
           type="button"
           class="icon-button"

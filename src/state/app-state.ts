@@ -22,6 +22,7 @@ import { createDroppedFiles, type DroppedFiles } from './dropped-files.ts';
 import { createOwnData, type OwnData } from './own/own-data.ts';
 import { createOwnSites, type OwnSites } from './own-sites.ts';
 import { onePickerAtATime, type Picker } from './picker.ts';
+import { createPresenting, type Presenting } from './presenting.ts';
 import { lastStanding, type RunState } from './run-state.ts';
 import { createScenarioEditor, type ScenarioEditor } from './scenarios/scenario-editor.ts';
 import { createTerrainArea, type TerrainArea } from './terrain-area.ts';
@@ -98,6 +99,7 @@ export interface AppState {
   readonly backbone: BackboneTrial;
   /** Whoever takes the places that are picked on the map; at most one does at a time. */
   readonly pickers: readonly Picker[];
+  readonly presenting: Presenting;
   /** Where files go that are dropped on the page or picked. */
   readonly files: DroppedFiles;
   /** Data of the user's own. */
@@ -212,6 +214,7 @@ export function createAppState(
     ownSites,
     backbone,
     pickers,
+    presenting: createPresenting(),
     files: createDroppedFiles(),
     own: createOwnData(importClient),
 
