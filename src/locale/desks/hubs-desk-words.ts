@@ -1,4 +1,5 @@
 /** Words of the desk for hubs and cables. */
+import type { SiteCriterion } from '../../model/hubs/site-criteria.ts';
 import type { CutMeasure } from '../../state/backbone/cuts.ts';
 import type { DisasterChoice } from '../../state/backbone/strike.ts';
 import type { StrikeMeasure } from '../../state/backbone/strike-measure.ts';
@@ -65,6 +66,21 @@ export interface HubsDeskWords {
     readonly often: (nodes: string) => string;
     readonly oftenNode: (name: string, share: string) => string;
     readonly ofRun: string;
+  };
+  readonly ranking: {
+    readonly heading: string;
+    readonly explanation: (count: string) => string;
+    readonly criteria: Readonly<Record<SiteCriterion, string>>;
+    readonly meaning: Readonly<Record<SiteCriterion, string>>;
+    readonly reset: string;
+    readonly asking: string;
+    readonly noWeight: string;
+    readonly site: string;
+    readonly score: string;
+    readonly topShare: (count: string) => string;
+    readonly isHub: string;
+    readonly more: (count: string) => string;
+    readonly fewer: string;
   };
   /** Of the backbone, under the map's legend. */
   readonly key: {

@@ -5,12 +5,14 @@ import type { ResilienceClient } from '../../services/resilience-client.ts';
 import type { AtlasState } from '../app-state.ts';
 import type { Picker } from '../picker.ts';
 import { type Cuts, createCuts } from './cuts.ts';
+import { createRanking, type Ranking } from './ranking.ts';
 import { createBackboneRuns } from './runs.ts';
 import { createStrike, type Strike } from './strike.ts';
 
 export interface BackboneTrial {
   readonly cuts: Cuts;
   readonly strike: Strike;
+  readonly ranking: Ranking;
   readonly pickers: readonly Picker[];
 }
 
@@ -28,5 +30,6 @@ export function createBackboneTrial(
   const runs = createBackboneRuns(outcome, fiscalYear);
   const cuts = createCuts(client, runs.inYear, shown);
   const strike = createStrike(client, runs);
-  return { cuts, strike, pickers: [cuts, strike] };
+  const ranking = createRanking(client, runs.planned);
+  return { cuts, strike, ranking, pickers: [cuts, strike] };
 }

@@ -3,6 +3,7 @@ import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskFrame } from '../desk-frame.tsx';
 import { AnswerSection } from './answer-section.tsx';
 import { CutSection } from './cut-section.tsx';
+import { RankingSection } from './ranking-section.tsx';
 import { StrikeSection } from './strike-section.tsx';
 
 /** Hubs, exchanges and cables: what stands, what breaks when it breaks, and what to build next. */
@@ -22,6 +23,7 @@ export default function HubsDesk() {
             <AnswerSection atlas={atlas} outcome={outcome} />
             <CutSection atlas={atlas} outcome={outcome} />
             <StrikeSection atlas={atlas} outcome={outcome} />
+            <RankingSection atlas={atlas} outcome={outcome} />
           </>
         )}
       </div>
