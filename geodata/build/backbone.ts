@@ -51,11 +51,26 @@ const NODE_COLUMNS = [
   'mark',
   'source',
 ];
+const CANDIDATE_COLUMNS = [
+  'addition',
+  'kind',
+  'nameJa',
+  'nameEn',
+  'lat',
+  'lon',
+  'from',
+  'to',
+  'medium',
+  'side',
+  'mark',
+  'source',
+];
 const LINK_COLUMNS = ['id', 'from', 'to', 'kind', 'cable', 'coast', 'fiscalYear', 'lever', 'mark', 'source'];
 
 export function compileBackbone(
   nodesText: string,
   linksText: string,
+  candidatesText: string,
   land: Addresses,
   inhabited: Addresses,
 ): BackboneTables {
@@ -70,18 +85,16 @@ export function compileBackbone(
   const points = nodes.map((row) => ({ lat: Number(row.lat), lon: Number(row.lon) }));
   const index = new Map(nodes.map((row, i) => [row.id!, i]));
   if (index.size < nodes.length) throw new Error('backbone-nodes.csv: Expected ids that differ.');
+  const nodeOf = (id: string, where: string) => {
+    const node = index.get(id);
+    if (node === undefined) throw new Error(`${where}: Expected a node, got ${id}.`);
+    return node;
+  };
+  const route = (isCable: boolean, from: Point, to: Point) =>
+    routeOf(grid, isCable, isCable ? cableWeight : trunkWeight, from, to);
   const routed = links.map((row) => {
-    const ends = [row.from!, row.to!].map((id) => {
-      const node = index.get(id);
-      if (node === undefined) throw new Error(`backbone-links.csv: Expected a node, got ${id} in ${row.id}.`);
-      return node;
-    });
-    const isCable = row.kind === 'submarine';
-    return {
-      row,
-      ends,
-      ...routeOf(grid, isCable, isCable ? cableWeight : trunkWeight, points[ends[0]!]!, points[ends[1]!]!),
-    };
+    const ends = [row.from!, row.to!].map((id) => nodeOf(id, `backbone-links.csv, ${row.id}`));
+    return { ends, ...route(row.kind === 'submarine', points[ends[0]!]!, points[ends[1]!]!) };
   });
   return {
     nodes: {
@@ -106,12 +119,68 @@ export function compileBackbone(
       coast: links.map((row) => row.coast as BackboneTables['links']['coast'][number]),
       fiscalYear: links.map((row) => Number(row.fiscalYear)),
       isPlanned: links.map((row) => (row.lever === '' ? 0 : 1)),
-      lengthKm: routed.map(({ lengthKm }) => Math.round(10 * lengthKm) / 10),
-      route: routed.map(({ route }) => route.flatMap(({ lon, lat }) => [rounded(lon), rounded(lat)])),
+      lengthKm: routed.map(({ lengthKm }) => toTenth(lengthKm)),
+      route: routed.map(({ route }) => coordinates(route)),
       mark: links.map((row) => row.mark as BackboneTables['links']['mark'][number]),
       source: links.map((row) => row.source!),
     },
+    candidates: candidatesOf(
+      parseCsv(candidatesText, 'backbone-candidates.csv', CANDIDATE_COLUMNS),
+      (row) => {
+        const from = row.from === '' ? -1 : nodeOf(row.from!, `backbone-candidates.csv, ${row.addition}`);
+        const to = nodeOf(row.to!, `backbone-candidates.csv, ${row.addition}`);
+        const start = from < 0 ? { lat: Number(row.lat), lon: Number(row.lon) } : points[from]!;
+        const found = route(row.medium === 'submarine', start, points[to]!);
+        return {
+          from,
+          to,
+          kind: row.medium as 'terrestrial' | 'submarine',
+          isPacific: row.side === 'pacific',
+          lengthKm: toTenth(found.lengthKm),
+          route: coordinates(found.route),
+        };
+      },
+    ),
   };
+}
+
+type Candidates = BackboneTables['candidates'];
+
+/** Rows of one addition stand together. */
+function candidatesOf(
+  rows: readonly CsvRow[],
+  linkOf: (row: CsvRow) => Candidates[number]['links'][number],
+): Candidates {
+  const additions = new Map<string, Candidates[number]>();
+  for (const row of rows) {
+    const link = linkOf(row);
+    const known = additions.get(row.addition!);
+    if (known !== undefined) {
+      known.links.push(link);
+      continue;
+    }
+    const station = {
+      nameJa: row.nameJa!,
+      nameEn: row.nameEn!,
+      lat: Number(row.lat),
+      lon: Number(row.lon),
+    };
+    additions.set(row.addition!, {
+      id: row.addition!,
+      kind: row.kind as Candidates[number]['kind'],
+      ...(link.from < 0 ? { station } : {}),
+      links: [link],
+    });
+  }
+  return [...additions.values()];
+}
+
+function toTenth(km: number): number {
+  return Math.round(10 * km) / 10;
+}
+
+function coordinates(route: readonly Point[]): number[] {
+  return route.flatMap(({ lon, lat }) => [rounded(lon), rounded(lat)]);
 }
 
 function amount(row: CsvRow, name: string): number | null {

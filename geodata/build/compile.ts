@@ -179,6 +179,7 @@ function compilePlaces(
   const backbone = compileBackbone(
     sources.text('backbone-nodes'),
     sources.text('backbone-links'),
+    sources.text('backbone-candidates'),
     landCells(topology),
     cells,
   );

@@ -143,6 +143,27 @@ const placesSchema = z.strictObject({
       mark: oneOf<Mark>('measured', 'modelled'),
       source: texts,
     }),
+    candidates: z.array(
+      z.strictObject({
+        id: z.string(),
+        kind: z.enum(['link', 'landing']),
+        station: z
+          .strictObject({ nameJa: z.string(), nameEn: z.string(), lat: z.number(), lon: z.number() })
+          .exactOptional(),
+        links: z
+          .array(
+            z.strictObject({
+              from: z.int().min(-1),
+              to: z.int().min(0),
+              kind: z.enum(['terrestrial', 'submarine']),
+              isPacific: z.boolean(),
+              lengthKm: z.number(),
+              route: z.array(z.number()),
+            }),
+          )
+          .min(1),
+      }),
+    ),
   }),
   published: z.array(
     z.strictObject({
@@ -248,8 +269,14 @@ function tableProblems(file: PlacesFile, where: string): Problem[] {
   checkIndices('prefectures.gridArea', prefectures.gridArea, gridAreas.length);
   const areas = file.gridLinks.flatMap(({ from, to }) => [from, to]);
   checkIndices('gridLinks', areas, gridAreas.length);
-  const { nodes, links } = file.backbone;
+  const { nodes, links, candidates } = file.backbone;
   checkIndices('backbone.links', [...links.from, ...links.to], nodes.id.length);
+  const ends = candidates.flatMap((candidate) => candidate.links.flatMap(({ from, to }) => [from, to]));
+  checkIndices(
+    'backbone.candidates',
+    ends.filter((node) => node >= 0),
+    nodes.id.length,
+  );
   for (const list of ['published', 'publishedBounds'] as const) {
     const values = file[list].map(({ prefecture }) => prefecture);
     checkIndices(`${list}.prefecture`, values, prefectures.code.length);
@@ -323,7 +350,7 @@ function toTables(file: PlacesFile): Places {
   };
 }
 
-function toBackbone({ nodes, links }: PlacesFile['backbone']): Backbone {
+function toBackbone({ nodes, links, candidates }: PlacesFile['backbone']): Backbone {
   return {
     nodes: {
       ...nodes,
@@ -343,5 +370,6 @@ function toBackbone({ nodes, links }: PlacesFile['backbone']): Backbone {
       isPlanned: Uint8Array.from(links.isPlanned),
       lengthKm: column(links.lengthKm),
     },
+    candidates,
   };
 }

@@ -10,11 +10,12 @@ export function backboneSentencesEn(findings: BackboneFindings): readonly string
   const closes =
     findings.ringClosedFiscalYear === 0
       ? 'It does not close within the horizon.'
-      : `It closes in FY${findings.ringClosedFiscalYear}.`;
+      : `In this scenario it closes in FY${findings.ringClosedFiscalYear}.`;
+  const assumed = `The plan of 2022 set the end of FY${year}. Nothing operates between Akita and Kyūshū, and the year of that cable is an assumption.`;
   const ring = findings.isRingClosedAtTarget
-    ? [`The submarine cable ring around Japan is closed at the end of FY${year}.`]
+    ? [`In this scenario the submarine cable ring around Japan is closed at the end of FY${year}.`, assumed]
     : [
-        `The submarine cable ring around Japan is not closed at the end of FY${year}. ${closes}`,
+        `The submarine cable ring around Japan is not closed at the end of FY${year}. ${closes} ${assumed}`,
         ...findings.gaps.map(
           ({ coast, north, south, missing }) =>
             `Missing is the ${coast === 'japanSea' ? 'Japan Sea' : 'Pacific'} side: ${missing.map(({ from, to }) => `${from.en}–${to.en}`).join(', ')}. From Hokkaidō cables reach ${names(north)}; from Kyūshū, ${names(south)}.`,
@@ -39,11 +40,12 @@ export function backboneSentencesJa(findings: BackboneFindings): readonly string
   const closes =
     findings.ringClosedFiscalYear === 0
       ? '期間内には完成しません。'
-      : `完成は${findings.ringClosedFiscalYear}年度です。`;
+      : `このシナリオでの完成は${findings.ringClosedFiscalYear}年度です。`;
+  const assumed = `2022年の計画では${year}年度末の完成とされていましたが、秋田から九州までの区間に供用中の海底ケーブルはなく、供用年度は仮定です。`;
   const ring = findings.isRingClosedAtTarget
-    ? [`日本を周回する海底ケーブルは、${year}年度末に完成しています。`]
+    ? [`このシナリオでは、日本を周回する海底ケーブルは${year}年度末に完成しています。`, assumed]
     : [
-        `日本を周回する海底ケーブルは、${year}年度末には完成していません。${closes}`,
+        `日本を周回する海底ケーブルは、${year}年度末には完成していません。${closes}${assumed}`,
         ...findings.gaps.map(
           ({ coast, north, south, missing }) =>
             `足りないのは${coast === 'japanSea' ? '日本海側' : '太平洋側'}で、${missing.map(({ from, to }) => `${from.ja}〜${to.ja}`).join('、')}の区間です。北海道からは${names(north)}まで、九州からは${names(south)}まで海底ケーブルが届いています。`,

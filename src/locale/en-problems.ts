@@ -1,4 +1,8 @@
+import { EN_PARAMETERS } from './en-parameters.ts';
 import type { Messages } from './messages.ts';
+import { nameParameters } from './name-parameters.ts';
+
+const named = nameParameters(EN_PARAMETERS);
 
 export const EN_PROBLEMS: Pick<Messages, 'problems' | 'problemFields'> = {
   problems: {
@@ -19,7 +23,8 @@ export const EN_PROBLEMS: Pick<Messages, 'problems' | 'problemFields'> = {
       `“${what}” in ${where} is out of range (expected ${expected}, got ${got}).`,
     inconsistent: ({ what, where, expected, got }) =>
       `“${what}” in ${where} contradicts the rest (expected ${expected}, got ${got}).`,
-    infeasible: ({ what, expected, got }) => `“${what}” cannot be met (expected ${expected}, got ${got}).`,
+    infeasible: ({ what, expected, got }) =>
+      `“${named(what)}” cannot be met (it could with ${named(expected)}, got ${named(got)}).`,
     unavailable: ({ what }) => `${what} is not available. Check the connection and the browser’s settings.`,
     cancelled: () => 'Cancelled.',
     internal: ({ where, got }) => `Internal error (${where}: ${got}).`,

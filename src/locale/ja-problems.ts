@@ -1,4 +1,8 @@
+import { JA_PARAMETERS } from './ja-parameters.ts';
 import type { Messages } from './messages.ts';
+import { nameParameters } from './name-parameters.ts';
+
+const named = nameParameters(JA_PARAMETERS);
 
 export const JA_PROBLEMS: Pick<Messages, 'problems' | 'problemFields'> = {
   problems: {
@@ -21,7 +25,7 @@ export const JA_PROBLEMS: Pick<Messages, 'problems' | 'problemFields'> = {
     inconsistent: ({ what, where, expected, got }) =>
       `${where}の「${what}」がほかの値と合いません（必要：${expected}、実際：${got}）。`,
     infeasible: ({ what, expected, got }) =>
-      `「${what}」を満たす整備の仕方がありません（必要：${expected}、実際：${got}）。`,
+      `「${named(what)}」を満たす整備の仕方がありません（満たせる条件：${named(expected)}、実際：${named(got)}）。`,
     unavailable: ({ what }) => `${what}を利用できません。通信状況やブラウザの設定を確かめてください。`,
     cancelled: () => '中止されました。',
     internal: ({ where, got }) => `内部エラーです（${where}：${got}）。`,

@@ -166,9 +166,33 @@ export interface BackboneLinks {
   readonly source: readonly string[];
 }
 
+/** Something that could be built: a link between two nodes, or a landing station with the links that join it. */
+export interface BackboneCandidate {
+  readonly id: string;
+  readonly kind: 'link' | 'landing';
+  /** The new station's place; a link has none. */
+  readonly station?: {
+    readonly nameJa: string;
+    readonly nameEn: string;
+    readonly lat: number;
+    readonly lon: number;
+  };
+  readonly links: readonly {
+    /** Node, or -1 for the new station. */
+    readonly from: number;
+    readonly to: number;
+    readonly kind: 'terrestrial' | 'submarine';
+    /** Cables on the Pacific side get less state money. */
+    readonly isPacific: boolean;
+    readonly lengthKm: number;
+    readonly route: readonly number[];
+  }[];
+}
+
 export interface Backbone {
   readonly nodes: BackboneNodes;
   readonly links: BackboneLinks;
+  readonly candidates: readonly BackboneCandidate[];
 }
 
 export interface Source {

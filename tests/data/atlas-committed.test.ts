@@ -204,6 +204,7 @@ describe('the committed atlas', () => {
       'returned-settlements',
       'backbone-nodes',
       'backbone-links',
+      'backbone-candidates',
     ]);
     for (const source of atlas.sources) {
       expect(source.creditJa).not.toBe('');

@@ -104,6 +104,22 @@ export const PLACES: PlacesFile = {
       mark: ['modelled'],
       source: [''],
     },
+    candidates: [
+      {
+        id: 'second',
+        kind: 'link',
+        links: [
+          {
+            from: 0,
+            to: 1,
+            kind: 'terrestrial',
+            isPacific: false,
+            lengthKm: 0.7,
+            route: [141.35, 43.06, 141.35, 43.06],
+          },
+        ],
+      },
+    ],
   },
   published: [
     {

@@ -46,6 +46,7 @@ export function emptyBackbone(): Backbone {
       mark: [],
       source: [],
     },
+    candidates: [],
   };
 }
 

@@ -26,6 +26,42 @@ export const EN_HUBS: Pick<ParameterTexts, keyof typeof HUBS_PARAMETERS> = {
     label: 'Demand taken from the Tokyo area',
     help: 'Share of the Tokyo area’s demand that regional hubs are sited to take over.',
   },
+  'hubs.excluded': {
+    label: 'Municipalities without a hub',
+    help: 'Municipalities, beside the Tokyo area, where no data-centre hub may stand.',
+  },
+  'hubs.fixed': {
+    label: 'Sites that stand in any case',
+    help: 'Municipalities that hold a hub whatever else happens, such as existing or announced ones. They count among the hubs.',
+  },
+  'hubs.blockMinimum': {
+    label: 'Fewest hubs by block',
+    help: 'Hubs that each block has at least.',
+  },
+  'hubs.separationKm': {
+    label: 'Least distance between hubs',
+    help: 'Any two hubs stand at least this far apart in a straight line. 0 means any distance.',
+  },
+  'hubs.osakaShareCap': {
+    label: 'Cap on the Osaka area',
+    help: 'Share of the regional hubs’ power that may stand in the Osaka area (Kyōto, Ōsaka, Hyōgo, Nara). At 0 its concentration does not grow.',
+  },
+  'hubs.gridAreaMostMw': {
+    label: 'Most power by grid area',
+    help: 'Power that each grid area can give to new hubs.',
+  },
+  'hubs.mostPeople': {
+    label: 'Most people for one hub',
+    help: 'People that one hub serves at most. 130 million means no limit.',
+  },
+  'hubs.industryShare': {
+    label: 'Industry in the demand',
+    help: 'Share of the demand for data centres that follows jobs. The rest follows people.',
+  },
+  'hubs.dispersedShare': {
+    label: 'Demand moved to regional hubs',
+    help: 'Share of the demand outside the Tokyo area that regional hubs take over from today’s data centres.',
+  },
   'hubs.refractiveIndex': {
     label: 'Refractive index of fibre',
     help: 'Decides how fast light travels: at 1.468, some 204 km in a millisecond.',

@@ -26,6 +26,42 @@ export const JA_HUBS: Pick<ParameterTexts, keyof typeof HUBS_PARAMETERS> = {
     label: '東京圏の需要を受け持つ割合',
     help: '東京圏の需要のうち、地方の拠点が受け持つものとして場所を選ぶ割合です。',
   },
+  'hubs.excluded': {
+    label: '拠点を置かない市区町村',
+    help: '東京圏のほかに、データセンター拠点を置かない市区町村です。',
+  },
+  'hubs.fixed': {
+    label: '必ず拠点を置く市区町村',
+    help: '既存・計画済みの拠点など、必ず拠点があるものとする市区町村です。拠点の数に含めます。',
+  },
+  'hubs.blockMinimum': {
+    label: 'ブロックごとの最少拠点数',
+    help: '各ブロックに少なくとも置く拠点の数です。',
+  },
+  'hubs.separationKm': {
+    label: '拠点どうしの最短距離',
+    help: 'どの2つの拠点もこの直線距離以上離します。0は制限なしです。',
+  },
+  'hubs.osakaShareCap': {
+    label: '大阪圏の割合の上限',
+    help: '地方拠点の電力のうち、大阪圏（京都・大阪・兵庫・奈良）に置ける割合です。0なら大阪圏への集中は進みません。',
+  },
+  'hubs.gridAreaMostMw': {
+    label: '電力エリアごとの上限',
+    help: '各電力エリアで新しい拠点に供給できる電力の上限です。',
+  },
+  'hubs.mostPeople': {
+    label: '1拠点が受け持つ人口の上限',
+    help: '1つの拠点が受け持つ人口の上限です。1億3千万人は制限なしを表します。',
+  },
+  'hubs.industryShare': {
+    label: '需要のうち産業の割合',
+    help: 'データセンターの需要のうち、従業者数に応じて生じる割合です。残りは人口に応じます。',
+  },
+  'hubs.dispersedShare': {
+    label: '地方拠点に移す需要の割合',
+    help: '東京圏以外の需要のうち、今のデータセンターから地方拠点に移す割合です。',
+  },
   'hubs.refractiveIndex': {
     label: '光ファイバの屈折率',
     help: '光がファイバの中を進む速さを決めます。1.468なら1 msに約204 km進みます。',

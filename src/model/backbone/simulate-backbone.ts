@@ -1,6 +1,7 @@
 /** The backbone year by year: ring, bridges, landings, exchanges, and where data-centre power stands. */
 import type { Atlas } from '../atlas.ts';
 import type { Demand } from '../demand.ts';
+import { OSAKA_AREA_PREFECTURES, TOKYO_AREA_PREFECTURES } from '../hubs/hubs-parameters.ts';
 import { FISCAL_YEARS, YEAR_COUNT } from '../parameter.ts';
 import { type Access, sumByNode } from './access.ts';
 import { type BackboneNetwork, linksInService, subgraph } from './backbone-network.ts';
@@ -15,7 +16,7 @@ export const RING_TARGET_FISCAL_YEAR = 2025;
 const LAST_OLD_FISCAL_YEAR = 2021;
 /** Where cables from abroad concentrate: Bōsō (Chiba) and Shima (Mie). */
 const CONCENTRATION = ['12', '24'];
-const TOKYO_OSAKA = ['11', '12', '13', '14', '27'];
+const TOKYO_OSAKA = [...TOKYO_AREA_PREFECTURES, ...OSAKA_AREA_PREFECTURES];
 
 export interface HubPower {
   /** Per hub. */

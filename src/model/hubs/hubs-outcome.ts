@@ -1,5 +1,6 @@
 import type { BackboneOutcome } from '../backbone/backbone-outcome.ts';
 import type { Plan } from '../plan.ts';
+import type { HubLoad } from './hub-load.ts';
 
 /** Results of the hub simulation in columns; years are rows in the order of FISCAL_YEARS, ends of fiscal years. */
 export interface HubsOutcome {
@@ -21,9 +22,11 @@ export interface HubsOutcome {
   readonly populationWithinLimit: Float64Array;
   /** Per year: those / all people. */
   readonly populationShareWithinLimit: Float64Array;
+  /** Traffic and power in the year of demand, and the grid areas before and after. */
+  readonly load: HubLoad;
   /** Of the siting: people × milliseconds on the route, those outside the Tokyo area unless the lever adds others. */
   readonly objective: number;
-  /** No choice of as many sites has less. */
+  /** No choice of as many sites that keeps to the scenario's rules has less. */
   readonly lowerBound: number;
   /** (objective - lowerBound) / objective. */
   readonly gap: number;

@@ -89,6 +89,116 @@ export const HUBS_PARAMETERS = {
     source: 'assumption',
     structural: true,
   },
+  /** Municipalities where no hub may stand, beside the Tokyo area. */
+  'hubs.excluded': {
+    kind: 'municipalities',
+    group: 'hubs',
+    role: 'policy',
+    default: [],
+    source: 'assumption',
+    structural: true,
+  },
+  /** Sites that stand in any case; they count among the hubs. */
+  'hubs.fixed': {
+    kind: 'municipalities',
+    group: 'hubs',
+    role: 'policy',
+    default: [],
+    source: 'assumption',
+    structural: true,
+  },
+  /** Hubs that each block has at least. */
+  'hubs.blockMinimum': {
+    kind: 'blocks',
+    group: 'hubs',
+    role: 'policy',
+    unit: 'count',
+    minimum: 0,
+    maximum: 10,
+    step: 1,
+    default: 0,
+    source: 'assumption',
+    structural: true,
+  },
+  /** Between any two hubs, in a straight line; 0 for any distance. */
+  'hubs.separationKm': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'policy',
+    unit: 'km',
+    minimum: 0,
+    maximum: 800,
+    step: 10,
+    default: 0,
+    source: 'assumption',
+    structural: true,
+  },
+  /** Of the regional hubs' power, what may stand in the Osaka area. At 0 what stands there does not grow. */
+  'hubs.osakaShareCap': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'policy',
+    unit: 'share',
+    minimum: 0,
+    maximum: 1,
+    step: 0.01,
+    default: 0,
+    source:
+      'assumption: the Osaka area holds the second concentration already (関西24 %、政府資料、NHK 2022年)',
+    structural: true,
+  },
+  /** Power that the grid area can give to new hubs, in each of the ten areas. */
+  'hubs.gridAreaMostMw': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'assumption',
+    unit: 'mw',
+    minimum: 10,
+    maximum: 10000,
+    step: 10,
+    default: 500,
+    source: 'assumption',
+    structural: true,
+  },
+  /** People that one hub serves at most. */
+  'hubs.mostPeople': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'assumption',
+    unit: 'count',
+    minimum: 1e6,
+    maximum: 130e6,
+    step: 1e6,
+    default: 130e6,
+    source: 'assumption: no limit',
+    structural: true,
+  },
+  /** Of the demand for data centres, what follows jobs; the rest follows people. */
+  'hubs.industryShare': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'assumption',
+    unit: 'share',
+    minimum: 0,
+    maximum: 1,
+    step: 0.05,
+    default: 0.5,
+    source: 'assumption',
+    structural: false,
+  },
+  /** Of the demand outside the Tokyo area, what regional hubs take over from the data centres of today. */
+  'hubs.dispersedShare': {
+    kind: 'number',
+    group: 'hubs',
+    role: 'policy',
+    unit: 'share',
+    minimum: 0,
+    maximum: 1,
+    step: 0.05,
+    default: 0.25,
+    source: 'assumption',
+    structural: false,
+  },
   /** Of the fibre's core: light goes 204 km in a millisecond. */
   'hubs.refractiveIndex': {
     kind: 'number',
@@ -235,5 +345,9 @@ export const HUBS_PARAMETERS = {
 
 export type HubsParameters = ValuesOf<typeof HUBS_PARAMETERS>;
 
-/** Prefectures of the Tokyo area (Saitama, Chiba, Tōkyō, Kanagawa): no regional hub stands there. */
+/**
+ * The Tokyo area (東京圏: Saitama, Chiba, Tōkyō, Kanagawa), where no regional hub stands, and the Osaka area (大阪圏: Kyōto,
+ * Ōsaka, Hyōgo, Nara), as the statistics of migration draw them (住民基本台帳人口移動報告, 総務省統計局).
+ */
 export const TOKYO_AREA_PREFECTURES: readonly string[] = ['11', '12', '13', '14'];
+export const OSAKA_AREA_PREFECTURES: readonly string[] = ['26', '27', '28', '29'];

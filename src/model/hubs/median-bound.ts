@@ -13,6 +13,7 @@
  */
 import type { MedianProblem } from './median-problem.ts';
 import { keepFacilities, type NearPairs, pairsBelow } from './near-pairs.ts';
+import type { FacilityGroup } from './siting-rules.ts';
 
 export interface MedianBound {
   /** Best bound so far; it holds for every answer that costs less than the cutoffs given. */
@@ -33,6 +34,8 @@ export interface MedianBound {
   /** Per facility, 1 where every better answer has it open. */
   readonly isOpen: Uint8Array;
   readonly p: number;
+  /** Groups that ask for a least number of open facilities, sharing none. */
+  readonly leastOpen: readonly FacilityGroup[];
   step: number;
   idle: number;
 }
@@ -57,7 +60,7 @@ export function startBound(
   answer: ArrayLike<number>,
   isCovering = false,
 ): MedianBound {
-  const { clientCount, facilityCount, cost, p, fixed = [] } = problem;
+  const { clientCount, facilityCount, cost, p, fixed = [], rules } = problem;
   const multiplier = new Float64Array(clientCount);
   const ceiling = new Float64Array(clientCount);
   const scale = new Float64Array(clientCount);
@@ -87,6 +90,7 @@ export function startBound(
     direction: new Float64Array(clientCount),
     isOpen,
     p,
+    leastOpen: (rules?.groups ?? []).filter(({ atLeast }) => atLeast > 0),
     step: FIRST_STEP,
     idle: 0,
   };
@@ -111,10 +115,17 @@ function spanAllCosts(
 export function improveBound(bound: MedianBound, cutoff: number): void {
   const { pairs, multiplier, isOpen, p } = bound;
   const rho = reducedCosts(pairs, multiplier);
-  const chosen = choosePositions(pairs, rho, isOpen, p);
-  let value = 0;
-  for (let i = 0; i < multiplier.length; i++) value += multiplier[i]!;
-  for (const k of chosen) value += rho[k]!;
+  let base = 0;
+  for (let i = 0; i < multiplier.length; i++) base += multiplier[i]!;
+  const free = choosePositions(pairs, rho, isOpen, p);
+  const freeValue = free.reduce((sum, k) => sum + rho[k]!, base);
+  const chosen = bound.leastOpen.length > 0 ? chooseWithGroups(bound, rho) : free;
+  if (chosen === undefined) {
+    // What may be part of a better answer no longer fills the groups: there is none.
+    bound.isSettled = true;
+    return;
+  }
+  const value = chosen.reduce((sum, k) => sum + rho[k]!, base);
   if (value > bound.lowerBound) {
     bound.lowerBound = value;
     bound.idle = 0;
@@ -125,7 +136,7 @@ export function improveBound(bound: MedianBound, cutoff: number): void {
   bound.suggestion = chosen.map((k) => pairs.facilities[k]!).sort();
   bound.promising = leastReduced(pairs, rho, promisingCount(p));
   climb(bound, chosen, value, cutoff);
-  fixFacilities(bound, chosen, rho, value, cutoff);
+  fixFacilities(bound, free, rho, freeValue, cutoff);
 }
 
 function reducedCosts(
@@ -172,6 +183,34 @@ function choosePositions(
     chosen[at] = k;
   }
   return chosen;
+}
+
+/**
+ * The same with the least numbers of the groups: of each the best, then the best of all. Groups share no member, so that
+ * is the least sum. @returns undefined where a group has too few left
+ */
+function chooseWithGroups(
+  { pairs: { facilities }, isOpen, p, leastOpen }: MedianBound,
+  rho: Float64Array,
+): Int32Array | undefined {
+  const order = Array.from(rho.keys()).sort((a, b) => rho[a]! - rho[b]! || a - b);
+  const chosen = new Set(order.filter((k) => isOpen[facilities[k]!] === 1));
+  for (const { isMember, atLeast } of leastOpen) {
+    const members = order.filter((k) => isMember[facilities[k]!] === 1);
+    let count = members.filter((k) => chosen.has(k)).length;
+    for (const k of members) {
+      if (count >= atLeast) break;
+      if (!chosen.has(k)) count++;
+      chosen.add(k);
+    }
+    if (count < atLeast) return undefined;
+  }
+  if (chosen.size > p) return undefined;
+  for (const k of order) {
+    if (chosen.size === p) break;
+    chosen.add(k);
+  }
+  return Int32Array.from(chosen);
 }
 
 function climb(bound: MedianBound, chosen: Int32Array, value: number, cutoff: number): void {

@@ -4,6 +4,7 @@
  * kept for all at once, and a candidate corrects it only by the clients for whom it would be the nearest or second.
  */
 import { findNearest, type MedianProblem, type OpenSet, objectiveOf } from './median-problem.ts';
+import { allowsSwap } from './siting-rules.ts';
 
 /**
  * Improves `open` in place until no single swap among the candidates lowers the cost.
@@ -17,7 +18,7 @@ export function interchange(
   candidates: ArrayLike<number>,
   isFixed: Uint8Array,
 ): number {
-  const { clientCount, cost } = problem;
+  const { clientCount, cost, rules } = problem;
   const { facilities, slot, nearest, nearestCost, secondCost } = open;
   if (facilities.length === 1) return moveSingle(problem, open, candidates, isFixed);
   const closing = new Float64Array(facilities.length);
@@ -42,12 +43,15 @@ export function interchange(
         closingHere[nearest[i]!]! -= second - here;
       }
     }
+    // Sums of large and small numbers: a saving below this is rounding.
+    const mostLoss = saved - 1e-12 * objective;
     let out = -1;
     for (let s = 0; s < facilities.length; s++) {
-      if (isFixed[facilities[s]!] === 0 && (out < 0 || closingHere[s]! < closingHere[out]!)) out = s;
+      if (isFixed[facilities[s]!] === 1 || closingHere[s]! >= (out < 0 ? mostLoss : closingHere[out]!))
+        continue;
+      if (rules === undefined || allowsSwap(rules, facilities, s, candidate)) out = s;
     }
-    // Sums of large and small numbers: a saving below this is rounding.
-    if (out < 0 || saved - closingHere[out]! <= 1e-12 * objective) continue;
+    if (out < 0) continue;
     swap(problem, open, out, candidate);
     sumClosingCosts(open, closing);
     objective = objectiveOf(open);
@@ -63,10 +67,11 @@ function moveSingle(
   candidates: ArrayLike<number>,
   isFixed: Uint8Array,
 ): number {
-  const { clientCount, cost } = problem;
+  const { clientCount, cost, rules } = problem;
   let objective = objectiveOf(open);
   if (isFixed[open.facilities[0]!] === 1) return objective;
   for (let k = 0; k < candidates.length; k++) {
+    if (rules !== undefined && !allowsSwap(rules, open.facilities, 0, candidates[k]!)) continue;
     let sum = 0;
     for (let i = 0, c = candidates[k]! * clientCount; i < clientCount; i++, c++) sum += cost[c]!;
     if (sum >= objective) continue;

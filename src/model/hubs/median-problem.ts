@@ -1,3 +1,5 @@
+import type { SitingRules } from './siting-rules.ts';
+
 /** The weighted p-median problem: open p facilities so that the clients' costs to their nearest ones add up to least. */
 export interface MedianProblem {
   readonly clientCount: number;
@@ -11,6 +13,8 @@ export interface MedianProblem {
   readonly p: number;
   /** Facilities that stand whatever happens. */
   readonly fixed?: readonly number[];
+  /** What the open facilities must keep to; bounds then hold for all that do, but no answer is branched to its proof. */
+  readonly rules?: SitingRules;
 }
 
 /** Throws where the columns do not fit or the problem has no answer. */

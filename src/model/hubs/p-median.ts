@@ -8,6 +8,7 @@ import { branchAndBound } from './median-branch.ts';
 import { openGreedily } from './median-greedy.ts';
 import { interchange } from './median-interchange.ts';
 import { assertMedianProblem, type MedianProblem, objectiveOf, openFacilities } from './median-problem.ts';
+import { mendWithinRules, openWithinRules } from './open-within-rules.ts';
 
 export interface MedianOptions {
   /** Stop once (objective - lowerBound) / objective is no more. */
@@ -48,7 +49,10 @@ export function* solveMedian(problem: MedianProblem, options: MedianOptions): St
   for (const j of problem.fixed ?? []) isFixed[j] = 1;
   const phase = 'hubs.median';
   yield { phase, fraction: 0 };
-  let best = openFacilities(problem, openGreedily(problem));
+  const { rules } = problem;
+  const start = rules === undefined ? openGreedily(problem) : openWithinRules(problem, rules);
+  if (start === undefined) throw new Error('Expected rules that some set of facilities keeps to.');
+  let best = openFacilities(problem, start);
   yield { phase, fraction: 0.1 };
   const all = Int32Array.from({ length: problem.facilityCount }, (_, j) => j);
   let objective = interchange(problem, best, all, isFixed);
@@ -65,8 +69,9 @@ export function* solveMedian(problem: MedianProblem, options: MedianOptions): St
   for (let round = 0; round < options.rounds && !isClose(objective, lowerBound, options.gap); round++) {
     if (shouldStop()) break;
     improveBound(bound, cutoff());
-    const seed = bound.suggestion;
-    if (addNew(seeds, keyOf(seed))) {
+    const { suggestion } = bound;
+    const seed = rules === undefined ? suggestion : mendWithinRules(problem, rules, suggestion);
+    if (seed !== undefined && addNew(seeds, keyOf(seed))) {
       const other = openFacilities(problem, seed);
       if (objectiveOf(other) < objective * (1 + SEED_TOLERANCE)) {
         let reached = interchange(problem, other, bound.promising, isFixed);
@@ -84,7 +89,7 @@ export function* solveMedian(problem: MedianProblem, options: MedianOptions): St
     lowerBound = bound.isSettled ? objective : Math.min(objective, rounded);
     if (round % 8 === 7) yield { phase, fraction: 0.3 + (0.7 * round) / options.rounds };
   }
-  if (options.isExact === true && !isClose(objective, lowerBound, options.gap)) {
+  if (options.isExact === true && rules === undefined && !isClose(objective, lowerBound, options.gap)) {
     const proof = yield* branchAndBound(problem, best, bound, { quantum, shouldStop, gap: options.gap });
     best = proof.best;
     objective = objectiveOf(best);
@@ -99,8 +104,8 @@ export function* solveMedian(problem: MedianProblem, options: MedianOptions): St
   };
 }
 
-function keyOf(facilities: Int32Array): string {
-  return facilities.slice().sort().join(' ');
+function keyOf(facilities: ArrayLike<number>): string {
+  return Int32Array.from(facilities).sort().join(' ');
 }
 
 /** @returns whether it was new */

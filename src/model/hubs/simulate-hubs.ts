@@ -8,8 +8,12 @@ import { FIRST_FISCAL_YEAR, FISCAL_YEARS, LAST_FISCAL_YEAR, valueInYear, YEAR_CO
 import type { ParameterValues } from '../parameters.ts';
 import { PAYERS } from '../payer.ts';
 import { createPlanBuilder } from '../plan.ts';
+import { ProblemError } from '../problem.ts';
 import type { Steps } from '../progress.ts';
+import { hubLoad } from './hub-load.ts';
+import { largeHubs, limitPeople, nearestHubs, sumByHub } from './hub-people.ts';
 import { createHubRoutes, type HubRoutes } from './hub-routes.ts';
+import { hubRules, hubSites, inPrefectures, joined, powerLimits, rulesInTheWay } from './hub-rules.ts';
 import type { HubsOutcome } from './hubs-outcome.ts';
 import { type HubsParameters, TOKYO_AREA_PREFECTURES } from './hubs-parameters.ts';
 import { openGreedily } from './median-greedy.ts';
@@ -33,18 +37,26 @@ export function* simulateHubs(atlas: Atlas, demand: Demand, parameters: Paramete
   const demandYear = parameters['hubs.demandFiscalYear'];
   const yearStart = (demandYear - FIRST_FISCAL_YEAR) * count;
   const people = demand.population.subarray(yearStart, yearStart + count);
-  const isTokyo = tokyoArea(atlas);
+  const isTokyo = inPrefectures(atlas, TOKYO_AREA_PREFECTURES);
   const weight = people.map(
     (value, m) => (isTokyo[m] === 1 ? parameters['hubs.tokyoDemandShare'] : 1) * value,
   );
   const located = Array.from({ length: count }, (_, m) => m).filter((m) => !Number.isNaN(lat[m]! + lon[m]!));
   const clients = located.filter((m) => weight[m]! > 0);
-  const candidates = located.filter((m) => isTokyo[m] === 0);
-  const p = Math.min(parameters['hubs.count'], candidates.length);
+  const { candidates, fixed } = hubSites(atlas, parameters);
+  const p = parameters['hubs.count'];
 
   yield { phase: 'hubs.distances', fraction: 0 };
   const routes = createHubRoutes(atlas, parameters);
-  const problem = medianProblem(routes, demandYear, clients, candidates, weight, p);
+  const rules = hubRules(atlas, parameters, candidates);
+  const problem: MedianProblem = {
+    ...medianProblem(routes, demandYear, clients, candidates, weight, p),
+    fixed,
+    ...(rules === undefined ? {} : { rules }),
+  };
+  const sitedPeople = clients.reduce((sum, m) => sum + weight[m]!, 0);
+  const problems = rulesInTheWay(problem, parameters, sitedPeople);
+  if (problems.length > 0) throw new ProblemError(joined(problems));
   const steps = solveMedian(problem, SITING_OPTIONS);
   let step = steps.next();
   for (; !step.done; step = steps.next()) {
@@ -59,8 +71,10 @@ export function* simulateHubs(atlas: Atlas, demand: Demand, parameters: Paramete
   );
   const openFiscalYear = openingYears(p, parameters);
   const latencyMs = latencyByYear(routes, sites, openFiscalYear, parameters['hubs.accessMs'], count);
-  const assignedPopulation = assignPeople(routes, located, sites, people);
-  const isLarge = largest(assignedPopulation, parameters['hubs.largeCount']);
+  const nearest = nearestHubs(routes, located, sites, count);
+  const limited = limitPeople(routes, demandYear, { clients, sites, weight, sitedPeople }, parameters);
+  const assignedPopulation = limited?.load ?? sumByHub(nearest, sites.length, people);
+  const isLarge = largeHubs(assignedPopulation, sites, powerLimits(atlas, parameters), parameters);
   const powerMw = Float64Array.from(
     isLarge,
     (large) => parameters[large === 1 ? 'hubs.largeMw' : 'hubs.smallMw'],
@@ -73,6 +87,7 @@ export function* simulateHubs(atlas: Atlas, demand: Demand, parameters: Paramete
     powerMw,
     isLarge,
   };
+  const objective = limited?.totalCost ?? siting.objective;
   yield { phase: 'hubs.resilience', fraction: 0.95 };
   const backbone: BackboneOutcome = {
     ...simulateBackbone(atlas, demand, routes.network, routes.access, {
@@ -92,18 +107,24 @@ export function* simulateHubs(atlas: Atlas, demand: Demand, parameters: Paramete
     nearestHubLatencyMs: latencyMs,
     populationWithinLimit: within.people,
     populationShareWithinLimit: within.share,
-    objective: siting.objective,
+    load: hubLoad(
+      atlas,
+      people,
+      parameters,
+      {
+        municipality: sites,
+        powerMw,
+        isOpen: Uint8Array.from(openFiscalYear, (opens) => (opens > 0 && opens <= demandYear ? 1 : 0)),
+        nearest,
+      },
+      demandYear,
+    ),
+    objective,
     lowerBound: siting.lowerBound,
-    gap: siting.gap,
+    gap: objective > 0 ? (objective - siting.lowerBound) / objective : 0,
     backbone,
     ...costs(sites, openFiscalYear, powerMw, assignedPopulation, parameters, count),
   };
-}
-
-function tokyoArea({ municipalities, prefectures }: Atlas): Uint8Array {
-  return Uint8Array.from(municipalities.prefecture, (p) =>
-    TOKYO_AREA_PREFECTURES.includes(prefectures.code[p]!) ? 1 : 0,
-  );
 }
 
 function medianProblem(
@@ -161,36 +182,6 @@ function latencyByYear(
     });
   });
   return latencyMs;
-}
-
-function assignPeople(
-  routes: HubRoutes,
-  located: readonly number[],
-  sites: readonly number[],
-  people: Float64Array,
-): Float64Array {
-  const nearestMs = new Float64Array(people.length).fill(Infinity);
-  const nearest = new Int32Array(people.length);
-  const fromHub = new Float64Array(people.length);
-  sites.forEach((site, h) => {
-    routes.from(site, LAST_FISCAL_YEAR, fromHub);
-    for (const m of located) {
-      if (fromHub[m]! >= nearestMs[m]!) continue;
-      nearestMs[m] = fromHub[m]!;
-      nearest[m] = h;
-    }
-  });
-  const assigned = new Float64Array(sites.length);
-  for (const m of located) assigned[nearest[m]!]! += people[m]!;
-  return assigned;
-}
-
-/** 1 for the `count` largest, ties to the earlier. */
-function largest(values: Float64Array, count: number): Uint8Array {
-  const order = Array.from(values.keys()).sort((a, b) => values[b]! - values[a]! || a - b);
-  const isLarge = new Uint8Array(values.length);
-  for (const h of order.slice(0, count)) isLarge[h] = 1;
-  return isLarge;
 }
 
 function withinLimit(

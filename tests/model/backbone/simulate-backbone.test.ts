@@ -51,7 +51,8 @@ describe('the backbone of the published plan', () => {
 
   it('leaves no bridge between the four main islands', () => {
     for (const bridges of hubs.backbone.bridges) {
-      for (const { people } of bridges) expect(people).toBeLessThan(50_000);
+      // Ishigaki hangs on one cable until YUI of 2023.
+      for (const { people } of bridges) expect(people).toBeLessThan(60_000);
     }
   });
 
@@ -84,7 +85,7 @@ describe('the backbone of the published plan', () => {
     const findings = backboneFindings(atlas, { hubs } as Outcome, 5);
     const en = backboneSentencesEn(findings).join('\n');
     const ja = backboneSentencesJa(findings).join('\n');
-    expect(en).toContain('is not closed at the end of FY2025. It closes in FY2027.');
+    expect(en).toContain('is not closed at the end of FY2025. In this scenario it closes in FY2027.');
     expect(en).toContain('Missing is the Japan Sea side: Akita–Joetsu, Joetsu–Itoshima');
     expect(en).toContain('Mikurashima–Hachijo');
     expect(en).toContain('By FY2027 15 regional hubs stand');
