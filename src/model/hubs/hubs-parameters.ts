@@ -32,7 +32,7 @@ export const HUBS_PARAMETERS = {
     default: 6,
     integer: true,
     source: PLAN,
-    structural: false,
+    structural: true,
   },
   /** Hubs that open in each fiscal year, about five years from 2022. */
   'hubs.openPerYear': {
@@ -261,7 +261,7 @@ export const HUBS_PARAMETERS = {
     step: 1,
     default: 50,
     source: 'assumption; SoftBank Tomakomai phase 1: 50 MW',
-    structural: false,
+    structural: true,
   },
   'hubs.smallMw': {
     kind: 'number',
@@ -273,7 +273,7 @@ export const HUBS_PARAMETERS = {
     step: 1,
     default: 10,
     source: 'assumption',
-    structural: false,
+    structural: true,
   },
   /** Power of the nation's data centres before the first regional hub. */
   'hubs.existingMw': {

@@ -11,6 +11,7 @@ export function rowBackbone(openFiscalYear: readonly number[]): Backbone {
   const lat = new Float64Array(count).fill(35);
   const each = <T>(length: number, of: (i: number) => T) => Array.from({ length }, (_, i) => of(i));
   return {
+    candidates: [],
     nodes: {
       ...nodes,
       count,
