@@ -52,6 +52,8 @@ function startWorker(): RemoteService {
     open: (base) => Promise.race([service.open(base), broken.then((problem) => failure(problem))]),
     adopt: (base, atlas) => service.adopt(base, atlas),
     runPart: service.runPart as SimulationService['runPart'],
+    searchRadioPlan: service.searchRadioPlan as SimulationService['searchRadioPlan'],
+    endSearch: (jobId) => void service.endSearch(jobId),
     cancel: (jobId) => void service.cancel(jobId),
   };
 }

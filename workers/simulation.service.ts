@@ -6,14 +6,46 @@ import { loadAtlas } from '../src/data/atlas-loader.ts';
 import { loadLand } from '../src/data/land-loader.ts';
 import type { Atlas } from '../src/model/atlas.ts';
 import type { Land } from '../src/model/land.ts';
+import { resolveParameters } from '../src/model/parameters.ts';
 import type { Part } from '../src/model/part-inputs.ts';
 import { failure, ProblemError, type Result, success } from '../src/model/problem.ts';
 import type { Progress } from '../src/model/progress.ts';
+import { improveCover } from '../src/model/radio/improve-cover.ts';
+import { searchPlan } from '../src/model/radio/improve-plan.ts';
+import type { RadioOutcome } from '../src/model/radio/radio-outcome.ts';
+import { simulateRadio } from '../src/model/radio/simulate-radio.ts';
 import type { Scenario } from '../src/model/scenario.ts';
-import { type PartInputs, type PartOutcomes, simulatePart } from '../src/model/simulate.ts';
+import {
+  type Country,
+  demandOf,
+  type PartInputs,
+  type PartOutcomes,
+  simulatePart,
+} from '../src/model/simulate.ts';
 import { drive } from './drive.ts';
 
 export type ReadFile = (name: string) => Promise<Uint8Array>;
+
+/** How much a search for a better 5G plan may do; the same work on the same scenario gives the same bytes. */
+export interface SearchWork {
+  readonly seed: number;
+  /** Exchanges to try at most. */
+  readonly moves: number;
+}
+
+export interface SearchProgress extends Progress {
+  /** Share 0–1 by which the plan may be short of the bound, once it is known. */
+  readonly gap?: number;
+}
+
+export interface FoundPlan {
+  readonly radio: RadioOutcome;
+  /** Exchanges tried until it ended or was told to. */
+  readonly moves: number;
+  /** Against one and the same bound, before and after the search. */
+  readonly gapBefore: number;
+  readonly gapAfter: number;
+}
 
 export interface SimulationService {
   /** Loads the atlas. The caller's copy is for drawing and tables; the worker keeps its own. */
@@ -31,9 +63,24 @@ export interface SimulationService {
     inputs: PartInputs[P],
     onProgress: (progress: Progress) => void,
   ): Promise<Result<PartOutcomes[P]>>;
+  /**
+   * Looks for a better 5G plan for the same money, and lays it out over the years.
+   * @param fibreFiscalYear per cell, as in the scenario's fibre outcome
+   */
+  searchRadioPlan(
+    jobId: number,
+    scenario: Scenario,
+    fibreFiscalYear: Uint16Array,
+    work: SearchWork,
+    onProgress: (progress: SearchProgress) => void,
+  ): Promise<Result<FoundPlan>>;
+  /** Ends the exchanges of that search; what has been found until then is its answer. */
+  endSearch(jobId: number): void;
   /** Stops that job at its next step; one that has ended is left alone. */
   cancel(jobId: number): void;
 }
+
+const SEARCH_PHASE = 'radio.search';
 
 export function createSimulationService(readFileFrom: (base: string) => ReadFile): SimulationService {
   let opening: Promise<Result<Atlas>> | undefined;
@@ -41,6 +88,34 @@ export function createSimulationService(readFileFrom: (base: string) => ReadFile
   let land: Promise<Result<Land>> | undefined;
   /** Jobs under way. */
   const jobs = new Set<number>();
+  /** Searches that are to end with what they have. */
+  const ending = new Set<number>();
+
+  /** Runs a job once the atlas is there; refusals and mistakes of kernels become values. */
+  async function run<T>(
+    jobId: number,
+    what: string,
+    work: (country: Country, isCancelled: () => boolean) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    if (opening === undefined || land === undefined) {
+      return failure({ kind: 'internal', what, where: 'worker', expected: 'an open atlas', got: 'none' });
+    }
+    jobs.add(jobId);
+    try {
+      const [atlas, mask] = await Promise.all([opening, land]);
+      if (!atlas.ok) return atlas;
+      if (!mask.ok) return mask;
+      return await work({ atlas: atlas.value, land: mask.value }, () => !jobs.has(jobId));
+    } catch (error) {
+      if (error instanceof ProblemError) return failure(error.problem);
+      const got = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      return failure({ kind: 'internal', what, where: 'simulation', expected: 'an outcome', got });
+    } finally {
+      jobs.delete(jobId);
+      ending.delete(jobId);
+    }
+  }
+
   return {
     open(base) {
       opening ??= loadAtlas(readFileFrom(base));
@@ -51,31 +126,48 @@ export function createSimulationService(readFileFrom: (base: string) => ReadFile
       opening = Promise.resolve(success(atlas));
       land ??= loadLand(readFileFrom(base));
     },
-    async runPart(jobId, scenario, part, inputs, onProgress) {
-      if (opening === undefined || land === undefined) {
-        return failure({
-          kind: 'internal',
-          what: part,
-          where: 'worker',
-          expected: 'an open atlas',
-          got: 'none',
+    runPart: (jobId, scenario, part, inputs, onProgress) =>
+      run(jobId, part, (country, isCancelled) =>
+        drive(simulatePart(country, scenario, part, inputs), { isCancelled, onProgress }),
+      ),
+    async searchRadioPlan(jobId, scenario, fibreFiscalYear, { seed, moves }, onProgress) {
+      if (!(Number.isSafeInteger(moves) && moves >= 0)) {
+        const got = String(moves);
+        return failure({ kind: 'out-of-range', what: 'moves', where: 'search', expected: 'from 0', got });
+      }
+      return run(jobId, 'searchRadioPlan', async (country, isCancelled) => {
+        const within = (from: number, to: number, gap?: () => number) => ({
+          isCancelled,
+          onProgress: ({ phase, fraction }: Progress) =>
+            onProgress({ phase, fraction: from + (to - from) * fraction, ...(gap && { gap: gap() }) }),
         });
-      }
-      jobs.add(jobId);
-      try {
-        const [atlas, mask] = await Promise.all([opening, land]);
-        if (!atlas.ok) return atlas;
-        if (!mask.ok) return mask;
-        const isCancelled = () => !jobs.has(jobId);
-        const country = { atlas: atlas.value, land: mask.value };
-        return await drive(simulatePart(country, scenario, part, inputs), { isCancelled, onProgress });
-      } catch (error) {
-        if (error instanceof ProblemError) return failure(error.problem);
-        const got = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-        return failure({ kind: 'internal', what: part, where: 'simulation', expected: 'an outcome', got });
-      } finally {
-        jobs.delete(jobId);
-      }
+        const placed = await drive(simulatePart(country, scenario, 'radioBaseline', {}), within(0, 0.15));
+        if (!placed.ok) return placed;
+        const parameters = resolveParameters(scenario.parameters);
+        const demand = demandOf(country.atlas, parameters);
+        const inputs = { ...country, demand, baseline: placed.value, fibreFiscalYear };
+        const report = (fraction: number) => ({ phase: SEARCH_PHASE, fraction });
+        const found = await drive(searchPlan(inputs, parameters, seed, report), within(0.15, 0.4));
+        if (!found.ok) return found;
+        const search = found.value;
+        const gap = () => (search.upperBound > 0 ? 1 - search.covered() / search.upperBound : 0);
+        const gapBefore = gap();
+        let done = 0;
+        const exchanges = improveCover(search, moves, (fraction) => {
+          done = Math.round(moves * fraction);
+          return report(fraction);
+        });
+        const isOver = () => isCancelled() || ending.has(jobId);
+        const ended = await drive(exchanges, { ...within(0.4, 0.9, gap), isCancelled: isOver });
+        if (!ended.ok && isCancelled()) return ended;
+        if (ended.ok) done = moves;
+        const better = { ...inputs, onlyCells: search.cells() };
+        const radio = await drive(simulateRadio(better, parameters), within(0.9, 1, gap));
+        return radio.ok ? success({ radio: radio.value, moves: done, gapBefore, gapAfter: gap() }) : radio;
+      });
+    },
+    endSearch(jobId) {
+      if (jobs.has(jobId)) ending.add(jobId);
     },
     cancel(jobId) {
       jobs.delete(jobId);

@@ -212,6 +212,7 @@ export const EN: Messages = {
     'radio.outcome': '5G by operator and land',
     hubs: 'data-centre hubs',
     'radio.nextSite': 'best place of the next 5G site',
+    'radio.search': 'a better 5G plan',
     'radio.terrain': '5G coverage over the terrain',
     'radio.rates': '5G rates',
     'hubs.distances': 'distances between hub sites',

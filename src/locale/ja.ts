@@ -209,6 +209,7 @@ export const JA: Messages = {
     'radio.outcome': '5Gの事業者別・陸地の集計',
     hubs: 'データセンター拠点',
     'radio.nextSite': '次の5G基地局の候補地',
+    'radio.search': 'より良い5G計画',
     'radio.terrain': '地形を考えた5Gのカバー率',
     'radio.rates': '5Gの速度',
     'hubs.distances': '拠点候補間の距離',

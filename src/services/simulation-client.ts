@@ -2,6 +2,7 @@
  * The one door to the workers: the newest request wins. Asking for a run cancels the one before it, and an answer
  * that comes late is never shown as current.
  */
+import type { FoundPlan, SearchProgress, SearchWork } from '../../workers/simulation.service.ts';
 import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { PARTS, type Part } from '../model/part-inputs.ts';
@@ -22,7 +23,23 @@ export interface SimulationClient {
     onProgress: (progress: RunProgress) => void,
     onPartial?: (outcome: Outcome, oldParts: readonly Part[]) => void,
   ): Promise<Result<Outcome>>;
+  /**
+   * Looks for a better 5G plan than an outcome's, for the same money. A newer run or search overtakes it.
+   * @returns the outcome with the plan that was found
+   */
+  improve(
+    outcome: Outcome,
+    work: SearchWork,
+    onProgress: (progress: SearchProgress) => void,
+  ): Promise<Result<ImprovedOutcome>>;
+  /** Lets the search under way end with what it has. */
+  endImproving(): void;
+  cancelImproving(): void;
   cancel(): void;
+}
+
+export interface ImprovedOutcome extends Omit<FoundPlan, 'radio'> {
+  readonly outcome: Outcome;
 }
 
 /**
@@ -86,6 +103,29 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
       if (runId !== newest) return overtaken();
       return parts.ok ? success(joinParts(atlas.value, scenario, parts.value)) : parts;
     },
+
+    async improve(outcome, work, onProgress) {
+      const atlas = await opening;
+      if (atlas === undefined || !atlas.ok) return atlas ?? overtaken();
+      const runId = newest;
+      const { scenario, fibre, hubs } = outcome;
+      let told = Number.NEGATIVE_INFINITY;
+      const tell = (progress: SearchProgress) => {
+        const now = performance.now();
+        if (now - told < PROGRESS_EVERY_MS) return;
+        told = now;
+        onProgress(progress);
+      };
+      const found = await pool.searchRadioPlan(scenario, fibre.servedFiscalYear, work, tell);
+      // A run that was asked for meanwhile owns the screen.
+      if (runId !== newest) return overtaken();
+      if (!found.ok) return found;
+      const { radio, ...others } = found.value;
+      return success({ ...others, outcome: joinParts(atlas.value, scenario, { fibre, hubs, radio }) });
+    },
+
+    endImproving: () => pool.endSearch(),
+    cancelImproving: () => pool.cancelSearch(),
 
     cancel() {
       // The id moves on, so that an answer already under way is dropped as well.

@@ -7,7 +7,12 @@
  */
 import type { Remote } from 'comlink';
 import { proxy } from 'comlink';
-import type { SimulationService } from '../../workers/simulation.service.ts';
+import type {
+  FoundPlan,
+  SearchProgress,
+  SearchWork,
+  SimulationService,
+} from '../../workers/simulation.service.ts';
 import type { Atlas } from '../model/atlas.ts';
 import { NEEDS, PARTS, type Part } from '../model/part-inputs.ts';
 import { failure, type Result, success } from '../model/problem.ts';
@@ -26,6 +31,16 @@ export interface WorkerPool {
    * ends as cancelled; what the newer one needs as well goes on.
    */
   run(runId: number, scenario: Scenario, listener: RunListener): Promise<Result<PartOutcomes>>;
+  /** One search at a time, beside the worker of the 5G part, whose kept structure it leaves alone; a run ends it. */
+  searchRadioPlan(
+    scenario: Scenario,
+    fibreFiscalYear: Uint16Array,
+    work: SearchWork,
+    onProgress: (progress: SearchProgress) => void,
+  ): Promise<Result<FoundPlan>>;
+  /** Lets the search under way end with what it has. */
+  endSearch(): void;
+  cancelSearch(): void;
   cancel(runId: number): void;
 }
 
@@ -82,6 +97,12 @@ export function createWorkerPool(
     }),
   ) as unknown as { readonly [P in Part]: PartRunner<P> };
   let newest = 0;
+  const searcher = services[laneOf('hubs')]!;
+  let searchId = 0;
+  const cancelSearch = () => {
+    if (searchId > 0) void searcher.cancel(searchId);
+    searchId = 0;
+  };
 
   return {
     open(base) {
@@ -98,6 +119,7 @@ export function createWorkerPool(
 
     async run(runId, scenario, { onProgress, onPart }) {
       newest = runId;
+      cancelSearch();
       let isFailed = false;
       const isOver = () => isFailed || runId !== newest;
       const fractions: Record<Part, number> = { fibre: 0, radioBaseline: 0, hubs: 0, radio: 0 };
@@ -143,6 +165,20 @@ export function createWorkerPool(
       const cause = problems.find((result) => !isCancelled(result)) ?? problems[0]!;
       return cause as Result<never>;
     },
+
+    async searchRadioPlan(scenario, fibreFiscalYear, work, onProgress) {
+      cancelSearch();
+      const opened = await openings[laneOf('hubs')]!;
+      if (!opened.ok) return opened;
+      searchId = ++jobs;
+      return searcher.searchRadioPlan(searchId, scenario, fibreFiscalYear, work, proxy(onProgress));
+    },
+
+    endSearch() {
+      if (searchId > 0) void searcher.endSearch(searchId);
+    },
+
+    cancelSearch,
 
     cancel(runId) {
       if (runId !== newest) return;

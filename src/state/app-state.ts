@@ -22,6 +22,7 @@ import { createDroppedFiles, type DroppedFiles } from './dropped-files.ts';
 import { createOwnData, type OwnData } from './own/own-data.ts';
 import { createOwnSites, type OwnSites } from './own-sites.ts';
 import { onePickerAtATime, type Picker } from './picker.ts';
+import { createPlanSearch, type PlanSearch } from './plan-search.ts';
 import { createPresenting, type Presenting } from './presenting.ts';
 import { lastStanding, type RunState } from './run-state.ts';
 import { createScenarioEditor, type ScenarioEditor } from './scenarios/scenario-editor.ts';
@@ -89,6 +90,8 @@ export interface AppState {
   /** Where the map looks, as the map says; undefined before there is one. */
   readonly camera: Signal<CameraView | undefined>;
   readonly desk: Signal<Desk | undefined>;
+  /** A better 5G plan for the same money. */
+  readonly planSearch: PlanSearch;
   /** Two places on the map with the terrain between them. */
   readonly path: TerrainPath;
   /** What the terrain does to the plan's coverage of a prefecture. */
@@ -209,6 +212,9 @@ export function createAppState(
     flyTo: signal<Place | CameraView | 'japan' | undefined>(undefined),
     camera: signal<CameraView | undefined>(undefined),
     desk: signal<Desk | undefined>(undefined),
+    planSearch: createPlanSearch(client, outcome, (better) => {
+      run.value = { kind: 'done', outcome: better };
+    }),
     path,
     area,
     ownSites,

@@ -28,6 +28,9 @@ function delayedPool() {
           ),
         );
       }),
+    searchRadioPlan: () => Promise.reject(new Error('not asked here')),
+    endSearch() {},
+    cancelSearch() {},
     cancel: (runId) => {
       cancelled.push(runId);
     },

@@ -59,7 +59,9 @@ function slowWorkers(count: number) {
           jobs.set(jobId, job);
           open.push(job);
         }),
-      cancel(jobId) {
+      searchRadioPlan: () => Promise.reject(new Error('not asked here')),
+    endSearch() {},
+    cancel(jobId) {
         const job = jobs.get(jobId);
         if (job !== undefined) job.isCancelled = true;
       },

@@ -22,6 +22,18 @@ export const EN_RADIO_DESK: RadioDeskWords = {
     never: 'Never',
     note: 'New sites: what the plan builds until 99% are reached, or by the end of FY2035. Under a prefecture’s name: what bound it in the last year in which it was short.',
   },
+  improve: {
+    start: 'Improve the plan',
+    explanation: 'Looks for places that cover more people for the same money. Stop it at any time.',
+    preparing: 'Computing the most that the money could cover…',
+    searching: (before, gap) => `Looking for better places. Short of the bound: ${before} → ${gap}`,
+    end: 'Use what has been found',
+    mark: 'Improved plan',
+    found: (people, before, after, moves) =>
+      `${people} more people newly covered (short of the bound: ${before} → ${after}, ${moves} exchanges). A changed lever plans anew without it; saved scenarios and links do not hold it.`,
+    undo: 'Back to the plan before',
+    nothing: (moves) => `${moves} exchanges were tried and no better plan was found.`,
+  },
   operators: {
     heading: 'Operators and their overlap',
     explanation: (fiscalYear) =>

@@ -22,6 +22,18 @@ export const JA_RADIO_DESK: RadioDeskWords = {
     never: '未達',
     note: '新設は99%に達するまで（達しない場合は2035年度末まで）に計画が建てる場所の数。県名の下は、最後に届かなかった年度に妨げとなったもの。',
   },
+  improve: {
+    start: '計画を改善する',
+    explanation: '同じ費用でより多くの人に届く場所の組を探します。いつでも止められます。',
+    preparing: '計画の上限を求めています…',
+    searching: (before, gap) => `より良い場所を探しています。上限との差 ${before} → ${gap}`,
+    end: 'ここまでの結果を使う',
+    mark: '改善した計画',
+    found: (people, before, after, moves) =>
+      `新たにカバーする人口が${people}人増えました（上限との差 ${before} → ${after}、${moves}回の入れ替え）。施策を変えると元の方法の計画に戻ります。保存やリンクには含まれません。`,
+    undo: '元の計画に戻す',
+    nothing: (moves) => `${moves}回の入れ替えを試しましたが、より良い計画は見つかりませんでした。`,
+  },
   operators: {
     heading: '事業者別のカバー率と重なり',
     explanation: (fiscalYear) =>

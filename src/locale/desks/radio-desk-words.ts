@@ -17,6 +17,17 @@ export interface RadioDeskWords {
     readonly never: string;
     readonly note: string;
   };
+  readonly improve: {
+    readonly start: string;
+    readonly explanation: string;
+    readonly preparing: string;
+    readonly searching: (gapBefore: string, gap: string) => string;
+    readonly end: string;
+    readonly mark: string;
+    readonly found: (people: string, gapBefore: string, gapAfter: string, moves: string) => string;
+    readonly undo: string;
+    readonly nothing: (moves: string) => string;
+  };
   readonly operators: {
     readonly heading: string;
     readonly explanation: (fiscalYear: string) => string;

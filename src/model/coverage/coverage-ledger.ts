@@ -16,6 +16,9 @@ import { rowSlots, TILE_CELLS } from './tile-layout.ts';
 
 const TILE_SLOT_SHIFT = 6;
 const PARTS = 16;
+const TILE_COUNTS = PARTS << TILE_SLOT_SHIFT;
+const CHUNK_TILES = 64;
+const CHUNK_COUNTS = CHUNK_TILES * TILE_COUNTS;
 
 export interface Site {
   /** Degrees. */
@@ -56,9 +59,12 @@ export interface CoverageLedger {
   changedCount: number;
   /** Per slot: its position in `changed`, plus one; 0 elsewhere. */
   readonly changedAt: Uint32Array;
-  /** By operator and tile: 64 × 16 counts, from `tileStart`; -1 where no site has reached it. */
+  /**
+   * By operator and tile: 64 × 16 counts, from `tileStart`; -1 where no site has reached it. They lie in chunks of
+   * CHUNK_TILES tiles, so that a site which reaches a new tile never waits for all that was counted to be copied.
+   */
   readonly tileStart: Int32Array;
-  counts: Uint16Array;
+  readonly counts: Uint16Array[];
   countsUsed: number;
   readonly disc: DiscWorkspace;
 }
@@ -84,7 +90,7 @@ export function createCoverageLedger(ground: Ground, operatorCount: number): Cov
     changedCount: 0,
     changedAt: new Uint32Array(layout.slotCount),
     tileStart: new Int32Array(operatorCount * layout.tileCount).fill(-1),
-    counts: new Uint16Array(0),
+    counts: [],
     countsUsed: 0,
     disc: createDiscWorkspace(lattice),
   };
@@ -147,8 +153,9 @@ function changeCell(
   const { ground, masks, operatorCount } = ledger;
   if (ground.piece[slot] === NO_PIECE) return;
   const { slotCount } = ground.layout;
-  const start = countsOf(ledger, operator, slot);
-  const { counts } = ledger;
+  const at = countsOf(ledger, operator, slot);
+  const counts = ledger.counts[Math.floor(at / CHUNK_COUNTS)]!;
+  const start = at % CHUNK_COUNTS;
   const own = operator * slotCount + slot;
   let after = masks[own]!;
   for (let part = 0; part < PARTS; part++) {
@@ -257,14 +264,11 @@ function countsOf(ledger: CoverageLedger, operator: number, slot: number): numbe
   const { tileStart, ground } = ledger;
   const at = operator * ground.layout.tileCount + (slot >> TILE_SLOT_SHIFT);
   if (tileStart[at]! < 0) {
-    const size = PARTS << TILE_SLOT_SHIFT;
-    if (ledger.countsUsed + size > ledger.counts.length) {
-      const grown = new Uint16Array(Math.max(64 * size, 2 * ledger.counts.length));
-      grown.set(ledger.counts);
-      ledger.counts = grown;
+    if (ledger.countsUsed === ledger.counts.length * CHUNK_COUNTS) {
+      ledger.counts.push(new Uint16Array(CHUNK_COUNTS));
     }
     tileStart[at] = ledger.countsUsed;
-    ledger.countsUsed += size;
+    ledger.countsUsed += TILE_COUNTS;
   }
   return tileStart[at]! + (slot & 63) * PARTS;
 }

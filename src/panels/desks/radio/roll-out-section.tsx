@@ -5,6 +5,7 @@ import { useApp, useLocale } from '../../app-context.ts';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
 import { SortHead } from '../sort-head.tsx';
+import { ImprovePlan } from './improve-plan.tsx';
 import { lastToReach, type RollOutColumn, type RollOutSort, rollOutRows } from './roll-out-view-model.ts';
 
 const COLUMNS: readonly RollOutColumn[] = ['place', 'coverage', 'reaches90', 'reaches99', 'sites', 'cost'];
@@ -34,8 +35,11 @@ export function RollOutSection({ atlas, outcome }: { atlas: Atlas; outcome: Outc
         <li data-met={ninetyNine !== 0}>
           <b>{words.all('99%', ninetyNine === 0 ? undefined : format.fiscalYear(ninetyNine!))}</b>
         </li>
-        <li>{words.bound(format.amount(bound.addedPopulation), format.share(bound.gap, 1))}</li>
+        <li data-testid="plan-bound">
+          {words.bound(format.amount(bound.addedPopulation), format.share(bound.gap, 1))}
+        </li>
       </ul>
+      <ImprovePlan />
       <div class="table-scroll tail-table">
         <table class="data-table">
           <caption class="visually-hidden">{words.heading}</caption>
