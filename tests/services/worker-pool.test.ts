@@ -60,8 +60,8 @@ function slowWorkers(count: number) {
           open.push(job);
         }),
       searchRadioPlan: () => Promise.reject(new Error('not asked here')),
-    endSearch() {},
-    cancel(jobId) {
+      endSearch() {},
+      cancel(jobId) {
         const job = jobs.get(jobId);
         if (job !== undefined) job.isCancelled = true;
       },
