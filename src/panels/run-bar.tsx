@@ -15,6 +15,7 @@ export function RunBar() {
   const run = useSignalValue(app.run);
   const atlas = useSignalValue(app.atlas);
   const hasOutcome = useSignalValue(app.outcome) !== undefined;
+  const inputs = useSignalValue(app.editor.inputs);
   const texts = messages.run;
   const isRunning = run.kind === 'running';
   const fraction = isRunning ? run.fraction : run.kind === 'done' ? 1 : 0;
@@ -28,7 +29,7 @@ export function RunBar() {
         : texts[run.kind];
   const stands = run.kind === 'cancelled' || run.kind === 'failed';
   return (
-    <section class="run-bar" aria-label={texts.heading} data-run={run.kind}>
+    <section class="run-bar" aria-label={texts.heading} data-run={run.kind} data-inputs={inputs}>
       <div class="run-line">
         {/* Phases change many times a second; only the start and the end are read out. */}
         <p class="run-status" data-testid="run-status">

@@ -127,6 +127,7 @@ function Card({ card, isOld, locale, isOpen, onToggle, onPrefecture }: CardProps
       class="card"
       data-testid={`target-${card.id}`}
       data-status={card.status}
+      data-part={card.part}
       data-old={isOld}
       data-met={card.status === 'waiting' ? undefined : String(card.status === 'met')}
       data-value={card.atTarget?.value}

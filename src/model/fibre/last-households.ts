@@ -2,11 +2,10 @@
  * The last households: those that fibre never reaches within the horizon, dearest first, then those it reaches latest,
  * until about as many as the plan leaves to the end (未整備世帯約5万世帯) are named. One row per municipality and reason.
  */
+import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from '../parameter.ts';
 import type { FibreBasis } from './fibre-basis.ts';
-import type { FibreParameters } from './fibre-parameters.ts';
 import type { LeverReading } from './lever-reading.ts';
-import { indicesByKey } from './radix-sort.ts';
-import { cheapestWireless, FIBRE, technologyCosts } from './technology.ts';
+import { cheapestWireless, FIBRE, type TechnologyCosts } from './technology.ts';
 
 /** Households at the 2020 level that are named. */
 export const NAMED_HOUSEHOLDS = 50_000;
@@ -59,15 +58,17 @@ interface Row {
   fwaYen: number;
 }
 
+/** @param cause per position, as `causesOf` gives it */
 export function lastHouseholds(
   basis: FibreBasis,
-  parameters: FibreParameters,
+  costs: TechnologyCosts,
+  cause: Uint8Array,
   { status, workYear }: LeverReading,
 ): LastHouseholds {
   const { tail, places } = basis;
-  const costs = technologyCosts(basis, parameters);
-  const cause = causes(basis);
-  const rows = new Map<number, Row>();
+  const rows: Row[] = [];
+  /** By municipality, reason, cause and technology: position in `rows`, plus one. */
+  const rowOf = new Uint32Array(128 * (1 + places.municipality.reduce((a, b) => Math.max(a, b), 0)));
   let named = 0;
   for (const i of lastFirst(basis, workYear)) {
     if (named >= NAMED_HOUSEHOLDS) break;
@@ -79,14 +80,13 @@ export function lastHouseholds(
     const reason = workYear[i]! > 0 ? 0 : status[i]! + 1;
     const technology = workYear[i]! > 0 ? FIBRE : cheapestWireless(costs, i);
     const key = ((municipality * 8 + reason) * 4 + cause[i]!) * 4 + technology;
-    let row = rows.get(key);
-    if (row === undefined) {
-      row = {
+    if (rowOf[key] === 0) {
+      rowOf[key] = rows.push({
         ...{ municipality, reason, cause: cause[i]!, technology, fiscalYear: 0 },
         ...{ households: 0, cells: 0, costYen: 0, fibreYen: 0, fwaYen: 0 },
-      };
-      rows.set(key, row);
+      });
     }
+    const row = rows[rowOf[key]! - 1]!;
     row.fiscalYear = Math.max(row.fiscalYear, workYear[i]!);
     row.households += households;
     row.cells++;
@@ -94,7 +94,7 @@ export function lastHouseholds(
     row.fibreYen += households * costs.fibreYen[i]!;
     row.fwaYen += households * costs.fwaYen[i]!;
   }
-  const sorted = [...rows.values()].sort(
+  const sorted = rows.sort(
     (a, b) => b.costYen / b.households - a.costYen / a.households || a.municipality - b.municipality,
   );
   return {
@@ -114,13 +114,19 @@ export function lastHouseholds(
 
 /** Positions from the last to the first: never served before latest served, dear before cheap. */
 function lastFirst({ tail }: FibreBasis, workYear: Uint16Array): Uint32Array {
-  const year = (i: number) => (workYear[i] === 0 ? 0xffff : workYear[i]!);
-  // Prices rise along the tail, so its positions stand for them.
-  const key = Float64Array.from(tail.cells, (_, i) => year(i) * tail.cells.length + i);
-  return indicesByKey(key).reverse();
+  const size = tail.cells.length;
+  // Prices rise along the tail, so its positions stand for them. Bucket 0 is for those never served.
+  const bucketOf = (i: number) => (workYear[i] === 0 ? 0 : LAST_FISCAL_YEAR + 1 - workYear[i]!);
+  const next = new Uint32Array(LAST_FISCAL_YEAR - FIRST_FISCAL_YEAR + 3);
+  for (let i = 0; i < size; i++) next[bucketOf(i) + 1]!++;
+  for (let b = 1; b < next.length; b++) next[b]! += next[b - 1]!;
+  const order = new Uint32Array(size);
+  for (let i = size - 1; i >= 0; i--) order[next[bucketOf(i)]!++] = i;
+  return order;
 }
 
-function causes({ tail, places }: FibreBasis): Uint8Array {
+/** Per position of the tail: index into TAIL_CAUSES. */
+export function causesOf({ tail, places }: FibreBasis): Uint8Array {
   const cause = new Uint8Array(tail.cells.length);
   for (let block = 0, start = 0; block < tail.blockEnd.length; block++) {
     const end = tail.blockEnd[block]!;

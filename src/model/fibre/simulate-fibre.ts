@@ -1,6 +1,7 @@
 /** Fibre over the horizon: published figures to the baseline, then the cheapest order within budget and capacity. */
 import type { Atlas } from '../atlas.ts';
 import type { Demand } from '../demand.ts';
+import { createKept, type Kept } from '../kept.ts';
 import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import { PAYERS } from '../payer.ts';
 import { createPlanBuilder, type Plan } from '../plan.ts';
@@ -12,13 +13,13 @@ import type { FibreOutcome } from './fibre-outcome.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
 import { type FibreStructure, fibreStructure } from './fibre-structure.ts';
 import { joiningNetworks } from './joining-networks.ts';
-import { lastHouseholds } from './last-households.ts';
+import { causesOf, lastHouseholds } from './last-households.ts';
 import { createLeverReader, createLeverReading, type LeverReading } from './lever-reading.ts';
 import { networkLengths } from './network-lengths.ts';
 import { type PastWorks, pastWorks } from './past-works.ts';
 import { servedYears } from './served-years.ts';
-import { cheapestWireless, FIBRE, technologyCosts } from './technology.ts';
-import { universalService } from './universal-service.ts';
+import { cheapestWireless, FIBRE, type TechnologyCosts, technologyCosts } from './technology.ts';
+import { standingNetwork, universalService } from './universal-service.ts';
 import { SUBSIDY_AREAS, subsidyAreaOf } from './who-pays.ts';
 import { wirelessPlan } from './wireless-plan.ts';
 
@@ -28,6 +29,8 @@ interface Bases {
   readonly now: FibreBasis;
   /** Of the year that the back-cast starts from. */
   readonly past: FibreBasis;
+  /** What has been read from them. */
+  readonly kept: Kept;
 }
 
 /** The last bases of each atlas: a lever that is not structural finds them again. */
@@ -52,41 +55,45 @@ export function* simulateFibre(
     phase: 'fibre.baseline',
     fraction: 0.6 * fraction,
   }));
-  const { now: basis, past: pastBasis } = yield* basesOf(atlas, structure, parameters);
+  const { now: basis, past: pastBasis, kept } = yield* basesOf(atlas, structure, parameters);
 
   yield { phase: 'fibre.schedule', fraction: 0.85 };
-  const reader = createLeverReader(atlas, demand, basis);
+  const reader = kept.get('reader', [demand], parameters, () => createLeverReader(atlas, demand, basis));
   const reading = reader.read(parameters, createLeverReading(basis, atlas));
-  const past = pastWorks(atlas, structure, parameters, basis.baselineYear);
-  const conversion = convertCable(atlas, basis, parameters);
+  const past = kept.get('past', [], parameters, (own) =>
+    pastWorks(atlas, structure, own, basis.baselineYear),
+  );
+  const conversion = kept.get('conversion', [], parameters, (own) => convertCable(atlas, basis, own));
 
   yield { phase: 'fibre.service', fraction: 0.9 };
-  const service = universalService(atlas, demand, basis, parameters, reading.workYear);
+  const standing = kept.get('standing', [demand], parameters, (own) =>
+    standingNetwork(atlas, demand, basis, own),
+  );
+  const service = universalService(atlas, demand, basis, standing, parameters, reading.workYear);
+  const costs = kept.get('technology', [], parameters, (own) => technologyCosts(basis, own));
+  const causes = kept.get('causes', [], parameters, () => causesOf(basis));
   const { baseline, tail } = basis;
-  const costPerHouseholdYen = new Float32Array(atlas.lattice.cellCount);
-  for (let i = 0; i < tail.cells.length; i++) {
-    if (atlas.cells.households[tail.cells[i]!]! > 0) costPerHouseholdYen[tail.cells[i]!] = tail.priceYen[i]!;
-  }
+  const costPerHouseholdYen = kept.get('price', [], parameters, () => pricesByCell(atlas, basis));
   return {
     servedFiscalYear: servedYears(baseline, basis.baselineYear, tail, reading.workYear),
     servedHouseholds: reading.servedHouseholds,
     householdCoverage: reading.householdCoverage,
     costPerHouseholdYen,
-    technology: technologyByCell(atlas, basis, parameters, reading.workYear),
+    technology: technologyByCell(atlas, basis, costs, reading.workYear),
     costYen: reading.costYen,
     presentValueYen: presentValues(reading.costYen, parameters, basis.baselineFiscalYear),
     plan: planOf(atlas, basis, reading),
     pastCostYen: past.costYen,
     curve: curveOf(basis, reading),
     edges: builtEdges(basis, past, reading.workYear),
-    lengths: networkLengths(atlas, basis, parameters),
+    lengths: kept.get('lengths', [], parameters, (own) => networkLengths(atlas, basis, own)),
     universalService: service,
     cableConversion: conversion,
     leftBySubsidyArea: leftBySubsidyArea(atlas, basis, parameters),
-    joining: joiningNetworks(tail, parameters),
-    wirelessPlan: wirelessPlan(atlas, basis, parameters, reading),
-    lastHouseholds: lastHouseholds(basis, parameters, reading),
-    backCast: backCast(atlas, pastBasis, parameters),
+    joining: kept.get('joining', [], parameters, (own) => joiningNetworks(tail, own)),
+    wirelessPlan: wirelessPlan(atlas, basis, costs, parameters, reading),
+    lastHouseholds: lastHouseholds(basis, costs, causes, reading),
+    backCast: kept.get('backCast', [], parameters, (own) => backCast(atlas, pastBasis, own)),
     baselineFiscalYear: basis.baselineFiscalYear,
     measured: baseline.published,
   };
@@ -100,7 +107,8 @@ function* basesOf(atlas: Atlas, structure: FibreStructure, parameters: FibrePara
     yield { phase: 'fibre.network', fraction: 0.6 };
     const now = createBasis(atlas, structure, parameters, parameters['fibre.baselineFiscalYear']);
     yield { phase: 'fibre.backCast', fraction: 0.7 };
-    bases = { key, now, past: createBasis(atlas, structure, parameters, BACK_CAST_START) };
+    const past = createBasis(atlas, structure, parameters, BACK_CAST_START);
+    bases = { key, now, past, kept: createKept() };
     known.set(atlas, bases);
   }
   return bases;
@@ -119,14 +127,21 @@ function leftBySubsidyArea(
   return left;
 }
 
+function pricesByCell(atlas: Atlas, { tail }: FibreBasis): Float32Array {
+  const priceYen = new Float32Array(atlas.lattice.cellCount);
+  for (let i = 0; i < tail.cells.length; i++) {
+    if (atlas.cells.households[tail.cells[i]!]! > 0) priceYen[tail.cells[i]!] = tail.priceYen[i]!;
+  }
+  return priceYen;
+}
+
 /** Index into TECHNOLOGIES; what fibre does not reach within the horizon has the cheapest of the others. */
 function technologyByCell(
   atlas: Atlas,
   basis: FibreBasis,
-  parameters: FibreParameters,
+  costs: TechnologyCosts,
   workYear: Uint16Array,
 ): Uint8Array {
-  const costs = technologyCosts(basis, parameters);
   const technology = new Uint8Array(atlas.lattice.cellCount).fill(FIBRE);
   for (let i = 0; i < workYear.length; i++) {
     if (workYear[i] === 0) technology[basis.tail.cells[i]!] = cheapestWireless(costs, i);

@@ -59,6 +59,12 @@ interface Groups {
   readonly passingYen: Float64Array;
 }
 
+/** Rows of the tables are years, 0 up to the baseline; sums one per year of the horizon. */
+export interface StandingNetwork {
+  readonly tables: Tables;
+  readonly years: readonly Readonly<Year>[];
+}
+
 /** Sums of one year. */
 interface Year {
   /** Per municipality. */
@@ -76,31 +82,28 @@ export function universalService(
   atlas: Atlas,
   demand: Demand,
   basis: FibreBasis,
+  standing: StandingNetwork,
   parameters: FibreParameters,
   workYear: Uint16Array,
 ): UniversalService {
   const { count, disadvantaged } = atlas.municipalities;
   const size = YEAR_COUNT * count;
   const tables = {
-    revenueYen: new Float64Array(size),
-    operatingCostYen: new Float64Array(size),
-    generalLossYen: new Float64Array(size),
-    specialLossYen: new Float64Array(size),
+    revenueYen: standing.tables.revenueYen.slice(),
+    operatingCostYen: standing.tables.operatingCostYen.slice(),
+    generalLossYen: standing.tables.generalLossYen.slice(),
+    specialLossYen: standing.tables.specialLossYen.slice(),
   };
   const supportYen = new Float64Array(size);
   const lossByPayerYen = new Float64Array(YEAR_COUNT * PAYERS.length);
+  const supportRate = parameters['fibre.supportRate'];
+  const municipalShare = parameters['fibre.municipalBuildShare'];
   let shares = { generalCellShare: 0, specialCellShare: 0 };
-  const groups = groupCells(atlas, basis, parameters);
   for (const fiscalYear of FISCAL_YEARS) {
     if (fiscalYear <= basis.baselineFiscalYear) continue;
     const y = fiscalYear - FIRST_FISCAL_YEAR;
-    const sums: Year = {
-      islandLossYen: new Float64Array(count),
-      generalCells: 0,
-      specialCells: 0,
-      cells: groups.lines.length,
-    };
-    addStanding(groups, demand, parameters, y, tables, sums);
+    const before = standing.years[y]!;
+    const sums: Year = { ...before, islandLossYen: before.islandLossYen.slice() };
     addBuilt(basis, demand, parameters, workYear, y, tables, sums);
     if (fiscalYear === basis.baselineFiscalYear + 1) {
       shares = {
@@ -109,23 +112,47 @@ export function universalService(
       };
     }
     const kept = 1 - valueInYear(parameters['fibre.handoverShare'], fiscalYear);
+    const row = y * PAYERS.length;
     for (let m = 0; m < count; m++) {
       const at = y * count + m;
       const isOwner = disadvantaged[m] !== 'none';
-      const publicShare = isOwner ? kept * parameters['fibre.municipalBuildShare'] : 0;
+      const publicShare = isOwner ? kept * municipalShare : 0;
       const general = tables.generalLossYen[at]!;
       const special = tables.specialLossYen[at]!;
       const isInTheRed = tables.revenueYen[at]! < tables.operatingCostYen[at]!;
-      supportYen[at] =
-        parameters['fibre.supportRate'] * (1 - publicShare) * (special + (isInTheRed ? general : 0));
+      supportYen[at] = supportRate * (1 - publicShare) * (special + (isInTheRed ? general : 0));
       const stateYen = publicShare * ISLAND_MAINTENANCE_GRANT * sums.islandLossYen[m]!;
-      const row = y * PAYERS.length;
       lossByPayerYen[row]! += stateYen;
       lossByPayerYen[row + 1]! += publicShare * (general + special) - stateYen;
       lossByPayerYen[row + 2]! += (1 - publicShare) * (general + special);
     }
   }
   return { ...tables, supportYen, lossByPayerYen, ...shares };
+}
+
+/** What stands at the baseline, in every year after it: no lever of the roll-out moves it. */
+export function standingNetwork(
+  atlas: Atlas,
+  demand: Demand,
+  basis: FibreBasis,
+  parameters: FibreParameters,
+): StandingNetwork {
+  const { count } = atlas.municipalities;
+  const size = YEAR_COUNT * count;
+  const tables = {
+    revenueYen: new Float64Array(size),
+    operatingCostYen: new Float64Array(size),
+    generalLossYen: new Float64Array(size),
+    specialLossYen: new Float64Array(size),
+  };
+  const groups = groupCells(atlas, basis, parameters);
+  const years = FISCAL_YEARS.map((fiscalYear, y) => {
+    const cells = groups.lines.length;
+    const sums: Year = { islandLossYen: new Float64Array(count), generalCells: 0, specialCells: 0, cells };
+    if (fiscalYear > basis.baselineFiscalYear) addStanding(groups, demand, parameters, y, tables, sums);
+    return sums;
+  });
+  return { tables, years };
 }
 
 function addStanding(
@@ -176,15 +203,18 @@ function addBuilt(
   const margin = marginYen(parameters);
   const deepLoss = parameters['fibre.specialLossYenPerLine'];
   const upkeepYenPerM = upkeepYenPerKm(parameters) / 1000;
+  const takeUp = parameters['fibre.takeUp'];
+  const revenueYen = parameters['fibre.revenueYenPerLine'];
+  const operatingYen = parameters['fibre.operatingYenPerLine'];
   const count = sums.islandLossYen.length;
   for (let i = 0; i < workYear.length; i++) {
     if (workYear[i] === 0 || workYear[i]! > FIRST_FISCAL_YEAR + y) continue;
     const m = places.municipality[i]!;
     const at = y * count + m;
     const upkeepYen = places.cableM[i]! * upkeepYenPerM;
-    const lines = parameters['fibre.takeUp'] * tail.households[i]! * demand.householdFactor[at]!;
-    tables.revenueYen[at]! += lines * parameters['fibre.revenueYenPerLine'];
-    tables.operatingCostYen[at]! += lines * parameters['fibre.operatingYenPerLine'] + upkeepYen;
+    const lines = takeUp * tail.households[i]! * demand.householdFactor[at]!;
+    tables.revenueYen[at]! += lines * revenueYen;
+    tables.operatingCostYen[at]! += lines * operatingYen + upkeepYen;
     const loss = upkeepYen - lines * margin;
     if (lines === 0) continue;
     sums.cells++;

@@ -10,7 +10,7 @@ import { PLANNED } from './build-order.ts';
 import type { FibreBasis } from './fibre-basis.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
 import type { LeverReading } from './lever-reading.ts';
-import { cheapestWireless, FWA, technologyCosts } from './technology.ts';
+import { cheapestWireless, FWA, type TechnologyCosts } from './technology.ts';
 
 export interface WirelessPlan {
   readonly fwa: Plan;
@@ -20,11 +20,11 @@ export interface WirelessPlan {
 export function wirelessPlan(
   atlas: Atlas,
   basis: FibreBasis,
+  costs: TechnologyCosts,
   parameters: FibreParameters,
   { status, workYear }: LeverReading,
 ): WirelessPlan {
   const { tail, places, baselineFiscalYear } = basis;
-  const costs = technologyCosts(basis, parameters);
   const fwa = createPlanBuilder(atlas.municipalities.count);
   const satellite = createPlanBuilder(atlas.municipalities.count);
   for (let i = 0; i < workYear.length; i++) {

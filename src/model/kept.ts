@@ -1,0 +1,63 @@
+/**
+ * Results that are kept for as long as what they were computed from stands: a lever then costs only what it changes. What
+ * a computation reads of the parameters is noted while it runs, so no list of them can fall behind the code.
+ */
+
+export interface Kept {
+  /**
+   * The result that was computed last under this name where all inputs are the same objects and every parameter that it
+   * read has the same value; else computed anew.
+   * @param compute pure; must not change its result later, and must not keep the parameters
+   */
+  get<P extends object, T>(
+    name: string,
+    inputs: readonly unknown[],
+    parameters: P,
+    compute: (parameters: P) => T,
+  ): T;
+}
+
+interface Entry {
+  readonly inputs: readonly unknown[];
+  readonly reads: ReadonlyMap<PropertyKey, unknown>;
+  readonly result: unknown;
+}
+
+export function createKept(): Kept {
+  const entries = new Map<string, Entry>();
+  return {
+    get<P extends object, T>(
+      name: string,
+      inputs: readonly unknown[],
+      parameters: P,
+      compute: (parameters: P) => T,
+    ): T {
+      const entry = entries.get(name);
+      if (entry !== undefined && holds(entry, inputs, parameters)) return entry.result as T;
+      const reads = new Map<PropertyKey, unknown>();
+      const noted = new Proxy(parameters, {
+        get(target, id) {
+          const value = Reflect.get(target, id);
+          reads.set(id, value);
+          return value;
+        },
+        ownKeys() {
+          throw new Error(`Expected ${name} to read parameters one by one.`);
+        },
+      });
+      const result = compute(noted);
+      entries.set(name, { inputs, reads, result });
+      return result;
+    },
+  };
+}
+
+function holds({ inputs, reads }: Entry, others: readonly unknown[], parameters: object): boolean {
+  if (inputs.length !== others.length || inputs.some((input, i) => input !== others[i])) return false;
+  for (const [id, value] of reads) {
+    const now = Reflect.get(parameters, id);
+    // Lists come anew with every scenario; the few there are, are compared as text.
+    if (!Object.is(now, value) && JSON.stringify(now) !== JSON.stringify(value)) return false;
+  }
+  return true;
+}
