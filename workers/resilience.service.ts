@@ -4,10 +4,13 @@
  */
 import { loadAtlas } from '../src/data/atlas-loader.ts';
 import type { Atlas } from '../src/model/atlas.ts';
+import { possibleAdditions } from '../src/model/backbone/additions.ts';
 import type { Cut, CutConsequences } from '../src/model/backbone/cut-consequences.ts';
 import type { Sampling } from '../src/model/backbone/disaster-members.ts';
-import type { Disaster } from '../src/model/backbone/disaster-sets.ts';
+import { type Disaster, disasterSet } from '../src/model/backbone/disaster-sets.ts';
+import { type RankedAdditions, rankAdditions } from '../src/model/backbone/rank-additions.ts';
 import { createResilience, type DisasterResult, type Resilience } from '../src/model/backbone/resilience.ts';
+import { DISASTER_SETS } from '../src/model/backbone/summarise-resilience.ts';
 import type { Demand } from '../src/model/demand.ts';
 import type { HubsOutcome } from '../src/model/hubs/hubs-outcome.ts';
 import { type CriteriaWeights, rankSites, topShare } from '../src/model/hubs/rank-sites.ts';
@@ -49,6 +52,8 @@ export interface ResilienceService {
   ): Promise<Result<DisasterResult>>;
   /** Stops that run at its next step, and older ones too. */
   cancel(runId: number): void;
+  /** What could be built next, by the loss in disasters that it spares per yen. */
+  additions(runId: number, onProgress: (progress: Progress) => void): Promise<Result<RankedAdditions>>;
   rank(weights: CriteriaWeights): Promise<Result<RankingAnswer>>;
   /** Per candidate: share of all weightings in which it is among the best `k`. */
   topShare(k: number): Promise<Result<Float64Array>>;
@@ -56,6 +61,7 @@ export interface ResilienceService {
 
 /** More would take longer than anybody waits for a map. */
 export const MOST_MEMBERS = 100_000;
+const ADDITION_SAMPLING = { members: 500, seed: 20_220_329 } as const;
 const SHARE_SAMPLING = { draws: 1000, seed: 20_220_329 } as const;
 /** The lattice's own box. */
 const JAPAN = { south: 20, north: 46, west: 122, east: 154 } as const;
@@ -122,6 +128,22 @@ export function createResilienceService(readFileFrom: (base: string) => ReadFile
 
     cancel(runId) {
       cancelledUpTo = Math.max(cancelledUpTo, runId);
+    },
+
+    async additions(runId, onProgress) {
+      if (atlas === undefined || laid === undefined) return notReady('a run');
+      const { resilience, run } = laid;
+      const { setting, hasHub } = resilience;
+      const basis = {
+        setting,
+        hasHub,
+        additions: possibleAdditions(atlas, hasHub, run.parameters),
+        disasters: DISASTER_SETS.map((id) => disasterSet(id, run.parameters)),
+      };
+      return drive(rankAdditions(atlas, basis, run.parameters, ADDITION_SAMPLING), {
+        isCancelled: () => runId <= cancelledUpTo,
+        onProgress,
+      });
     },
 
     async rank(weights) {

@@ -220,6 +220,7 @@ export const EN: Messages = {
     'hubs.resilience': 'cuts and disasters',
     'hubs.proof': 'proof of the siting',
     'hubs.years': 'hubs year by year',
+    'additions.members': 'what additions would spare',
     'disaster.members': 'what the disaster breaks',
   },
   phaseFallback: 'simulation',

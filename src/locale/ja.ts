@@ -217,6 +217,7 @@ export const JA: Messages = {
     'hubs.resilience': '断線・災害の影響',
     'hubs.proof': '配置の最適性の証明',
     'hubs.years': 'データセンター拠点の年度別整備',
+    'additions.members': '次に整備する候補の効果',
     'disaster.members': '災害による被害の試算',
   },
   phaseFallback: 'シミュレーション',

@@ -3,6 +3,7 @@ import type { RankingAnswer, ResilienceRun, ResilienceService } from '../../work
 import type { Cut, CutConsequences } from '../model/backbone/cut-consequences.ts';
 import type { Sampling } from '../model/backbone/disaster-members.ts';
 import type { Disaster } from '../model/backbone/disaster-sets.ts';
+import type { RankedAdditions } from '../model/backbone/rank-additions.ts';
 import type { DisasterResult } from '../model/backbone/resilience.ts';
 import type { CriteriaWeights } from '../model/hubs/rank-sites.ts';
 import type { Result } from '../model/problem.ts';
@@ -13,6 +14,9 @@ import { createLazyWorker } from './lazy-worker.ts';
 export interface RemoteResilience extends Omit<ResilienceService, 'cancel'> {
   cancel(runId: number): void;
 }
+
+/** A tenth of a second's work is never stopped. */
+const UNSTOPPED_RUN = Number.MAX_SAFE_INTEGER;
 
 /** Every question names its run; the backbone is laid again only where that is another one than before. */
 export interface ResilienceClient {
@@ -25,6 +29,8 @@ export interface ResilienceClient {
     onProgress: (progress: Progress) => void,
   ): Promise<Result<DisasterResult>>;
   cancelStrike(): void;
+  /** What could be built next, by the loss that it spares per yen. */
+  additions(run: ResilienceRun): Promise<Result<RankedAdditions>>;
   rank(run: ResilienceRun, weights: CriteriaWeights): Promise<Result<RankingAnswer>>;
   topShare(run: ResilienceRun, k: number): Promise<Result<Float64Array>>;
 }
@@ -80,6 +86,10 @@ export function createResilienceClient(start: () => RemoteResilience, base: stri
       worker.drop('strike');
       worker.started()?.cancel(strikeId);
     },
+    additions: (run) =>
+      worker.ask('additions', (remote) =>
+        askLaid(remote, run, () => remote.additions(UNSTOPPED_RUN, () => {})),
+      ),
     rank: (run, weights) => worker.ask('rank', (remote) => askLaid(remote, run, () => remote.rank(weights))),
     topShare: (run, k) => worker.ask('topShare', (remote) => askLaid(remote, run, () => remote.topShare(k))),
   };

@@ -46,6 +46,7 @@ export function startResilienceWorker(): RemoteResilience {
     cut: (cut) => service.cut(cut),
     strike: (runId, disaster, sampling, onProgress) =>
       service.strike(runId, disaster, sampling, proxy(onProgress)),
+    additions: (runId, onProgress) => service.additions(runId, proxy(onProgress)),
     cancel: (runId) => void service.cancel(runId),
     rank: (weights) => service.rank(weights),
     topShare: (k) => service.topShare(k),

@@ -79,6 +79,14 @@ describe('resilience service', () => {
     });
   });
 
+  it('ranks additions by what they spare, and stops when cancelled', async () => {
+    const answer = await service.additions(6, () => {});
+    if (!answer.ok) throw new Error('Expected an answer.');
+    expect(new Set(answer.value.additions.map(({ kind }) => kind)).size).toBe(4);
+    const stopped = service.additions(7, () => service.cancel(7));
+    expect(await stopped).toMatchObject({ ok: false, problems: [{ kind: 'cancelled' }] });
+  });
+
   it('ranks by weights, and a weight of one criterion alone ranks by that', async () => {
     const ranked = await service.rank({ ...even });
     const only = SITE_CRITERIA.map((criterion) => [criterion, criterion === 'land' ? 2 : 0]);

@@ -26,4 +26,36 @@ export const EN_BACKBONE: Pick<ParameterTexts, keyof typeof BACKBONE_PARAMETERS>
     label: 'Repair of a cable',
     help: 'Hours until a broken submarine cable carries traffic again. A ship has to come.',
   },
+  'backbone.cableYenPerKm': {
+    label: 'Cost of a cable per km',
+    help: 'Submarine cable with its repeaters.',
+  },
+  'backbone.trunkYenPerKm': {
+    label: 'Cost of a trunk per km',
+    help: 'Trunk cable on land.',
+  },
+  'backbone.landingYen': {
+    label: 'Cost of a landing station',
+    help: 'One station with its equipment.',
+  },
+  'backbone.exchangeYen': {
+    label: 'Cost of an exchange',
+    help: 'One internet exchange with its equipment.',
+  },
+  'backbone.cableSubsidyShare': {
+    label: 'Subsidy of cables',
+    help: 'State money over the cost of a submarine cable outside the Pacific side.',
+  },
+  'backbone.regionalSubsidyShare': {
+    label: 'Subsidy of the rest',
+    help: 'State money over the cost of landing stations, exchanges and Pacific cables outside the Tokyo area.',
+  },
+  'backbone.islandHubShare': {
+    label: 'What works apart, with a hub',
+    help: 'Share of services that still works where people are cut off from the rest but reach a data-centre hub.',
+  },
+  'backbone.islandExchangeShare': {
+    label: 'What works apart, with an exchange',
+    help: 'Share of services that still works where people are cut off and reach an exchange but no hub.',
+  },
 };

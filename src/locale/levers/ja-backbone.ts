@@ -26,4 +26,36 @@ export const JA_BACKBONE: Pick<ParameterTexts, keyof typeof BACKBONE_PARAMETERS>
     label: '海底ケーブルの復旧時間',
     help: '断線してから通信が戻るまでの時間です。敷設船の回航を含みます。',
   },
+  'backbone.cableYenPerKm': {
+    label: '海底ケーブルの整備費（1 km当たり）',
+    help: '中継器を含む海底ケーブルの整備費です。',
+  },
+  'backbone.trunkYenPerKm': {
+    label: '陸上幹線の整備費（1 km当たり）',
+    help: '陸上の幹線ケーブルの整備費です。',
+  },
+  'backbone.landingYen': {
+    label: '陸揚局の整備費',
+    help: '設備を含む陸揚局1か所の整備費です。',
+  },
+  'backbone.exchangeYen': {
+    label: 'IXの整備費',
+    help: '設備を含むIX1か所の整備費です。',
+  },
+  'backbone.cableSubsidyShare': {
+    label: '海底ケーブルの補助率',
+    help: '太平洋側以外の海底ケーブルに国が補助する割合です。',
+  },
+  'backbone.regionalSubsidyShare': {
+    label: 'そのほかの補助率',
+    help: '東京圏以外の陸揚局、IX、太平洋側の海底ケーブルに国が補助する割合です。',
+  },
+  'backbone.islandHubShare': {
+    label: '孤立時に使える割合（拠点あり）',
+    help: 'ほかの地域と切れても、データセンター拠点に届く地域で使えるサービスの割合です。',
+  },
+  'backbone.islandExchangeShare': {
+    label: '孤立時に使える割合（IXのみ）',
+    help: 'ほかの地域と切れ、拠点には届かないもののIXに届く地域で使えるサービスの割合です。',
+  },
 };

@@ -57,16 +57,13 @@ export function* sampleMembers(
 ): Steps<DisasterMembers> {
   const { nodeCount, linkCount, from, to } = network.graph;
   const inService = linksInService(network, fiscalYear);
-  const random = createRandom(seed);
-  // A draw of exactly 0 has no quantile.
-  const normal = () => normalQuantile(random() + 2 ** -33);
+  const draw = memberSampler(impact, seed, parameters);
   const peopleCutOff = new Float64Array(members);
   const nodeCutOff = new Float64Array(nodeCount);
   const nodeFails = new Float64Array(nodeCount);
   const linkFails = new Float64Array(linkCount);
   const group = new Int32Array(nodeCount);
   const people = new Float64Array(nodeCount);
-  const isDown = new Uint8Array(nodeCount);
   const find = (node: number): number => {
     while (group[node] !== node) {
       group[node] = group[group[node]!]!;
@@ -78,20 +75,14 @@ export function* sampleMembers(
   let sum = 0;
   for (let member = 0; member < members; member++) {
     if (member % STEP_MEMBERS === 0) yield { phase: 'disaster.members', fraction: member / members };
-    const event = EVENT_DEVIATION * normal();
+    const { isDown, isBroken } = draw();
     for (let n = 0; n < nodeCount; n++) {
-      const reached = impact.nodeIntensity[n]! + event + OWN_DEVIATION * normal();
-      isDown[n] = impact.nodeIntensity[n]! > 0 && reached > parameters['disaster.siteIntensity'] ? 1 : 0;
       nodeFails[n]! += isDown[n]!;
       group[n] = n;
     }
-    const stronger = 10 ** event;
     for (let k = 0; k < linkCount; k++) {
-      // Drawn for every link, so that a new one leaves the luck of the others alone.
-      const luck = random();
-      const breaks = (impact.linkBreaks[k] ?? 0) * stronger;
       if (inService[k] === 0) continue;
-      if (breaks > 0 && luck < 1 - Math.exp(-breaks)) {
+      if (isBroken[k] === 1) {
         linkFails[k]!++;
         continue;
       }
@@ -114,5 +105,39 @@ export function* sampleMembers(
     nodeCutOff: share(nodeCutOff),
     nodeFails: share(nodeFails),
     linkFails: share(linkFails),
+  };
+}
+
+/** What fails in one member; the arrays are used again for the next. */
+export interface Member {
+  readonly isDown: Uint8Array;
+  readonly isBroken: Uint8Array;
+}
+
+/** Draws one member after another over all nodes and links of the impact, in service or not. */
+export function memberSampler(
+  { nodeIntensity, linkBreaks }: Pick<Impact, 'nodeIntensity' | 'linkBreaks'>,
+  seed: number,
+  parameters: DisasterParameters,
+): () => Member {
+  const random = createRandom(seed);
+  // A draw of exactly 0 has no quantile.
+  const normal = () => normalQuantile(random() + 2 ** -33);
+  const isDown = new Uint8Array(nodeIntensity.length);
+  const isBroken = new Uint8Array(linkBreaks.length);
+  return () => {
+    const event = EVENT_DEVIATION * normal();
+    for (let n = 0; n < isDown.length; n++) {
+      const reached = nodeIntensity[n]! + event + OWN_DEVIATION * normal();
+      isDown[n] = nodeIntensity[n]! > 0 && reached > parameters['disaster.siteIntensity'] ? 1 : 0;
+    }
+    const stronger = 10 ** event;
+    for (let k = 0; k < isBroken.length; k++) {
+      // Drawn for every link, so that a new one leaves the luck of the others alone.
+      const luck = random();
+      const breaks = linkBreaks[k]! * stronger;
+      isBroken[k] = breaks > 0 && luck < 1 - Math.exp(-breaks) ? 1 : 0;
+    }
+    return { isDown, isBroken };
   };
 }

@@ -25,6 +25,8 @@ export interface Resilience {
   readonly setting: CutSetting;
   readonly network: BackboneNetwork;
   readonly access: Access;
+  /** Per node, 1 where a hub stands in the year. */
+  readonly hasHub: Uint8Array;
   readonly cut: (cut: Cut) => CutConsequences;
   readonly strike: (disaster: Disaster, sampling: Sampling) => DisasterResult;
   /** The same, step by step. */
@@ -46,10 +48,12 @@ export function createResilience(
   const households = demand.households.subarray(y * count, (y + 1) * count);
   const { nodes } = atlas.backbone;
   const serviceMs = Float64Array.from(nodes.isExchange, (is) => (is === 1 ? 0 : Infinity));
+  const hasHub = new Uint8Array(nodes.count);
   hubs.municipality.forEach((m, h) => {
     const opens = hubs.openFiscalYear[h]!;
     const home = access.node[m * access.choices];
     if (opens === 0 || opens > fiscalYear || home === undefined || home === 0xffff) return;
+    hasHub[home] = 1;
     serviceMs[home] = Math.min(serviceMs[home]!, access.km[m * access.choices]! * msPerKm);
   });
   const setting: CutSetting = {
@@ -78,6 +82,7 @@ export function createResilience(
     setting,
     network,
     access,
+    hasHub,
     cut: (cut) => cutConsequences(setting, cut),
     strike: (disaster, sampling) => finish(strikeSteps(disaster, sampling)),
     strikeSteps,

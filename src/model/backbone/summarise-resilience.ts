@@ -13,7 +13,7 @@ import { createResilience } from './resilience.ts';
 const HOURS_PER_YEAR = 8760;
 const SAMPLING = { members: 20_000, seed: 20_220_329 } as const;
 const DISASTER_SAMPLING = { members: 500, seed: 20_220_329 } as const;
-const DISASTER_SETS = ['nankai', 'tokyoInland', 'chishima', 'tokyoBlackout'] as const;
+export const DISASTER_SETS = ['nankai', 'tokyoInland', 'chishima', 'tokyoBlackout'] as const;
 
 /** Share of the time that a link stands: breaks a year × hours each lasts. */
 export function linkAvailability(network: BackboneNetwork, parameters: BackboneParameters): Float64Array {
