@@ -46,6 +46,7 @@ export const EN_LAYERS: Messages['layers'] = {
   'value.servedSince': 'available since the end of {fiscalYear}',
   'value.servedInYear': 'available, built in {fiscalYear}',
   'value.servedLater': 'built in {fiscalYear}',
+  'value.goalNotReached': 'not within the horizon',
   'value.notInHorizon': 'not within the horizon',
   'value.pending': 'Computing',
   'value.unknown': 'No data',

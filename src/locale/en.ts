@@ -153,7 +153,7 @@ export const EN: Messages = {
         `“${entry}” is out of range. Enter a value from ${minimum} to ${maximum}. Nothing was changed.`,
       notWhole: (entry) => `“${entry}” is not a whole number. Nothing was changed.`,
       unknownMunicipality: (entry) =>
-        `Expected the name or code of a municipality, such as Kushiro-shi or 01206, got “${entry}”. Nothing was changed.`,
+        `Expected the name or code of a municipality, such as Kushiro City or 01206, got “${entry}”. Nothing was changed.`,
       ambiguousMunicipality: (entry, candidates) =>
         `Several municipalities are called “${entry}”: ${candidates}. Enter the code. Nothing was changed.`,
     },
@@ -253,7 +253,7 @@ export const EN: Messages = {
     dismiss: 'Dismiss this notice',
     network: {
       show: 'Show the fibre network (modelled)',
-      standing: 'Built before',
+      before: (fiscalYear) => `Built before ${fiscalYear}`,
       inYear: (fiscalYear) => `Built in ${fiscalYear}`,
       sea: 'Submarine cable',
       zoomNote: 'Lines over land appear on zooming in',

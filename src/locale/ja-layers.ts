@@ -46,6 +46,7 @@ export const JA_LAYERS: Messages['layers'] = {
   'value.servedSince': '利用可（{fiscalYear}末から）',
   'value.servedInYear': '利用可（{fiscalYear}に整備）',
   'value.servedLater': '{fiscalYear}に整備予定',
+  'value.goalNotReached': '計算期間中は未達',
   'value.notInHorizon': '計算期間中に整備なし',
   'value.pending': '計算中',
   'value.unknown': 'データなし',

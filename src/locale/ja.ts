@@ -249,7 +249,7 @@ export const JA: Messages = {
     dismiss: 'このお知らせを閉じる',
     network: {
       show: '光ファイバ網（推計）を表示',
-      standing: 'それ以前に整備',
+      before: (fiscalYear) => `${fiscalYear}より前に整備`,
       inYear: (fiscalYear) => `${fiscalYear}に整備`,
       sea: '海底ケーブル',
       zoomNote: '陸上の線は拡大すると表示されます',

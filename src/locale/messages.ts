@@ -165,7 +165,7 @@ export interface Messages {
     /** The lines of the fibre network. */
     readonly network: {
       readonly show: string;
-      readonly standing: string;
+      readonly before: (fiscalYear: string) => string;
       readonly inYear: (fiscalYear: string) => string;
       readonly sea: string;
       readonly zoomNote: string;

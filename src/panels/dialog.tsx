@@ -36,12 +36,12 @@ export function Dialog(props: {
       }}
     >
       <div class="dialog-sheet">
-        <header class="dialog-header">
+        <div class="dialog-header">
           <h2 id={headingId}>{props.heading}</h2>
           <button type="button" class="icon-button" aria-label={messages.app.close} onClick={props.onClose}>
             <CloseIcon />
           </button>
-        </header>
+        </div>
         <div class="dialog-body">{props.children}</div>
       </div>
     </dialog>

@@ -11,7 +11,7 @@ export function NetworkLegend() {
   const { standing, inYear, sea } = coloursOf(useSignalValue(app.theme)).network;
   const { network } = messages.map;
   const lines = [
-    [standing, network.standing],
+    [standing, network.before(format.fiscalYear(fiscalYear))],
     [inYear, network.inYear(format.fiscalYear(fiscalYear))],
     [sea, network.sea],
   ] as const;

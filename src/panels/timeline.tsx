@@ -50,6 +50,7 @@ export function Timeline() {
         <button
           type="button"
           class="icon-button chart-table-button"
+          aria-haspopup="dialog"
           data-testid="chart-table"
           aria-label={`${messages.time.charts} — ${messages.time.asTable}`}
           title={messages.time.asTable}

@@ -63,6 +63,7 @@ export function TopBar() {
         <button
           type="button"
           class="icon-button"
+          aria-haspopup="dialog"
           data-testid="sources-button"
           aria-label={messages.app.about}
           title={messages.app.about}

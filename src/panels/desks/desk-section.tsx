@@ -28,6 +28,7 @@ export function DeskSection({ id, heading, mark, table, children }: DeskSectionP
           <button
             type="button"
             class="icon-button small"
+            aria-haspopup="dialog"
             aria-label={`${heading} — ${messages.time.asTable}`}
             title={messages.time.asTable}
             onClick={() => setTableOpen(true)}

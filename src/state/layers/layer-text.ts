@@ -63,6 +63,7 @@ export const LAYER_TEXT_KEYS = [
   'value.servedInYear',
   'value.servedLater',
   'value.notInHorizon',
+  'value.goalNotReached',
   'value.pending',
   'value.unknown',
   // Labels of rows.

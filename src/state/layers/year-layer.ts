@@ -64,7 +64,10 @@ export function yearLayer(topic: YearTopic): LayerDefinition {
       }
       const row: DetailRow = {
         label: place.level === 'cell' ? topic.rows.cell : topic.rows.place,
-        value: fiscalYear === 0 ? { key: 'value.notInHorizon' } : { value: fiscalYear, unit: 'fiscalYear' },
+        value:
+          fiscalYear > 0
+            ? { value: fiscalYear, unit: 'fiscalYear' }
+            : { key: place.level === 'cell' ? 'value.notInHorizon' : 'value.goalNotReached' },
         mark: 'modelled',
         source: topic.source,
       };

@@ -1,6 +1,7 @@
 import { useApp, useLocale } from '../../app-context.ts';
 import { ProblemList } from '../../problem-list.tsx';
 import { useSignalValue } from '../../use-signal-value.ts';
+import { DeskBody } from '../desk-body.tsx';
 import { DeskFrame } from '../desk-frame.tsx';
 import { ChooseSection } from './choose-section.tsx';
 import { PreviewSection } from './preview-section.tsx';
@@ -12,11 +13,11 @@ export function DataDesk() {
   const { messages } = useLocale();
   return (
     <DeskFrame desk="data" heading={<h2>{messages.desks.names.data}</h2>}>
-      <div class="desk-body data-desk">
+      <DeskBody label={messages.desks.names.data} class="data-desk">
         <ChooseSection />
         <Step />
         <SetsSection />
-      </div>
+      </DeskBody>
     </DeskFrame>
   );
 }

@@ -145,18 +145,24 @@ export function CurveSection({ atlas, outcome }: { atlas: Atlas; outcome: Outcom
       </XyChart>
       <dl class="handle-key">
         <div>
-          <i data-kind="budget" />
-          <dt>{words.budget}</dt>
+          <dt>
+            <i data-kind="budget" />
+            {words.budget}
+          </dt>
           <dd>{budgetText}</dd>
         </div>
         <div>
-          <i data-kind="threshold" />
-          <dt>{words.threshold}</dt>
+          <dt>
+            <i data-kind="threshold" />
+            {words.threshold}
+          </dt>
           <dd>{words.thresholdValue(format.yen(threshold), format.integer(view.households[stands]!))}</dd>
         </div>
         <div>
-          <i data-kind="year" />
-          <dt>{words.standsAt(format.fiscalYear(fiscalYear))}</dt>
+          <dt>
+            <i data-kind="year" />
+            {words.standsAt(format.fiscalYear(fiscalYear))}
+          </dt>
           <dd>{format.yen(spent)}</dd>
         </div>
       </dl>

@@ -1,5 +1,6 @@
 import { useApp, useAtlas, useLocale } from '../../app-context.ts';
 import { useSignalValue } from '../../use-signal-value.ts';
+import { DeskBody } from '../desk-body.tsx';
 import { DeskFrame } from '../desk-frame.tsx';
 import { AnswerSection } from './answer-section.tsx';
 import { BackCastSection } from './back-cast-section.tsx';
@@ -22,7 +23,7 @@ export function FibreDesk() {
       {atlas === undefined || outcome === undefined ? (
         <p class="desk-empty muted">{messages.board.waiting}</p>
       ) : (
-        <div class="desk-body" data-old={isOld}>
+        <DeskBody label={messages.desks.names.fibre} isOld={isOld}>
           <AnswerSection outcome={outcome} />
           <CurveSection atlas={atlas} outcome={outcome} />
           <PayersSection outcome={outcome} />
@@ -31,7 +32,7 @@ export function FibreDesk() {
           <RunningSection outcome={outcome} />
           <NetworkSection atlas={atlas} outcome={outcome} />
           <BackCastSection outcome={outcome} />
-        </div>
+        </DeskBody>
       )}
     </DeskFrame>
   );

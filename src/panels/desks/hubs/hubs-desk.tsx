@@ -1,5 +1,6 @@
 import { useApp, useAtlas, useLocale } from '../../app-context.ts';
 import { useSignalValue } from '../../use-signal-value.ts';
+import { DeskBody } from '../desk-body.tsx';
 import { DeskFrame } from '../desk-frame.tsx';
 import { AnswerSection } from './answer-section.tsx';
 import { CutSection } from './cut-section.tsx';
@@ -15,7 +16,7 @@ export default function HubsDesk() {
   const isOld = useSignalValue(app.oldParts).includes('hubs');
   return (
     <DeskFrame desk="hubs" heading={<h2>{messages.desks.names.hubs}</h2>}>
-      <div class="desk-body hubs-desk" data-old={isOld}>
+      <DeskBody label={messages.desks.names.hubs} isOld={isOld} class="hubs-desk">
         {atlas === undefined || outcome === undefined ? (
           <p class="desk-empty muted">{messages.board.waiting}</p>
         ) : (
@@ -26,7 +27,7 @@ export default function HubsDesk() {
             <RankingSection atlas={atlas} outcome={outcome} />
           </>
         )}
-      </div>
+      </DeskBody>
     </DeskFrame>
   );
 }

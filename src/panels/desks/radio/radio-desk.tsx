@@ -1,5 +1,6 @@
 import { useApp, useAtlas, useLocale } from '../../app-context.ts';
 import { useSignalValue } from '../../use-signal-value.ts';
+import { DeskBody } from '../desk-body.tsx';
 import { DeskFrame } from '../desk-frame.tsx';
 import { LandSection } from './land-section.tsx';
 import { OperatorsSection } from './operators-section.tsx';
@@ -17,7 +18,7 @@ export function RadioDesk() {
   const isOld = useSignalValue(app.oldParts).includes('radio');
   return (
     <DeskFrame desk="radio" heading={<h2>{messages.desks.names.radio}</h2>}>
-      <div class="desk-body" data-old={isOld}>
+      <DeskBody label={messages.desks.names.radio} isOld={isOld}>
         {atlas === undefined || outcome === undefined ? (
           <p class="desk-empty muted">{messages.board.waiting}</p>
         ) : (
@@ -30,7 +31,7 @@ export function RadioDesk() {
           </>
         )}
         <PathSection />
-      </div>
+      </DeskBody>
     </DeskFrame>
   );
 }
