@@ -15,14 +15,14 @@ export interface AscentBound {
  *   that surplus the relaxation is exact if no two trees together win more; below some λ it falls apart into many trees
  * @param bestCost cost of the best known tree, constant included
  */
-export function boundByAscent(
+export function* boundByAscent(
   core: Core,
   ascent: DualAscent,
   rank: Int32Array,
   root: number,
   surplusShare: number,
   bestCost: number,
-): AscentBound {
+): Generator<void, AscentBound, void> {
   const { graph, prizes, closed, constant } = core;
   const arcs = Float64Array.from(graph.cost);
   const rootArcs = new Float64Array(graph.nodeCount).fill(Infinity);
@@ -36,6 +36,6 @@ export function boundByAscent(
     for (let v = 0; v < graph.nodeCount; v++) if (prizes[v]! > 0) rootArcs[v] = lambda;
   }
   const residual = { arcs, rootArcs, prizes: Float64Array.from(prizes) };
-  const charged = ascent.run(residual, rank);
+  const charged = yield* ascent.run(residual, rank);
   return { bound: charged - lambda + constant, residual };
 }

@@ -74,7 +74,7 @@ export function* tighten(
     const root = chooseRoot(core, round, random);
     const share = round < SURPLUS_SHARES.length ? SURPLUS_SHARES[round]! : bestShare;
     const ascent = new DualAscent(graph);
-    const result = boundByAscent(
+    const result = yield* boundByAscent(
       core,
       ascent,
       randomPermutation(graph.nodeCount, random),
@@ -90,17 +90,20 @@ export function* tighten(
     bound = Math.max(bound, result.bound);
     yield;
     if (bound > goal.limit()) break;
-    const candidate = treeInCharged(core, result.residual);
+    const candidate = yield* treeInCharged(core, result.residual);
     if (candidate !== undefined && candidate.cost < Infinity) {
       if (tree === undefined || candidate.cost < tree.cost) tree = candidate;
       yield* found(goal.lift(core, candidate));
       if (bound > goal.limit()) break;
     }
+    yield;
     const fixing = fixByBound(core, result, goal.limit(), root);
+    yield;
     const gain = (fixing.edgesOut + fixing.must.length + fixing.out.length) / (graph.edgeCount + 1);
     idle = gain < LITTLE ? idle + 1 : gain < MUCH ? idle + 0.5 : 0;
     if (gain < LITTLE) continue;
     const reduced = applyFixing(core, fixing, trails);
+    yield;
     if (gain > MUCH && effort > 0) yield* shrink(reduced, effort, 1);
     else reduceByDegree(reduced);
     core = reduced.freeze();
@@ -141,12 +144,12 @@ function chooseRoot(core: Core, round: number, random: RandomSource): number {
 }
 
 /** The best tree within what the ascent has charged in full; undefined where nothing is. */
-export function treeInCharged(core: Core, residual: Residual): Tree | undefined {
+export function* treeInCharged(core: Core, residual: Residual): Generator<void, Tree | undefined, void> {
   const { graph, root } = core;
   const reached = new Uint8Array(graph.nodeCount);
   const queue = new Int32Array(graph.nodeCount);
   if (reachByChargedArcs(graph, residual, reached, queue) === 0) return undefined;
   const start = root >= 0 ? root : queue[0]!;
   reached[start] = 1;
-  return new TreeBuilder(graph, core.prizes).growTree(start, reached, graph.cost);
+  return yield* new TreeBuilder(graph, core.prizes).grow(start, reached, graph.cost);
 }

@@ -2,6 +2,7 @@
 import type { SteinerGraph } from './graph.ts';
 import type { SteinerProblem } from './steiner-problem.ts';
 import { Trails } from './trails.ts';
+import type { Tree, TreeBuilder } from './tree-builder.ts';
 
 export interface Core {
   readonly graph: SteinerGraph;
@@ -28,4 +29,23 @@ export function coreOf({ graph, prizes }: SteinerProblem): Core {
     nodeTrails: Int32Array.from({ length: graph.nodeCount }, (_, v) => Trails.ofNode(v)),
     edgeTrails: new Int32Array(graph.edgeCount).fill(Trails.NONE),
   };
+}
+
+/**
+ * The tree of a core as one of the graph it was reduced from, which may be cheaper.
+ * @param builder of that graph, as are the prizes
+ */
+export function lift(
+  core: Core,
+  tree: Tree,
+  trails: Trails,
+  builder: TreeBuilder,
+  prizes: Float64Array,
+): Tree {
+  const chosen = new Uint8Array(prizes.length);
+  for (const v of tree.nodes) trails.expand(core.nodeTrails[v]!, chosen);
+  const must = prizes.indexOf(Infinity);
+  const start = must >= 0 ? must : chosen.indexOf(1);
+  for (const e of tree.edges) trails.expand(core.edgeTrails[e]!, chosen);
+  return builder.spanBest(start, chosen);
 }

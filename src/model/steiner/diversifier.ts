@@ -77,16 +77,15 @@ export class Diversifier {
       const ascent = new DualAscent(graph);
       const root = this.must.length > 0 ? this.must[Math.floor(random() * this.must.length)]! : -1;
       const share = 0.05 + 0.3 * random();
-      residuals.push(
-        boundByAscent(
-          { ...base, root, closed: new Uint8Array(graph.target.length) },
-          ascent,
-          randomPermutation(graph.nodeCount, random),
-          root,
-          share,
-          this.incumbent.cost,
-        ).residual,
+      const { residual } = yield* boundByAscent(
+        { ...base, root, closed: new Uint8Array(graph.target.length) },
+        ascent,
+        randomPermutation(graph.nodeCount, random),
+        root,
+        share,
+        this.incumbent.cost,
       );
+      residuals.push(residual);
       this.work += ascent.work;
       yield;
     }
@@ -104,7 +103,7 @@ export class Diversifier {
     if (starts.length === 0) return;
     const start = starts[Math.floor(random() * starts.length)]!;
     this.work += 3 * graph.target.length;
-    yield* this.improve(this.incumbent.search.builder.growTree(start, this.all, cost));
+    yield* this.improve(yield* this.incumbent.search.builder.grow(start, this.all, cost));
   }
 
   private *noisy(): Generator<void, void, void> {
@@ -113,7 +112,7 @@ export class Diversifier {
     const nodes = this.pool.pick(1, random)[0]!.nodes;
     const start = this.must.length > 0 ? this.must[0]! : nodes[Math.floor(random() * nodes.length)]!;
     this.work += 3 * this.base.graph.target.length;
-    yield* this.improve(this.incumbent.search.builder.growTree(start, this.all, this.noisyCost));
+    yield* this.improve(yield* this.incumbent.search.builder.grow(start, this.all, this.noisyCost));
   }
 
   /** Local search at noisy costs moves a tree away from where it is stuck. */

@@ -12,6 +12,7 @@
  * root arc; the relaxation may use more, at λ each).
  */
 import type { SteinerGraph } from './graph.ts';
+import { NodeHeap } from './node-heap.ts';
 
 /** What is left after the ascent, and what is charged during it. */
 export interface Residual {
@@ -25,6 +26,8 @@ export interface Residual {
 
 /** A component may exceed the next one in the queue by this factor before it has to wait. */
 const PATIENCE = 1.5;
+/** Arcs and vertices looked at between two yields. */
+const PORTION = 500_000;
 
 export class DualAscent {
   /** Arcs and vertices looked at by the last run. */
@@ -49,10 +52,10 @@ export class DualAscent {
   /** Arcs that enter the component now. */
   private width = 0;
   private readonly active: Uint8Array;
-  private readonly key: Float64Array;
+  /** Terminals that may charge, by the size of their components; each stands under its rank, which breaks ties. */
+  private readonly turns: NodeHeap;
   private readonly rank: Int32Array;
-  private readonly heap: Int32Array;
-  private heapSize = 0;
+  private readonly ofRank: Int32Array;
   /** Terminals that wait for another one, whose component holds them or is held by them, as linked lists. */
   private readonly firstWaiting: Int32Array;
   private readonly lastWaiting: Int32Array;
@@ -69,9 +72,9 @@ export class DualAscent {
     this.level = new Float64Array(2 * edgeCount + nodeCount);
     this.queue = new Int32Array(2 * edgeCount + nodeCount);
     this.active = new Uint8Array(nodeCount);
-    this.key = new Float64Array(nodeCount);
+    this.turns = new NodeHeap(nodeCount);
     this.rank = new Int32Array(nodeCount);
-    this.heap = new Int32Array(nodeCount);
+    this.ofRank = new Int32Array(nodeCount);
     this.firstWaiting = new Int32Array(nodeCount);
     this.lastWaiting = new Int32Array(nodeCount);
     this.nextWaiting = new Int32Array(nodeCount);
@@ -82,28 +85,31 @@ export class DualAscent {
    * @param rank per vertex: which of two equally large components goes first
    * @returns the sum of all charges; Infinity if a vertex that must be joined cannot be reached.
    */
-  run(residual: Residual, rank: Int32Array): number {
-    const { graph, active } = this;
+  *run(residual: Residual, rank: Int32Array): Generator<void, number, void> {
+    const { graph, active, turns } = this;
     this.rank.set(rank);
-    this.heapSize = 0;
+    for (let v = 0; v < rank.length; v++) this.ofRank[rank[v]!] = v;
+    turns.clear();
     this.firstWaiting.fill(-1);
     for (let v = 0; v < graph.nodeCount; v++) {
       const isTerminal = residual.prizes[v]! > 0 && residual.rootArcs[v]! > 0;
       active[v] = isTerminal ? 1 : 0;
-      if (isTerminal) {
-        this.key[v] = graph.offsets[v + 1]! - graph.offsets[v]!;
-        this.push(v);
-      }
+      if (isTerminal) turns.lower(rank[v]!, graph.offsets[v + 1]! - graph.offsets[v]!);
     }
     let bound = 0;
     this.work = 0;
-    while (this.heapSize > 0) {
-      const terminal = this.pop();
+    let portion = PORTION;
+    while (turns.size > 0) {
+      const terminal = this.ofRank[turns.pop()]!;
       const charged = this.raise(terminal, residual);
       this.settle(charged, residual);
       bound += charged;
       if (bound === Infinity) return Infinity;
       this.work += this.cutCount + this.memberCount;
+      if (this.work > portion) {
+        portion = this.work + PORTION;
+        yield;
+      }
     }
     return bound;
   }
@@ -111,8 +117,8 @@ export class DualAscent {
   /** Charges the terminal's component until it is no longer among the smallest, or for good. */
   private raise(first: number, residual: Residual): number {
     const { prizes } = residual;
-    const { queue, level } = this;
-    const patience = this.heapSize > 0 ? this.key[this.heap[0]!]! * PATIENCE : Infinity;
+    const { queue, level, turns } = this;
+    const patience = turns.size > 0 ? turns.key[turns.first()]! * PATIENCE : Infinity;
     this.stamp++;
     this.memberCount = 0;
     this.cutCount = 0;
@@ -135,8 +141,7 @@ export class DualAscent {
       }
       from = this.memberCount;
       if (this.width > patience) {
-        this.key[terminal] = this.width;
-        this.push(terminal);
+        turns.set(this.rank[terminal]!, this.width);
         return charged;
       }
       this.dropInner();
@@ -173,7 +178,7 @@ export class DualAscent {
    * @returns the successor, -1 if there is none.
    */
   private retire(terminal: number): number {
-    const { active, firstWaiting, lastWaiting, nextWaiting, mark, stamp } = this;
+    const { active, firstWaiting, lastWaiting, nextWaiting, mark, stamp, turns, rank } = this;
     active[terminal] = 0;
     let before = -1;
     let successor = firstWaiting[terminal]!;
@@ -184,7 +189,7 @@ export class DualAscent {
     if (successor < 0) {
       for (let t = firstWaiting[terminal]!; t >= 0; t = nextWaiting[t]!) {
         active[t] = 1;
-        this.push(t);
+        turns.set(rank[t]!, turns.key[rank[t]!]!);
       }
       firstWaiting[terminal] = -1;
       return -1;
@@ -316,38 +321,6 @@ export class DualAscent {
       at = child;
     }
     queue[at] = entry;
-  }
-
-  private before(a: number, b: number): boolean {
-    const difference = this.key[a]! - this.key[b]!;
-    return difference < 0 || (difference === 0 && this.rank[a]! < this.rank[b]!);
-  }
-
-  private push(node: number): void {
-    let at = this.heapSize++;
-    while (at > 0) {
-      const up = (at - 1) >> 1;
-      if (!this.before(node, this.heap[up]!)) break;
-      this.heap[at] = this.heap[up]!;
-      at = up;
-    }
-    this.heap[at] = node;
-  }
-
-  private pop(): number {
-    const top = this.heap[0]!;
-    const node = this.heap[--this.heapSize]!;
-    let at = 0;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= this.heapSize) break;
-      if (child + 1 < this.heapSize && this.before(this.heap[child + 1]!, this.heap[child]!)) child++;
-      if (!this.before(this.heap[child]!, node)) break;
-      this.heap[at] = this.heap[child]!;
-      at = child;
-    }
-    this.heap[at] = node;
-    return top;
   }
 }
 

@@ -1,5 +1,5 @@
 /** The best tree known of the graph that all cores were reduced from. */
-import type { Core } from './core.ts';
+import { type Core, lift } from './core.ts';
 import type { SteinerGraph } from './graph.ts';
 import { LocalSearch } from './local-search.ts';
 import type { Trails } from './trails.ts';
@@ -15,8 +15,7 @@ export class Incumbent {
   cost: number;
   readonly search: LocalSearch;
   private readonly trails: Trails;
-  private readonly chosen: Uint8Array;
-  private readonly mustNode: number;
+  private readonly prizes: Float64Array;
 
   /**
    * @param tolerance a small change saves if it saves more than this; 0 where all amounts are whole
@@ -25,8 +24,7 @@ export class Incumbent {
   constructor(graph: SteinerGraph, prizes: Float64Array, trails: Trails, tolerance: number, cost: number) {
     this.trails = trails;
     this.search = new LocalSearch(graph, prizes, tolerance, REACH / graph.nodeCount);
-    this.chosen = new Uint8Array(graph.nodeCount);
-    this.mustNode = prizes.indexOf(Infinity);
+    this.prizes = prizes;
     this.cost = cost;
   }
 
@@ -37,12 +35,7 @@ export class Incumbent {
 
   /** The tree of a core as one of the first graph, which may be cheaper. */
   lift(core: Core, tree: Tree): Tree {
-    const { chosen, trails } = this;
-    chosen.fill(0);
-    for (let i = 0; i < tree.nodes.length; i++) trails.expand(core.nodeTrails[tree.nodes[i]!]!, chosen);
-    const start = this.mustNode >= 0 ? this.mustNode : chosen.indexOf(1);
-    for (let i = 0; i < tree.edges.length; i++) trails.expand(core.edgeTrails[tree.edges[i]!]!, chosen);
-    return this.search.builder.spanBest(start, chosen);
+    return lift(core, tree, this.trails, this.search.builder, this.prizes);
   }
 
   /** @returns whether the tree is the best now. */

@@ -3,6 +3,7 @@ import { boundByAscent } from './ascent-bound.ts';
 import { treeInCharged } from './bounding.ts';
 import { coreOf } from './core.ts';
 import { reduceByDegree } from './degree-tests.ts';
+import { drain } from './drain.ts';
 import { DualAscent } from './dual-ascent.ts';
 import { LocalSearch } from './local-search.ts';
 import { shrink } from './presolve.ts';
@@ -51,16 +52,10 @@ export function quickSteinerTree(input: SteinerInput, effort: QuickEffort = QUIC
     const stage = new Stage(problem, undefined, origin, trails, grown.cost);
     const { core } = stage;
     const order = randomPermutation(core.graph.nodeCount, randomSource(1));
-    const raised = boundByAscent(
-      core,
-      new DualAscent(core.graph),
-      order,
-      core.root,
-      1,
-      grown.cost - stage.offset,
-    );
+    const ascent = new DualAscent(core.graph);
+    const raised = drain(boundByAscent(core, ascent, order, core.root, 1, grown.cost - stage.offset));
     bound = Math.max(0, Math.min(grown.cost, raised.bound + stage.offset));
-    const found = treeInCharged(core, raised.residual);
+    const found = drain(treeInCharged(core, raised.residual));
     if (found !== undefined && found.cost < Infinity) {
       const search = new LocalSearch(core.graph, core.prizes, problem.isWhole ? 0 : 1, effort.reach);
       const improved = stage.toProblem(drain(search.improve(found, effort.searchWork)), builder, prizes);
@@ -75,11 +70,4 @@ export function quickSteinerTree(input: SteinerInput, effort: QuickEffort = QUIC
     nodes: best.nodes,
     edges: best.edges,
   };
-}
-
-function drain<T>(steps: Generator<void, T, void>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }

@@ -1,5 +1,5 @@
 /** A reduced problem that is searched as a problem of its own, and the way its trees become those of the one before. */
-import { type Core, coreOf } from './core.ts';
+import { type Core, coreOf, lift } from './core.ts';
 import { Incumbent } from './incumbent.ts';
 import { type SteinerProblem, toleranceOf } from './steiner-problem.ts';
 import { Trails } from './trails.ts';
@@ -39,13 +39,9 @@ export class Stage {
   /** A tree of this stage as one of the problem. */
   toProblem(tree: Tree, builder: TreeBuilder, prizes: Float64Array): Tree {
     const { previous, origin, originTrails } = this;
-    const target = previous === undefined ? prizes : previous.core.prizes;
-    const chosen = new Uint8Array(target.length);
-    for (const v of tree.nodes) originTrails.expand(origin.nodeTrails[v]!, chosen);
-    const must = target.indexOf(Infinity);
-    const start = must >= 0 ? must : chosen.indexOf(1);
-    for (const e of tree.edges) originTrails.expand(origin.edgeTrails[e]!, chosen);
-    if (previous === undefined) return builder.spanBest(start, chosen);
-    return previous.toProblem(previous.incumbent.search.builder.spanBest(start, chosen), builder, prizes);
+    if (previous === undefined) return lift(origin, tree, originTrails, builder, prizes);
+    const { core, incumbent } = previous;
+    const before = lift(origin, tree, originTrails, incumbent.search.builder, core.prizes);
+    return previous.toProblem(before, builder, prizes);
   }
 }

@@ -1,8 +1,8 @@
 /** Anytime search for a Steiner tree and a lower bound. */
 import type { Progress, Steps } from '../progress.ts';
-import { type Bounded, type Bounding, tighten } from './bounding.ts';
+import { type Bounded, type Bounding, type Goal, tighten } from './bounding.ts';
 import { BranchAndBound } from './branch-and-bound.ts';
-import { type Core, coreOf } from './core.ts';
+import { type Core, coreOf, lift } from './core.ts';
 import { Diversifier } from './diversifier.ts';
 import type { Incumbent } from './incumbent.ts';
 import { presolve } from './presolve.ts';
@@ -25,12 +25,15 @@ export interface SteinerAnswer {
 }
 
 /** How much is done at a time. */
+const OPENING = { rounds: 1, patience: 1, effort: 0 };
 const FIRST = { rounds: 2, patience: 2, effort: 200 };
 const SHORT = { rounds: 3, patience: 2, effort: 200 };
 const LONG = { rounds: 20, patience: 3, effort: 200 };
 /** A core with this share of the edges is worth a stage of its own. */
 const SMALLER = 0.6;
 const IDLE_ROUNDS = 8;
+/** From so many edges on the reductions take longer than a first bound. */
+const LARGE = 30_000;
 /** With a gap above this share trees are looked for this many times as long as bounds. */
 const WIDE_GAP = 0.015;
 const WIDE_SHARE = 6;
@@ -42,13 +45,16 @@ export class SteinerSearch {
   private readonly random: RandomSource;
   private readonly builder: TreeBuilder;
   private best: Tree;
+  private readonly largeFrom: number;
   private bound = 0;
   private stage: Stage | undefined;
   /** Arcs and vertices looked at so far, roughly: the same on every machine. */
   work = 0;
 
-  constructor(problem: SteinerProblem, seed: number) {
+  /** @param largeFrom from this number of edges on a bound and a tree come before the reductions */
+  constructor(problem: SteinerProblem, seed: number, largeFrom = LARGE) {
     this.problem = problem;
+    this.largeFrom = largeFrom;
     this.random = randomSource(seed);
     const { graph, prizes } = problem;
     this.builder = new TreeBuilder(graph, prizes);
@@ -64,7 +70,10 @@ export class SteinerSearch {
   *steps(): Steps<void> {
     const { problem } = this;
     const trails = new Trails();
-    let origin = yield* this.pass(presolve(coreOf(problem), trails));
+    const whole = coreOf(problem);
+    const opened = problem.graph.edgeCount < this.largeFrom ? whole : yield* this.pass(this.open(whole, trails));
+    if (opened === undefined) return;
+    let origin = yield* this.pass(presolve(opened, trails));
     this.work += 8 * problem.graph.target.length;
     let stage = new Stage(problem, undefined, origin, trails, this.best.cost);
     for (;;) {
@@ -78,6 +87,30 @@ export class SteinerSearch {
       origin = new ReductionGraph(core, stage.trails).freeze(true);
       stage = new Stage(problem, stage, origin, stage.trails, this.best.cost);
     }
+  }
+
+  /**
+   * A bound, a tree and what they close, before anything else: they come soon in the largest graphs too.
+   * @returns undefined once the best tree is proved to be optimal.
+   */
+  private *open(core: Core, trails: Trails): Generator<void, Core | undefined, void> {
+    const { problem, random, builder } = this;
+    const self = this;
+    const goal: Goal = {
+      get cost() {
+        return self.best.cost;
+      },
+      limit: () => this.best.cost - 1,
+      lift: (core, tree) => lift(core, tree, trails, builder, problem.prizes),
+    };
+    const found = (tree: Tree) => {
+      if (tree.cost < this.best.cost) this.best = tree;
+      return [];
+    };
+    const opened = yield* tighten(core, 0, { trails, goal, random, found }, OPENING);
+    this.work += opened.work;
+    this.bound = Math.max(0, Math.min(opened.bound, this.best.cost) - toleranceOf(problem));
+    return opened.bound > goal.limit() ? undefined : opened.core;
   }
 
   answer(): SteinerAnswer {

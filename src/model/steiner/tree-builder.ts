@@ -1,5 +1,6 @@
 /** Builds trees: shortest-path heuristic, minimum spanning tree of chosen vertices, and the best part of a tree. */
 import type { SteinerGraph } from './graph.ts';
+import { drain } from './drain.ts';
 import { NodeHeap } from './node-heap.ts';
 
 export interface Tree {
@@ -9,6 +10,9 @@ export interface Tree {
   /** Cost of the edges and prizes of the vertices left out; Infinity if a vertex that must be joined is left out. */
   readonly cost: number;
 }
+
+/** Vertices taken between two yields. */
+const PORTION = 50_000;
 
 export class TreeBuilder {
   private readonly graph: SteinerGraph;
@@ -47,6 +51,11 @@ export class TreeBuilder {
    * @param cost per slot
    */
   growTree(start: number, allowed: Uint8Array, cost: Float64Array): Tree {
+    return drain(this.grow(start, allowed, cost));
+  }
+
+  /** Does the same in steps, between which the builder must not be asked for another tree. */
+  *grow(start: number, allowed: Uint8Array, cost: Float64Array): Generator<void, Tree, void> {
     const { graph, prizes, heap, via, distance, chosen } = this;
     const { offsets, target } = graph;
     distance.fill(Infinity);
@@ -55,7 +64,8 @@ export class TreeBuilder {
     distance[start] = 0;
     chosen[start] = 1;
     heap.lower(start, 0);
-    while (heap.size > 0) {
+    for (let taken = 1; heap.size > 0; taken++) {
+      if (taken % PORTION === 0) yield;
       const u = heap.pop();
       if (prizes[u]! > 0 && chosen[u] === 0) {
         for (let v = u; chosen[v] === 0; v = target[via[v]!]!) {
@@ -76,6 +86,7 @@ export class TreeBuilder {
         heap.lower(v, through);
       }
     }
+    yield;
     return this.spanBest(start, chosen);
   }
 

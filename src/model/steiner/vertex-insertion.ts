@@ -68,24 +68,17 @@ export class VertexInsertion {
 
   /** Swaps the dearest edge between the two ends of the slot for the slot's edge, if that is cheaper. */
   private swapFor(v: number, slot: number): number {
-    const { tree, onPath } = this;
+    const { tree } = this;
     const { via, graph } = tree;
     const { target, cost } = graph;
     const x = target[slot]!;
-    this.stamp++;
-    for (let w = v; ; w = target[via[w]!]!) {
-      onPath[w] = this.stamp;
-      this.work++;
-      if (via[w]! < 0) break;
-    }
+    const meeting = this.meetingOf(v, x);
     let dearest = -1;
-    let w = x;
-    for (; onPath[w] !== this.stamp; w = target[via[w]!]!) {
+    for (let w = x; w !== meeting; w = target[via[w]!]!) {
       if (dearest < 0 || cost[via[w]!]! > cost[via[dearest]!]!) dearest = w;
     }
-    const meeting = w;
     let onSideOfX = true;
-    for (w = v; w !== meeting; w = target[via[w]!]!) {
+    for (let w = v; w !== meeting; w = target[via[w]!]!) {
       if (dearest < 0 || cost[via[w]!]! > cost[via[dearest]!]!) {
         dearest = w;
         onSideOfX = false;
@@ -105,6 +98,29 @@ export class VertexInsertion {
     this.cutSlots.push(cut);
     this.addedSlots.push(slot);
     return saved;
+  }
+
+  /** Where the ways from two vertices to the root meet: both climb in turn, for they are mostly near each other. */
+  private meetingOf(v: number, x: number): number {
+    const { tree, onPath } = this;
+    const { via, graph } = tree;
+    const fromV = ++this.stamp;
+    const fromX = ++this.stamp;
+    onPath[v] = fromV;
+    onPath[x] = fromX;
+    for (let a = v, b = x; ; ) {
+      this.work++;
+      if (via[a]! >= 0) {
+        a = graph.target[via[a]!]!;
+        if (onPath[a] === fromX) return a;
+        onPath[a] = fromV;
+      }
+      if (via[b]! >= 0) {
+        b = graph.target[via[b]!]!;
+        if (onPath[b] === fromV) return b;
+        onPath[b] = fromX;
+      }
+    }
   }
 
   private note(v: number, cheapest: number): void {
