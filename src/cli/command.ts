@@ -16,6 +16,8 @@ export interface CommandContext {
   readonly loadAtlas: () => Promise<Atlas>;
   /** Path of the bundled worker script. */
   readonly workerScript: string;
+  /** When the process began its work, as performance.now() tells it. */
+  readonly startMs: number;
 }
 
 export interface Command {

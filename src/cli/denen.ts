@@ -29,6 +29,8 @@ export interface Platform {
   readonly remark: (text: string) => void;
   readonly atlasFolder: string;
   readonly workerScript: string;
+  /** When the process began its work, as performance.now() tells it; now unless told. */
+  readonly startMs?: number;
 }
 
 /** @returns the exit code: 0 done, 1 bad input, 2 usage. */
@@ -50,7 +52,12 @@ export async function main(args: readonly string[], platform: Platform): Promise
   }
   return runGuarded(
     command,
-    { ...platform, arguments: rest, loadAtlas: () => openAtlas(platform.atlasFolder) },
+    {
+      ...platform,
+      startMs: platform.startMs ?? performance.now(),
+      arguments: rest,
+      loadAtlas: () => openAtlas(platform.atlasFolder),
+    },
     platform,
   );
 }

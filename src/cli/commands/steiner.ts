@@ -12,9 +12,9 @@ const SEED = 1;
 export const steinerCommand: Command = {
   name: 'steiner',
   summary: 'Steiner tree and prize-collecting Steiner tree, with a lower bound',
-  usage: `denen steiner [--seconds S] < problem.stp   (SteinLib text, SPG or PCSPG; ${DEFAULT_SECONDS} seconds unless told)`,
+  usage: `denen steiner [--seconds S] < problem.stp   (SteinLib text, SPG or PCSPG; ${DEFAULT_SECONDS} seconds from the start unless told)`,
   async run(context) {
-    const startMs = performance.now();
+    const { startMs } = context;
     const { values } = parseOptions(
       context.arguments,
       { seconds: { type: 'string' } },

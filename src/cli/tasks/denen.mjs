@@ -9,6 +9,8 @@ const BUNDLE = '.cache/cli/denen.mjs';
 const WORKER = '.cache/cli/simulation.node-worker.mjs';
 
 ensureInstalled();
+/** Commands with a clock count from the start of the process, but not the time it took to build them. */
+let startMs = 0;
 if (!isFresh(BUNDLE, ['src', 'workers', 'package-lock.json'])) {
   console.error('Building the command line …');
   const { build } = await import('vite');
@@ -27,6 +29,7 @@ if (!isFresh(BUNDLE, ['src', 'workers', 'package-lock.json'])) {
       },
     },
   });
+  startMs = performance.now();
 }
 
 const { main } = await import(pathToFileURL(join(root, BUNDLE)).href);
@@ -36,6 +39,7 @@ process.exitCode = await main(process.argv.slice(2), {
   remark: (text) => process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
   atlasFolder: join(root, 'public', 'atlas'),
   workerScript: join(root, WORKER),
+  startMs,
 });
 
 async function readInput() {

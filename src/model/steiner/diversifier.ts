@@ -2,10 +2,11 @@
 import { boundByAscent } from './ascent-bound.ts';
 import type { Core } from './core.ts';
 import { DualAscent, type Residual } from './dual-ascent.ts';
-import type { Incumbent } from './incumbent.ts';
+import { type Incumbent, reachIn } from './incumbent.ts';
 import { LocalSearch } from './local-search.ts';
 import { type RandomSource, randomPermutation } from './random-source.ts';
 import { recombine } from './recombination.ts';
+import { RegionSearch } from './region-search.ts';
 import type { Trails } from './trails.ts';
 import { finiteSum, type Tree } from './tree-builder.ts';
 import { TreePool } from './tree-pool.ts';
@@ -14,6 +15,11 @@ import { TreeWalk } from './tree-walk.ts';
 const POOL = 16;
 const RESIDUALS = 5;
 const WALK = 2_000_000;
+/** Graphs of so many vertices and of less than so many edges per vertex are searched by regions of so many vertices. */
+const LARGE = 1000;
+const SPARSE = 4;
+const REGION = 200;
+const WORTH_A_SWEEP = 0.0005;
 /** What rounding may make of a sum, as a share of all amounts. */
 const ROUNDING = 1e-12;
 
@@ -31,6 +37,10 @@ export class Diversifier {
   private readonly treeWalk: TreeWalk;
   private readonly all: Uint8Array;
   private readonly must: Int32Array;
+  /** Undefined where the graph is too small or too dense to be worth it. */
+  private readonly regionSearch: RegionSearch | undefined;
+  /** The tree that the last sweep by regions has ended with. */
+  private swept: Tree | undefined;
   private rounds = 0;
 
   constructor(base: Core, trails: Trails, incumbent: Incumbent, random: RandomSource) {
@@ -44,19 +54,32 @@ export class Diversifier {
       { ...graph, cost: this.noisyCost },
       prizes,
       ROUNDING * (finiteSum(graph.edgeCost) + finiteSum(prizes)),
+      reachIn(graph),
     );
     this.treeWalk = new TreeWalk(graph, prizes, incumbent.search, random);
+    if (graph.nodeCount >= LARGE && graph.edgeCount < SPARSE * graph.nodeCount) {
+      this.regionSearch = new RegionSearch(graph, prizes, incumbent.search.builder, random, REGION);
+    }
     this.all = new Uint8Array(graph.nodeCount).fill(1);
     this.must = Int32Array.from(prizes.keys()).filter((v) => prizes[v] === Infinity);
   }
 
   *round(): Generator<void, void, void> {
+    if (yield* this.sweep()) return;
     const kind = this.rounds++ % 6;
     if (kind === 0 || this.pool.trees.length < 2) yield* this.guided();
     else if (kind === 2) yield* this.noisy();
     else if (kind === 4) yield* this.kick();
     else if (kind === 5) yield* this.walk();
     else yield* this.join();
+  }
+
+  /** Goes over a tree, the best one unless told, by regions. @returns whether there was any reason to. */
+  *sweep(tree?: Tree): Generator<void, boolean, void> {
+    const best = tree ?? this.pool.trees[0];
+    if (this.regionSearch === undefined || best === undefined || best === this.swept) return false;
+    yield* this.regions(this.regionSearch, best);
+    return true;
   }
 
   /** Local search, then the pool. */
@@ -67,6 +90,25 @@ export class Diversifier {
     this.work += this.incumbent.search.work - before;
     this.pool.add(better);
     this.incumbent.offer(better);
+  }
+
+  /** One sweep over the best tree. */
+  private *regions(search: RegionSearch, best: Tree): Generator<void, void, void> {
+    let before = search.work;
+    const steps = search.sweep(best, (tree) => this.incumbent.offer(tree));
+    for (;;) {
+      const step = steps.next();
+      this.work += search.work - before;
+      before = search.work;
+      if (step.done) {
+        // Worth another sweep, around other vertices, as long as it saves this much.
+        this.swept = step.value.cost < best.cost * (1 - WORTH_A_SWEEP) ? undefined : step.value;
+        this.incumbent.offer(step.value);
+        this.pool.add(step.value);
+        return;
+      }
+      yield;
+    }
   }
 
   /** Shortest paths by what an ascent has left of the costs: they follow the arcs that the bound pays for. */

@@ -8,6 +8,10 @@ import type { Tree } from './tree-builder.ts';
 /** A larger graph has more places to try, so at each of them a smaller part of the tree is looked at. */
 const REACH = 5e7;
 
+export function reachIn(graph: SteinerGraph): number {
+  return REACH / graph.nodeCount;
+}
+
 export class Incumbent {
   /** The best tree found in this graph; undefined while a better one is known elsewhere. */
   best: Tree | undefined;
@@ -23,7 +27,7 @@ export class Incumbent {
    */
   constructor(graph: SteinerGraph, prizes: Float64Array, trails: Trails, tolerance: number, cost: number) {
     this.trails = trails;
-    this.search = new LocalSearch(graph, prizes, tolerance, REACH / graph.nodeCount);
+    this.search = new LocalSearch(graph, prizes, tolerance, reachIn(graph));
     this.prizes = prizes;
     this.cost = cost;
   }

@@ -19,6 +19,8 @@ interface Part {
 
 /** More paths than this at one vertex are not exchanged together; their pairs would not fit into the table. */
 const MAXIMUM_PARTS = 256;
+/** Work of taking a vertex off the heap, in edges looked at. */
+const POP = 3;
 
 export class KeyPathSearch {
   /** Edges looked at so far. */
@@ -251,6 +253,7 @@ export class KeyPathSearch {
     }
     while (heap.size > 0) {
       const v = heap.pop();
+      this.work += POP;
       distance[v] = Math.max(0, distance[v]! - tree.prizes[v]!);
       this.scan(v, limit, largest);
     }

@@ -70,5 +70,5 @@ export class LocalSearch {
   }
 }
 
-/** Edges and vertices looked at between two yields: some tens of milliseconds. */
-const PORTION = 2_000_000;
+/** Edges and vertices looked at between two yields. */
+const PORTION = 400_000;

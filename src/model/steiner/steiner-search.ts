@@ -71,7 +71,8 @@ export class SteinerSearch {
     const { problem } = this;
     const trails = new Trails();
     const whole = coreOf(problem);
-    const opened = problem.graph.edgeCount < this.largeFrom ? whole : yield* this.pass(this.open(whole, trails));
+    const opened =
+      problem.graph.edgeCount < this.largeFrom ? whole : yield* this.pass(this.open(whole, trails));
     if (opened === undefined) return;
     let origin = yield* this.pass(presolve(opened, trails));
     this.work += 8 * problem.graph.target.length;
@@ -193,10 +194,16 @@ export class SteinerSearch {
       return [];
     };
     const bounding: Bounding = { trails, goal: incumbent, random: this.random, found };
-    const bounded = yield* tighten(core, 0, bounding, FIRST);
+    const thoroughness = graph.edgeCount >= this.largeFrom ? OPENING : FIRST;
+    const bounded = yield* tighten(core, 0, bounding, thoroughness);
     this.work += bounded.work;
     this.note(stage, bounded.bound);
-    if (bounded.bound <= incumbent.limit()) yield* this.working(diversifier, diversifier.improve(first));
+    if (bounded.bound <= incumbent.limit()) {
+      // The sweep saves most per time, but only where the graph is large is that worth thinking about.
+      if (graph.edgeCount >= this.largeFrom) yield* this.working(diversifier, diversifier.sweep(first));
+      yield* this.working(diversifier, diversifier.improve(diversifier.pool.trees[0] ?? first));
+      yield* this.working(diversifier, diversifier.sweep());
+    }
     return bounded;
   }
 
@@ -256,7 +263,7 @@ export class SteinerSearch {
   /** Adds what the diversifier does to the work. */
   private *working(
     diversifier: Diversifier,
-    steps: Generator<void, void, void>,
+    steps: Generator<void, unknown, void>,
   ): Generator<void, void, void> {
     let before = diversifier.work;
     for (;;) {

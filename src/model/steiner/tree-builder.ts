@@ -1,6 +1,7 @@
 /** Builds trees: shortest-path heuristic, minimum spanning tree of chosen vertices, and the best part of a tree. */
-import type { SteinerGraph } from './graph.ts';
+
 import { drain } from './drain.ts';
+import type { SteinerGraph } from './graph.ts';
 import { NodeHeap } from './node-heap.ts';
 
 export interface Tree {
