@@ -6,6 +6,7 @@
  * (coordinates, drawing hints) are skipped. Anything else out of order is a problem that names its line.
  */
 import { failure, type Problem, type ProblemKind, type Result, success } from '../model/problem.ts';
+import { simplifyEdges } from './steinlib-edges.ts';
 
 export interface SteinLibProblem {
   readonly kind: 'SPG' | 'PCSPG';
@@ -235,61 +236,25 @@ class SteinLibReader {
       this.checkRange(this.ends[2 * e + 1]!, nodeCount, this.edgeLines[e]!);
     }
     if (this.problems.length > 0) return;
-    this.dropUseless();
-    if (this.arcs) this.joinArcs();
+    this.simplify(nodeCount);
   }
 
-  /** Leaves out edges from a vertex to itself and all but the cheapest of parallel ones: no tree needs them. */
-  private dropUseless(): void {
-    const { ends, costs, edgeLines } = this;
-    const keptOfPair = new Map<number, number>();
-    let kept = 0;
-    for (let e = 0; e < costs.length; e++) {
-      const from = ends[2 * e]!;
-      const to = ends[2 * e + 1]!;
-      if (from === to) continue;
-      const [a, b] = this.arcs || from < to ? [from, to] : [to, from];
-      const pair = a * MAXIMUM_NODES + b;
-      const before = keptOfPair.get(pair);
-      if (before !== undefined) {
-        costs[before] = Math.min(costs[before]!, costs[e]!);
-        continue;
-      }
-      keptOfPair.set(pair, kept);
-      ends[2 * kept] = from;
-      ends[2 * kept + 1] = to;
-      edgeLines[kept] = edgeLines[e]!;
-      costs[kept++] = costs[e]!;
+  /** Leaves out what no tree needs; of two opposite arcs one is left, as the edge that they are. */
+  private simplify(nodeCount: number): void {
+    const { ends, costs, edgeLines, arcs } = this;
+    const { kept, unpaired } = simplifyEdges(nodeCount, ends, costs, arcs);
+    for (const e of unpaired) {
+      const got = `${ends[2 * e]! + 1}→${ends[2 * e + 1]! + 1} alone or at another cost`;
+      const expected = 'for each arc the opposite one at the same cost (directed problems are not solved)';
+      this.report('unavailable', 'arc', edgeLines[e]!, expected, got);
     }
-    ends.length = 2 * kept;
-    costs.length = kept;
-    edgeLines.length = kept;
-  }
-
-  /** Two opposite arcs of the same cost are an edge; an arc of another kind would make the problem a directed one. */
-  private joinArcs(): void {
-    const costOfPair = new Map<number, number>();
-    const pairOf = (from: number, to: number) => from * MAXIMUM_NODES + to;
-    this.costs.forEach((cost, e) => {
-      costOfPair.set(pairOf(this.ends[2 * e]!, this.ends[2 * e + 1]!), cost);
+    kept.forEach((e, i) => {
+      ends[2 * i] = ends[2 * e]!;
+      ends[2 * i + 1] = ends[2 * e + 1]!;
+      costs[i] = costs[e]!;
     });
-    const { ends, costs } = this;
-    let kept = 0;
-    for (let e = 0; e < costs.length; e++) {
-      const from = ends[2 * e]!;
-      const to = ends[2 * e + 1]!;
-      if (costOfPair.get(pairOf(to, from)) !== costs[e]) {
-        const got = `${from + 1}→${to + 1} alone or at another cost`;
-        const expected = 'for each arc the opposite one at the same cost (directed problems are not solved)';
-        this.report('unavailable', 'arc', this.edgeLines[e]!, expected, got);
-      }
-      if (from > to) continue;
-      ends[2 * kept] = from;
-      ends[2 * kept + 1] = to;
-      costs[kept++] = costs[e]!;
-    }
-    ends.length = 2 * kept;
-    costs.length = kept;
+    ends.length = 2 * kept.length;
+    costs.length = kept.length;
   }
 
   private checkTerminals(nodeCount: number, lineCount: number): void {

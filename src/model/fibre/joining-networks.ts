@@ -7,7 +7,7 @@
  */
 import { quickSteinerTree } from '../steiner/quick-tree.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
-import type { FibreTail, OpenGraph } from './tail.ts';
+import type { FibreTail } from './tail.ts';
 
 export interface JoiningNetworks {
   /** All that is left after the baseline, joined: edges and service, whole yen. */
@@ -64,11 +64,17 @@ export function collectPrizes(tail: Places, valueYen: number): PrizeCollecting {
     prizes[v] = net[i]!;
     isServed[i] = 0;
   }
-  const edges = simpleEdges(graph);
-  const tree = quickSteinerTree({ nodeCount: graph.vertexCount, ...edges, prizes, decimals: 0 });
+  // All served cells are one vertex, so there are many parallel edges.
+  const ends = new Int32Array(2 * graph.from.length);
+  for (let e = 0; e < graph.from.length; e++) {
+    ends[2 * e] = graph.from[e]!;
+    ends[2 * e + 1] = graph.to[e]!;
+  }
+  const edgeCost = Float64Array.from(graph.costYen);
+  const tree = quickSteinerTree({ nodeCount: graph.vertexCount, ends, edgeCost, prizes, decimals: 0 });
   for (const v of tree.nodes) if (graph.position[v]! >= 0) isServed[graph.position[v]!] = 1;
   const result = { households: 0, cells: 0, costYen: 0 };
-  for (const e of tree.edges) result.costYen += edges.edgeCost[e]!;
+  for (const e of tree.edges) result.costYen += edgeCost[e]!;
   for (let i = 0; i < size; i++) {
     if (isServed[i] === 0 || net[i] === 0) continue;
     result.costYen += costYen[i]! - edgeYen[i]!;
@@ -94,30 +100,6 @@ function forestObjective(net: Float64Array, edgeYen: Float64Array, parentAt: Int
   let yen = 0;
   for (let i = 0; i < kept.length; i++) yen += kept[i] === 1 ? edgeYen[i]! : net[i]!;
   return yen;
-}
-
-/** The cheapest of the edges between each two vertices: all served cells are one vertex, so there are many. */
-function simpleEdges({ vertexCount, from, to, costYen }: OpenGraph): {
-  ends: Int32Array;
-  edgeCost: Float64Array;
-} {
-  const best = new Map<number, number>();
-  for (let e = 0; e < from.length; e++) {
-    const a = Math.min(from[e]!, to[e]!);
-    const b = Math.max(from[e]!, to[e]!);
-    if (a === b) continue;
-    const known = best.get(a * vertexCount + b);
-    if (known === undefined || costYen[e]! < costYen[known]!) best.set(a * vertexCount + b, e);
-  }
-  const ends = new Int32Array(2 * best.size);
-  const edgeCost = new Float64Array(best.size);
-  let count = 0;
-  for (const e of best.values()) {
-    ends[2 * count] = from[e]!;
-    ends[2 * count + 1] = to[e]!;
-    edgeCost[count++] = costYen[e]!;
-  }
-  return { ends, edgeCost };
 }
 
 /**

@@ -13,6 +13,7 @@
  */
 import type { SteinerGraph } from './graph.ts';
 import { NodeHeap } from './node-heap.ts';
+import { WaitingTerminals } from './waiting-terminals.ts';
 
 /** What is left after the ascent, and what is charged during it. */
 export interface Residual {
@@ -56,10 +57,7 @@ export class DualAscent {
   private readonly turns: NodeHeap;
   private readonly rank: Int32Array;
   private readonly ofRank: Int32Array;
-  /** Terminals that wait for another one, whose component holds them or is held by them, as linked lists. */
-  private readonly firstWaiting: Int32Array;
-  private readonly lastWaiting: Int32Array;
-  private readonly nextWaiting: Int32Array;
+  private readonly waiting: WaitingTerminals;
 
   constructor(graph: SteinerGraph) {
     const { nodeCount, edgeCount } = graph;
@@ -75,9 +73,7 @@ export class DualAscent {
     this.turns = new NodeHeap(nodeCount);
     this.rank = new Int32Array(nodeCount);
     this.ofRank = new Int32Array(nodeCount);
-    this.firstWaiting = new Int32Array(nodeCount);
-    this.lastWaiting = new Int32Array(nodeCount);
-    this.nextWaiting = new Int32Array(nodeCount);
+    this.waiting = new WaitingTerminals(nodeCount);
   }
 
   /**
@@ -90,7 +86,7 @@ export class DualAscent {
     this.rank.set(rank);
     for (let v = 0; v < rank.length; v++) this.ofRank[rank[v]!] = v;
     turns.clear();
-    this.firstWaiting.fill(-1);
+    this.waiting.clear();
     for (let v = 0; v < graph.nodeCount; v++) {
       const isTerminal = residual.prizes[v]! > 0 && residual.rootArcs[v]! > 0;
       active[v] = isTerminal ? 1 : 0;
@@ -136,7 +132,7 @@ export class DualAscent {
       }
       if (met >= 0) {
         this.active[terminal] = 0;
-        this.wait(terminal, met);
+        this.waiting.add(terminal, met);
         return charged;
       }
       from = this.memberCount;
@@ -164,47 +160,21 @@ export class DualAscent {
     }
   }
 
-  /** The terminal takes part in the fate of another one. */
-  private wait(terminal: number, other: number): void {
-    const { firstWaiting, lastWaiting, nextWaiting } = this;
-    nextWaiting[terminal] = firstWaiting[other]!;
-    if (firstWaiting[other]! < 0) lastWaiting[other] = terminal;
-    firstWaiting[other] = terminal;
-  }
-
   /**
    * The terminal's prize is used up. If one that waits for it is a member, the two have the same component, and that one
    * goes on with it; the others wait for the successor. Else all that waited go on alone.
    * @returns the successor, -1 if there is none.
    */
   private retire(terminal: number): number {
-    const { active, firstWaiting, lastWaiting, nextWaiting, mark, stamp, turns, rank } = this;
+    const { active, waiting, turns, rank } = this;
     active[terminal] = 0;
-    let before = -1;
-    let successor = firstWaiting[terminal]!;
-    while (successor >= 0 && mark[successor] !== stamp) {
-      before = successor;
-      successor = nextWaiting[successor]!;
-    }
-    if (successor < 0) {
-      for (let t = firstWaiting[terminal]!; t >= 0; t = nextWaiting[t]!) {
+    const successor = waiting.succeed(terminal, this.mark, this.stamp);
+    if (successor >= 0) active[successor] = 1;
+    else {
+      for (const t of waiting.release(terminal)) {
         active[t] = 1;
         turns.set(rank[t]!, turns.key[rank[t]!]!);
       }
-      firstWaiting[terminal] = -1;
-      return -1;
-    }
-    active[successor] = 1;
-    if (before < 0) firstWaiting[terminal] = nextWaiting[successor]!;
-    else {
-      nextWaiting[before] = nextWaiting[successor]!;
-      if (lastWaiting[terminal] === successor) lastWaiting[terminal] = before;
-    }
-    if (firstWaiting[terminal]! >= 0) {
-      nextWaiting[lastWaiting[terminal]!] = firstWaiting[successor]!;
-      if (firstWaiting[successor]! < 0) lastWaiting[successor] = lastWaiting[terminal]!;
-      firstWaiting[successor] = firstWaiting[terminal]!;
-      firstWaiting[terminal] = -1;
     }
     return successor;
   }

@@ -6,6 +6,7 @@
  * The tree is numbered once before many attempts. What a change does to subtrees is pinned, and attempts that would need
  * a pinned subtree are left for the next time.
  */
+import { BridgeTable } from './bridge-table.ts';
 import { NodeHeap } from './node-heap.ts';
 import type { TreeState } from './tree-state.ts';
 
@@ -41,12 +42,9 @@ export class KeyPathSearch {
   /** Per vertex outside the parts: its slot towards the nearest part. */
   private readonly back: Int32Array;
   private stamp = 0;
-  private partCount = 0;
   /** Vertices taken out. */
   private readonly removed: number[] = [];
-  /** Per pair of parts, p · parts + q with p < q: the shortest path between them, and a slot of the edge it crosses at. */
-  private bridgeLength = new Float64Array(4);
-  private bridgeSlot = new Int32Array(4);
+  private readonly bridges = new BridgeTable();
 
   /**
    * @param tolerance a change saves if it saves more than this; 0 where all amounts are whole
@@ -157,18 +155,18 @@ export class KeyPathSearch {
       let next = -1;
       let least = Infinity;
       for (let p = 1; p < count; p++) {
-        const length = joined[p] === 1 ? Infinity : this.bridgeLength[pairOf(p, nearest[p]!, count)]!;
+        const length = joined[p] === 1 ? Infinity : this.bridges.length(p, nearest[p]!);
         if (length >= least) continue;
         next = p;
         least = length;
       }
       sum += least;
       if (sum >= limit - this.tolerance) return false;
-      taken.push(this.bridgeSlot[pairOf(next, nearest[next]!, count)]!);
+      taken.push(this.bridges.slot(next, nearest[next]!));
       joined[next] = 1;
       for (let p = 1; p < count; p++) {
-        const known = this.bridgeLength[pairOf(p, nearest[p]!, count)]!;
-        if (joined[p] === 0 && this.bridgeLength[pairOf(p, next, count)]! < known) nearest[p] = next;
+        const known = this.bridges.length(p, nearest[p]!);
+        if (joined[p] === 0 && this.bridges.length(p, next) < known) nearest[p] = next;
       }
     }
     this.touched.length = 0;
@@ -229,7 +227,7 @@ export class KeyPathSearch {
     const { order } = tree;
     this.stamp++;
     heap.clear();
-    this.clearTable(parts.length);
+    this.bridges.clear(parts.length);
     for (const v of this.removed) seen[v] = -this.stamp;
     let largest = 0;
     for (let p = 1; p < parts.length; p++) if (parts[p]!.size > parts[largest]!.size) largest = p;
@@ -259,16 +257,6 @@ export class KeyPathSearch {
     }
   }
 
-  private clearTable(count: number): void {
-    const pairs = count * count;
-    if (this.bridgeLength.length < pairs) {
-      this.bridgeLength = new Float64Array(pairs);
-      this.bridgeSlot = new Int32Array(pairs);
-    }
-    this.bridgeLength.fill(Infinity, 0, pairs);
-    this.partCount = count;
-  }
-
   private scan(v: number, limit: number, largest: number): void {
     const { tree, heap, seen, near, distance, back, stamp } = this;
     const { offsets, target, mate, cost } = tree.graph;
@@ -282,9 +270,9 @@ export class KeyPathSearch {
       const known = seen[y] === stamp;
       if (known && near[y] === p && !heap.has(y)) continue;
       if (known && !heap.has(y)) {
-        this.bridge(p, near[y]!, k, through + distance[y]!);
+        this.bridges.lower(p, near[y]!, k, through + distance[y]!);
       } else if (!known && tree.inTree[y] === 1 && seen[y] !== -stamp) {
-        this.bridge(p, largest, k, through);
+        this.bridges.lower(p, largest, k, through);
       } else if (!known || through < distance[y]!) {
         seen[y] = stamp;
         near[y] = p;
@@ -293,13 +281,6 @@ export class KeyPathSearch {
         heap.lower(y, through);
       }
     }
-  }
-
-  private bridge(p: number, q: number, slot: number, length: number): void {
-    const pair = pairOf(p, q, this.partCount);
-    if (length >= this.bridgeLength[pair]!) return;
-    this.bridgeLength[pair] = length;
-    this.bridgeSlot[pair] = slot;
   }
 }
 
@@ -311,8 +292,4 @@ function sizeBesideLargest(parts: readonly Part[]): number {
     largest = Math.max(size, largest);
   }
   return sum;
-}
-
-function pairOf(p: number, q: number, count: number): number {
-  return p < q ? p * count + q : q * count + p;
 }

@@ -9,6 +9,7 @@ import { LocalSearch } from './local-search.ts';
 import { shrink } from './presolve.ts';
 import { randomPermutation, randomSource } from './random-source.ts';
 import { ReductionGraph } from './reduction-graph.ts';
+import { cheapestOfPairs } from './simple-edges.ts';
 import { Stage } from './stage.ts';
 import { defineSteinerProblem, inInputUnit, type SteinerInput } from './steiner-problem.ts';
 import type { SteinerAnswer } from './steiner-search.ts';
@@ -31,11 +32,25 @@ const BOTTLENECK_EFFORT = 30;
  * pruning included), and improves that tree by local search. The same input gives the same answer everywhere; nearly
  * linear in the edges but for the local search, which stops at its limit.
  *
- * @param input a prize is what it costs to leave the vertex out; Infinity for one that must be joined. All amounts in
+ * @param input parallel edges and edges from a vertex to itself are allowed; a prize is what it costs to leave the vertex out; Infinity for one that must be joined. All amounts in
  *   one unit, e.g. yen
  * @returns objective Infinity where vertices that must be joined are not connected
  */
 export function quickSteinerTree(input: SteinerInput, effort: QuickEffort = QUICK_EFFORT): SteinerAnswer {
+  const { nodeCount, ends, edgeCost } = input;
+  const kept = cheapestOfPairs(nodeCount, ends, edgeCost);
+  if (kept.length === edgeCost.length) return solveSimple(input, effort);
+  const keptEnds = new Int32Array(2 * kept.length);
+  for (let i = 0; i < kept.length; i++) {
+    keptEnds[2 * i] = ends[2 * kept[i]!]!;
+    keptEnds[2 * i + 1] = ends[2 * kept[i]! + 1]!;
+  }
+  const keptCost = Float64Array.from(kept, (e) => edgeCost[e]!);
+  const answer = solveSimple({ ...input, ends: keptEnds, edgeCost: keptCost }, effort);
+  return { ...answer, edges: answer.edges.map((e) => kept[e]!) };
+}
+
+function solveSimple(input: SteinerInput, effort: QuickEffort): SteinerAnswer {
   const problem = defineSteinerProblem(input);
   const { graph, prizes } = problem;
   const builder = new TreeBuilder(graph, prizes);
