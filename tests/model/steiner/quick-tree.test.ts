@@ -23,6 +23,18 @@ describe('quick Steiner tree', () => {
     }
   });
 
+  it('takes the cheapest of parallel edges and none from a vertex to itself', () => {
+    const input = {
+      nodeCount: 3,
+      ends: Int32Array.of(0, 0, 0, 1, 1, 0, 1, 2, 2, 1, 1, 2),
+      edgeCost: Float64Array.of(0, 5, 3, 2, 7, 2),
+      prizes: Float64Array.of(Infinity, 0, Infinity),
+    };
+    const answer = quickSteinerTree(input);
+    expect(faultsOf(input, answer)).toEqual([]);
+    expect([answer.objective, answer.lowerBound, [...answer.edges].sort()]).toEqual([5, 5, [2, 3]]);
+  });
+
   const inputs: Record<string, SteinerInput> = {
     streets: streets(1, { rows: 30, columns: 30, customers: 20, prizeScale: 1e5 }),
     'near points': nearPoints(1, { nodeCount: 1500, degree: 8, terminals: 300, prizeScale: 5e4 }),

@@ -39,8 +39,8 @@ const fractions = fc.double({ min: 0, max: 10, noNaN: true });
 const must = fc.constant(Infinity);
 const none = fc.constant(0);
 
-function expectExact(input: SteinerInput) {
-  const search = new SteinerSearch(defineSteinerProblem(input), 1);
+function expectExact(input: SteinerInput, largeFrom?: number) {
+  const search = new SteinerSearch(defineSteinerProblem(input), 1, largeFrom);
   finish(search.steps());
   const answer = search.answer();
   const least = leastObjective(input);
@@ -69,7 +69,20 @@ describe('Steiner search', () => {
   };
   for (const [name, inputs] of Object.entries(kinds)) {
     it(`${name} as well as trying all sets of vertices`, () => {
-      fc.assert(fc.property(inputs, expectExact), { numRuns: 300 });
+      fc.assert(
+        fc.property(inputs, (input) => expectExact(input)),
+        { numRuns: 300 },
+      );
     });
   }
+
+  it.each(['joins all terminals', 'collects prizes', 'collects prizes from a root'] as const)(
+    '%s as well when it begins as in a large graph',
+    (name) => {
+      fc.assert(
+        fc.property(kinds[name], (input) => expectExact(input, 0)),
+        { numRuns: 300 },
+      );
+    },
+  );
 });
