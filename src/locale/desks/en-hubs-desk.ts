@@ -130,6 +130,19 @@ export const EN_HUBS_DESK: HubsDeskWords = {
     more: (count) => `Show the best ${count}`,
     fewer: 'Show fewer',
   },
+  tradeOff: {
+    heading: 'The plan’s hubs against each other',
+    explanation:
+      'Latency from all people, lines from the grid area to others, 30-year seismic hazard and cost for all payers. A press on a point shows the hub on the map.',
+    tradeOffs: { latency: 'Latency', power: 'Power lines', hazard: 'Hazard', cost: 'Cost' },
+    xAxis: 'Across',
+    yAxis: 'Up',
+    hub: 'Hub',
+    front: 'Pareto front',
+    onFront: 'On the front',
+    point: (name, x, y) => `${name}: ${x}, ${y}`,
+    key: 'Filled: no other hub is at least as good in all four and better in one.',
+  },
   key: {
     heading: 'Backbone',
     trunk: 'Trunk on land',

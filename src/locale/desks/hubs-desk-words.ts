@@ -1,4 +1,5 @@
 /** Words of the desk for hubs and cables. */
+import type { TradeOff } from '../../model/hubs/hub-trade-offs.ts';
 import type { SiteCriterion } from '../../model/hubs/site-criteria.ts';
 import type { CutMeasure } from '../../state/backbone/cuts.ts';
 import type { DisasterChoice } from '../../state/backbone/strike.ts';
@@ -81,6 +82,18 @@ export interface HubsDeskWords {
     readonly isHub: string;
     readonly more: (count: string) => string;
     readonly fewer: string;
+  };
+  readonly tradeOff: {
+    readonly heading: string;
+    readonly explanation: string;
+    readonly tradeOffs: Readonly<Record<TradeOff, string>>;
+    readonly xAxis: string;
+    readonly yAxis: string;
+    readonly hub: string;
+    readonly front: string;
+    readonly onFront: string;
+    readonly point: (name: string, x: string, y: string) => string;
+    readonly key: string;
   };
   /** Of the backbone, under the map's legend. */
   readonly key: {

@@ -130,6 +130,19 @@ export const JA_HUBS_DESK: HubsDeskWords = {
     more: (count) => `上位${count}まで表示`,
     fewer: '表示を減らす',
   },
+  tradeOff: {
+    heading: '計画の拠点どうしの比較',
+    explanation:
+      '全人口からの平均遅延、電力エリアの地域間連系線、30年以内の地震の危険、全負担者の整備費を比べます。点を押すと地図に表示します。',
+    tradeOffs: { latency: '遅延', power: '連系線', hazard: '地震の危険', cost: '整備費' },
+    xAxis: '横軸',
+    yAxis: '縦軸',
+    hub: '拠点',
+    front: 'パレート最適',
+    onFront: 'パレート最適',
+    point: (name, x, y) => `${name}は${x}、${y}`,
+    key: '塗りつぶし：4つすべてで同等以上かつ1つ以上で優れた拠点がほかにないもの。',
+  },
   key: {
     heading: '基幹網',
     trunk: '陸上の幹線',

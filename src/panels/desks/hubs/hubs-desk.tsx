@@ -6,6 +6,7 @@ import { AnswerSection } from './answer-section.tsx';
 import { CutSection } from './cut-section.tsx';
 import { RankingSection } from './ranking-section.tsx';
 import { StrikeSection } from './strike-section.tsx';
+import { TradeOffSection } from './trade-off-section.tsx';
 
 /** Hubs, exchanges and cables: what stands, what breaks when it breaks, and what to build next. */
 export default function HubsDesk() {
@@ -25,6 +26,7 @@ export default function HubsDesk() {
             <CutSection atlas={atlas} outcome={outcome} />
             <StrikeSection atlas={atlas} outcome={outcome} />
             <RankingSection atlas={atlas} outcome={outcome} />
+            <TradeOffSection atlas={atlas} outcome={outcome} />
           </>
         )}
       </DeskBody>
