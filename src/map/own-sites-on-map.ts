@@ -2,6 +2,7 @@
 
 import type { Feature } from 'geojson';
 import { type GeoJSONSource, type Map as MapLibreMap, Marker } from 'maplibre-gl';
+import { PART_COLUMNS_PER_DEGREE, PART_ROWS_PER_DEGREE } from '../model/coverage/disc.ts';
 import type { Lattice } from '../model/lattice.ts';
 import type { OwnSite, TrialAnswer } from '../model/radio/site-trial.ts';
 import type { LatLon } from '../state/asked.ts';
@@ -9,6 +10,16 @@ import { cellBounds } from './cell-picking.ts';
 
 const ID = 'own-sites';
 const REACH_CORNERS = 72;
+
+/** A 125 m square north and east, degrees. */
+const NORTH = 1 / PART_ROWS_PER_DEGREE;
+const EAST = 1 / PART_COLUMNS_PER_DEGREE;
+const KEY_STEPS: Readonly<Record<string, readonly [lat: number, lon: number]>> = {
+  ArrowUp: [NORTH, 0],
+  ArrowDown: [-NORTH, 0],
+  ArrowRight: [0, EAST],
+  ArrowLeft: [0, -EAST],
+};
 
 export interface OwnSitesOnMap {
   show(
@@ -32,6 +43,16 @@ export function createOwnSitesOnMap(
     const element = document.createElement('div');
     element.className = 'own-site';
     const marker = new Marker({ element, draggable: true });
+    element.tabIndex = 0;
+    element.addEventListener('keydown', (event) => {
+      const step = KEY_STEPS[event.key];
+      if (step === undefined) return;
+      // The map would move by the same key.
+      event.preventDefault();
+      event.stopPropagation();
+      const { lat, lng } = marker.getLngLat();
+      onMove(id, { lat: lat + step[0], lon: lng + step[1] });
+    });
     marker.on('dragend', () => {
       const { lat, lng } = marker.getLngLat();
       onMove(id, { lat, lon: lng });
@@ -74,12 +95,14 @@ export function createOwnSitesOnMap(
         markers.delete(id);
       }
       sites.forEach(({ id, lat, lon }, i) => {
-        const marker = (markers.get(id) ?? markerOf(id)).setLngLat([lon, lat]);
+        const known = markers.get(id);
+        const marker = (known ?? markerOf(id)).setLngLat([lon, lat]);
         const element = marker.getElement();
         element.textContent = String(i + 1);
         element.title = label(i + 1);
         element.setAttribute('aria-label', label(i + 1));
-        marker.addTo(map);
+        // Put in again, it would lose the focus between two arrow keys.
+        if (known === undefined) marker.addTo(map);
       });
       const ranges = new Map(effect?.sites.map(({ id, rangeM }) => [id, rangeM]));
       setData(

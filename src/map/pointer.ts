@@ -5,6 +5,8 @@ import type { AppState, Level, Place } from '../state/app-state.ts';
 import type { Picker } from '../state/picker.ts';
 import { pickCell } from './cell-picking.ts';
 import { LAYER } from './map-style.ts';
+import { kindOf, POINTS_MIN_ZOOM } from './points.ts';
+import { pickSite } from './site-picking.ts';
 
 export interface PointerOptions {
   readonly map: MapLibreMap;
@@ -46,7 +48,7 @@ export function connectPointer(options: PointerOptions): () => void {
       const { lat, lng: lon } = event.lngLat;
       if (picker.pick({ lat, lon }, reachM(map, lat)) !== false) return;
     }
-    state.selected.value = placeAt(options, event.point, event.lngLat);
+    state.selected.value = siteAt(options, event) ?? placeAt(options, event.point, event.lngLat);
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -92,6 +94,21 @@ function reachM(map: MapLibreMap, lat: number): number {
 
 function activePicker({ pickers }: AppState): Picker | undefined {
   return pickers.find(({ isPicking }) => isPicking.peek());
+}
+
+/** Half a site's mark, and a finger's or a shaking hand's width. */
+const SITE_REACH_PX = 6;
+
+/** The square of the site that is drawn under the pointer. */
+function siteAt({ map, state, atlas }: PointerOptions, { point, lngLat }: MapMouseEvent): Place | undefined {
+  const open = atlas();
+  const outcome = state.outcome.peek();
+  const isDrawn = kindOf(state.topic.peek(), map.getZoom() >= POINTS_MIN_ZOOM, false) === 'sites';
+  if (open === undefined || outcome === undefined || !isDrawn) return undefined;
+  const corner = map.unproject([point.x + SITE_REACH_PX, point.y - SITE_REACH_PX]);
+  const reach = { lat: corner.lat - lngLat.lat, lon: corner.lng - lngLat.lng };
+  const cell = pickSite(open, outcome, state.fiscalYear.peek(), lngLat.lat, lngLat.lng, reach);
+  return cell < 0 ? undefined : { level: 'cell', index: cell };
 }
 
 function placeAt(

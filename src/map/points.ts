@@ -9,7 +9,7 @@ import type { Theme, Topic } from '../state/app-state.ts';
 import type { PointsOverlay } from './points-overlay.ts';
 
 /** Below this scale tens of thousands of points would be a carpet, not information. */
-const POINTS_MIN_ZOOM = 8;
+export const POINTS_MIN_ZOOM = 8;
 
 /** `seaEdges` are the few of the network that matter at a national scale: submarine cables. */
 export type PointsKind = 'none' | 'hubs' | 'sites' | 'seaEdges' | 'edges';

@@ -2,6 +2,7 @@ import type { Atlas } from '../model/atlas.ts';
 import type { Place, Topic } from '../state/app-state.ts';
 import { LAYERS } from '../state/layers/index.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
+import { SitesHere } from './desks/radio/sites-here.tsx';
 import { DetailRows } from './detail-rows.tsx';
 import { PlaceFibre } from './place-fibre.tsx';
 import { holdersOf, placeName, prefectureOf } from './place-names.ts';
@@ -64,6 +65,7 @@ export function PlaceDetails({ onTable }: { onTable: (place: Place) => void }) {
         </button>
       </p>
       <PlaceWishes atlas={atlas} place={place} />
+      <SitesHere />
       {topics.map((topic) => {
         const rows = LAYERS[topic].describe({ atlas, outcome, own }, place, fiscalYear);
         if (rows.length === 0) return null;

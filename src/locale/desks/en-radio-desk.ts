@@ -64,7 +64,7 @@ export const EN_RADIO_DESK: RadioDeskWords = {
   own: {
     heading: 'Sites of your own',
     explanation:
-      'Set a site on the map to see at once what it adds to the plan’s coverage. The marks can be moved. How far a site reaches is modelled without terrain.',
+      'Set a site on the map to see at once what it adds to the plan’s coverage. Drag a mark, or move it with the arrow keys. How far a site reaches is modelled without terrain.',
     pick: 'Set sites on the map',
     stop: 'Stop setting sites',
     hint: 'Click the map where the site shall stand; further clicks set further sites.',
@@ -88,6 +88,24 @@ export const EN_RADIO_DESK: RadioDeskWords = {
     gain: (people) => `${people} more people`,
     setHere: 'Set a site here',
     nothingToGain: (municipality) => `In ${municipality} one more site covers nobody who is not covered yet.`,
+  },
+  site: {
+    heading: 'Sites in this square',
+    year: 'Stands from the end of',
+    band: 'Band',
+    reach: 'Reach',
+    tower: 'Tower',
+    towers: { existing: 'existing tower', new: 'new tower' },
+    builds: { alone: 'one operator', shared: 'shared' },
+    backhaul: 'Backhaul',
+    backhauls: { standing: 'standing', fibre: 'fibre', 'radio-relay': 'radio relay' },
+    operators: 'Operators',
+    cost: 'Cost',
+    people: 'People newly covered (2020)',
+    parent: 'Parent station',
+    isParent: 'of its 10 km square',
+    standing: 'Stands already',
+    comma: ', ',
   },
   terrain: {
     heading: 'Coverage over the terrain',

@@ -64,7 +64,7 @@ export const JA_RADIO_DESK: RadioDeskWords = {
   own: {
     heading: '自分で置く基地局',
     explanation:
-      '地図に基地局を置くと、計画に加えたときのカバー率の変化をすぐに計算します。印は地図の上で動かせます。電波の届く範囲は地形を考えない推計です。',
+      '地図に基地局を置くと、計画に加えたときのカバー率の変化をすぐに計算します。印は地図の上でドラッグか矢印キーで動かせます。電波の届く範囲は地形を考えない推計です。',
     pick: '地図に置く',
     stop: '置くのを終える',
     hint: '基地局を置く場所を地図でクリックしてください（続けて置けます）。',
@@ -87,6 +87,24 @@ export const JA_RADIO_DESK: RadioDeskWords = {
     gain: (people) => `${people}人増`,
     setHere: 'ここに置く',
     nothingToGain: (municipality) => `${municipality}では、1局置いても新たにカバーされる人がいません。`,
+  },
+  site: {
+    heading: 'このメッシュの基地局',
+    year: '開設',
+    band: '周波数帯',
+    reach: '届く距離',
+    tower: '鉄塔等',
+    towers: { existing: '既存の鉄塔等', new: '新設の鉄塔' },
+    builds: { alone: '単独整備', shared: '共同整備' },
+    backhaul: '伝送路',
+    backhauls: { standing: '既設', fibre: '光ファイバ', 'radio-relay': '無線中継' },
+    operators: '事業者',
+    cost: '費用',
+    people: '新たにカバーした人口（2020年）',
+    parent: '親局',
+    isParent: '高度特定基地局',
+    standing: '既設',
+    comma: '、',
   },
   terrain: {
     heading: '地形を考えたカバー率',

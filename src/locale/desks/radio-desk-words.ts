@@ -1,6 +1,6 @@
 /** Words of the 5G desk. */
 import type { EnvironmentClass } from '../../model/radio/link-budget.ts';
-import type { Binding, Technology } from '../../model/radio/radio-outcome.ts';
+import type { BACKHAULS, Binding, BUILDS, Technology, TOWERS } from '../../model/radio/radio-outcome.ts';
 import type { LossModel } from '../../model/radio/terrain/path-losses.ts';
 import type { Clearance } from '../../model/radio/terrain/path-profile.ts';
 import type { TerrainModel } from '../../model/radio/terrain/terrain-law.ts';
@@ -71,6 +71,25 @@ export interface RadioDeskWords {
     readonly gain: (people: string) => string;
     readonly setHere: string;
     readonly nothingToGain: (municipality: string) => string;
+  };
+  readonly site: {
+    readonly heading: string;
+    readonly year: string;
+    readonly band: string;
+    readonly reach: string;
+    readonly tower: string;
+    readonly towers: Readonly<Record<(typeof TOWERS)[number], string>>;
+    readonly builds: Readonly<Record<(typeof BUILDS)[number], string>>;
+    readonly backhaul: string;
+    readonly backhauls: Readonly<Record<(typeof BACKHAULS)[number], string>>;
+    readonly operators: string;
+    readonly cost: string;
+    readonly people: string;
+    readonly parent: string;
+    readonly isParent: string;
+    /** Of what is there already and costs nothing more. */
+    readonly standing: string;
+    readonly comma: string;
   };
   readonly terrain: {
     readonly heading: string;

@@ -43,7 +43,12 @@ export function NextSiteHint({ atlas }: { atlas: Atlas }) {
             <li key={`${lat},${lon}`}>
               <span class="number">{`${lat.toFixed(4)}, ${lon.toFixed(4)}`}</span>
               <span>{words.gain(locale.format.integer(addedPopulation))}</span>
-              <button type="button" class="link-button" onClick={() => ownSites.pick({ lat, lon })}>
+              <button
+                type="button"
+                class="link-button"
+                data-testid="set-here"
+                onClick={() => ownSites.pick({ lat, lon })}
+              >
                 {words.setHere}
               </button>
             </li>

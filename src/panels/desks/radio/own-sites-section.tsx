@@ -135,6 +135,7 @@ function Effect({ atlas, answer }: { atlas: Atlas; answer: TrialAnswer }) {
               <button
                 type="button"
                 class="icon-button small"
+                data-testid="remove-site"
                 aria-label={words.remove(String(i + 1))}
                 title={words.remove(String(i + 1))}
                 onClick={() => ownSites.remove(id)}

@@ -7,6 +7,7 @@ import { OperatorsSection } from './operators-section.tsx';
 import { OwnSitesSection } from './own-sites-section.tsx';
 import { PathSection } from './path-section.tsx';
 import { RollOutSection } from './roll-out-section.tsx';
+import { SitesHere } from './sites-here.tsx';
 import { TerrainSection } from './terrain-section.tsx';
 
 /** 5G: where the plan stands, who covers whom, what flies above the rest, and the terrain between two places. */
@@ -23,6 +24,7 @@ export function RadioDesk() {
           <p class="desk-empty muted">{messages.board.waiting}</p>
         ) : (
           <>
+            <SitesHere />
             <RollOutSection atlas={atlas} outcome={outcome} />
             <OwnSitesSection atlas={atlas} />
             <TerrainSection atlas={atlas} />
