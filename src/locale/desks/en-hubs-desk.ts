@@ -143,6 +143,26 @@ export const EN_HUBS_DESK: HubsDeskWords = {
     point: (name, x, y) => `${name}: ${x}, ${y}`,
     key: 'Filled: no other hub is at least as good in all four and better in one.',
   },
+  additions: {
+    heading: 'What to build next',
+    explanation:
+      'Links, landing stations, exchanges and hubs by the loss that each spares per yen, in people, as the mean of the four disasters. Every addition meets the same seeded members.',
+    ask: 'Rank what could be built',
+    asking: 'Ranking additions',
+    loss: (people) => `Expected loss without any: ${people} people.`,
+    addition: 'Addition',
+    perBillion: 'Spared per ¥1 billion',
+    spared: 'People spared',
+    cost: 'Cost',
+    payers: 'Paid by',
+    join: '–',
+    kinds: {
+      link: (place) => `Link ${place}`,
+      landing: (place) => `Landing station ${place}`,
+      exchange: (place) => `Exchange at ${place}`,
+      hub: (place) => `Hub at ${place}`,
+    },
+  },
   key: {
     heading: 'Backbone',
     trunk: 'Trunk on land',

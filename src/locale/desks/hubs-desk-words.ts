@@ -1,4 +1,5 @@
 /** Words of the desk for hubs and cables. */
+import type { AdditionKind } from '../../model/backbone/additions.ts';
 import type { TradeOff } from '../../model/hubs/hub-trade-offs.ts';
 import type { SiteCriterion } from '../../model/hubs/site-criteria.ts';
 import type { CutMeasure } from '../../state/backbone/cuts.ts';
@@ -94,6 +95,20 @@ export interface HubsDeskWords {
     readonly onFront: string;
     readonly point: (name: string, x: string, y: string) => string;
     readonly key: string;
+  };
+  readonly additions: {
+    readonly heading: string;
+    readonly explanation: string;
+    readonly ask: string;
+    readonly asking: string;
+    readonly loss: (people: string) => string;
+    readonly addition: string;
+    readonly perBillion: string;
+    readonly spared: string;
+    readonly cost: string;
+    readonly payers: string;
+    readonly join: string;
+    readonly kinds: Readonly<Record<AdditionKind, (place: string) => string>>;
   };
   /** Of the backbone, under the map's legend. */
   readonly key: {

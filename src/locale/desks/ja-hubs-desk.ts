@@ -143,6 +143,26 @@ export const JA_HUBS_DESK: HubsDeskWords = {
     point: (name, x, y) => `${name}は${x}、${y}`,
     key: '塗りつぶし：4つすべてで同等以上かつ1つ以上で優れた拠点がほかにないもの。',
   },
+  additions: {
+    heading: '次に整備すべきもの',
+    explanation:
+      '区間・陸揚局・IX・拠点の候補を、4災害の平均で1円当たりに減らせる損失（人数）の順に並べます。どの候補にも同じ乱数の被害を当てます。',
+    ask: '候補を順位付けする',
+    asking: '候補を順位付けしています',
+    loss: (people) => `何も追加しない場合の損失の期待値は${people}人です。`,
+    addition: '候補',
+    perBillion: '10億円当たりの減少',
+    spared: '減らせる人数',
+    cost: '費用',
+    payers: '負担者',
+    join: '〜',
+    kinds: {
+      link: (place) => `区間 ${place}`,
+      landing: (place) => `陸揚局 ${place}`,
+      exchange: (place) => `IXを${place}に設置`,
+      hub: (place) => `拠点を${place}に設置`,
+    },
+  },
   key: {
     heading: '基幹網',
     trunk: '陸上の幹線',

@@ -4,6 +4,7 @@ import type { Outcome } from '../../model/outcome.ts';
 import type { ResilienceClient } from '../../services/resilience-client.ts';
 import type { AtlasState } from '../app-state.ts';
 import type { Picker } from '../picker.ts';
+import { type Additions, createAdditions } from './additions.ts';
 import { type Cuts, createCuts } from './cuts.ts';
 import { createRanking, type Ranking } from './ranking.ts';
 import { createBackboneRuns } from './runs.ts';
@@ -13,6 +14,7 @@ export interface BackboneTrial {
   readonly cuts: Cuts;
   readonly strike: Strike;
   readonly ranking: Ranking;
+  readonly additions: Additions;
   readonly pickers: readonly Picker[];
 }
 
@@ -31,5 +33,6 @@ export function createBackboneTrial(
   const cuts = createCuts(client, runs.inYear, shown);
   const strike = createStrike(client, runs);
   const ranking = createRanking(client, runs.planned);
-  return { cuts, strike, ranking, pickers: [cuts, strike] };
+  const additions = createAdditions(client, runs.planned);
+  return { cuts, strike, ranking, additions, pickers: [cuts, strike] };
 }

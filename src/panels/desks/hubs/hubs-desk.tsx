@@ -2,6 +2,7 @@ import { useApp, useAtlas, useLocale } from '../../app-context.ts';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskBody } from '../desk-body.tsx';
 import { DeskFrame } from '../desk-frame.tsx';
+import { AdditionsSection } from './additions-section.tsx';
 import { AnswerSection } from './answer-section.tsx';
 import { CutSection } from './cut-section.tsx';
 import { RankingSection } from './ranking-section.tsx';
@@ -27,6 +28,7 @@ export default function HubsDesk() {
             <StrikeSection atlas={atlas} outcome={outcome} />
             <RankingSection atlas={atlas} outcome={outcome} />
             <TradeOffSection atlas={atlas} outcome={outcome} />
+            <AdditionsSection atlas={atlas} />
           </>
         )}
       </DeskBody>
