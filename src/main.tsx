@@ -49,8 +49,9 @@ function startWorker(): RemoteService {
   const service = wrap<SimulationService>(worker);
   const broken = brokenWorker(worker, 'simulation.worker');
   return {
-    open: (base) => Promise.race([service.open(base), broken.then((problem) => failure(problem))]),
-    adopt: (base, atlas) => service.adopt(base, atlas),
+    open: (base, heirs) =>
+      Promise.race([service.open(base, heirs), broken.then((problem) => failure(problem))]),
+    adopt: (base, from) => service.adopt(base, from),
     runPart: service.runPart as SimulationService['runPart'],
     searchRadioPlan: service.searchRadioPlan as SimulationService['searchRadioPlan'],
     endSearch: (jobId) => void service.endSearch(jobId),

@@ -22,6 +22,7 @@ import {
   type PartOutcomes,
   simulatePart,
 } from '../src/model/simulate.ts';
+import { passAtlas, receiveAtlas } from './atlas-hand-over.ts';
 import { drive } from './drive.ts';
 
 export type ReadFile = (name: string) => Promise<Uint8Array>;
@@ -48,10 +49,12 @@ export interface FoundPlan {
 }
 
 export interface SimulationService {
-  /** Loads the atlas. The caller's copy is for drawing and tables; the worker keeps its own. */
-  open(base: string): Promise<Result<Atlas>>;
+  /**
+   * Loads the atlas, and passes it on to others. The caller's copy is for drawing and tables; the worker keeps its own.
+   */
+  open(base: string, heirs: readonly MessagePort[]): Promise<Result<Atlas>>;
   /** Takes an atlas that another worker has read and checked at `base`, instead of reading it once more. */
-  adopt(base: string, atlas: Atlas): void;
+  adopt(base: string, from: MessagePort): void;
   /**
    * Runs one part of a scenario, once the atlas is there where it is still being read; a cancelled or failed run is
    * a value, never an exception.
@@ -117,13 +120,14 @@ export function createSimulationService(readFileFrom: (base: string) => ReadFile
   }
 
   return {
-    open(base) {
+    open(base, heirs) {
       opening ??= loadAtlas(readFileFrom(base));
+      void passAtlas(opening, heirs);
       land ??= loadLand(readFileFrom(base));
       return opening;
     },
-    adopt(base, atlas) {
-      opening = Promise.resolve(success(atlas));
+    adopt(base, from) {
+      opening = receiveAtlas(from);
       land ??= loadLand(readFileFrom(base));
     },
     runPart: (jobId, scenario, part, inputs, onProgress) =>

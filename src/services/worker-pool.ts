@@ -6,7 +6,7 @@
  * a part runs only where a parameter that it reads, or what it takes from another part, is not what it was.
  */
 import type { Remote } from 'comlink';
-import { proxy } from 'comlink';
+import { proxy, transfer } from 'comlink';
 import type {
   FoundPlan,
   SearchProgress,
@@ -107,13 +107,13 @@ export function createWorkerPool(
   return {
     open(base) {
       const [reader, ...others] = services as readonly [RemoteService, ...RemoteService[]];
-      const opened = reader.open(base) as Promise<Result<Atlas>>;
-      const adopted = others.map(async (service) => {
-        const atlas = await opened;
-        if (atlas.ok) await service.adopt(base, atlas.value);
-        return atlas;
+      const heirs = others.map((service) => {
+        const { port1, port2 } = new MessageChannel();
+        void service.adopt(base, transfer(port2, [port2]));
+        return port1;
       });
-      openings = [Promise.resolve(success(undefined)), ...adopted];
+      const opened = reader.open(base, transfer(heirs, heirs)) as Promise<Result<Atlas>>;
+      openings = [Promise.resolve(success(undefined)), ...others.map(() => opened)];
       return opened;
     },
 
