@@ -183,13 +183,16 @@ function goOffline(): void {
 dressPage(state);
 const root = document.getElementById('app');
 if (root === null) throw new Error('Expected an element #app in the page, got none.');
-render(
-  <App
-    state={state}
-    scenarios={scenarios}
-    mountMap={mountMap}
-    problems={mapProblems}
-    onRetry={() => location.reload()}
-  />,
-  root,
-);
+// In a task of its own: until here the workers have been started, and the page has been busy for long enough.
+setTimeout(() => {
+  render(
+    <App
+      state={state}
+      scenarios={scenarios}
+      mountMap={mountMap}
+      problems={mapProblems}
+      onRetry={() => location.reload()}
+    />,
+    root,
+  );
+});

@@ -9,14 +9,16 @@
  *
  * Addresses: `row` and `column` are counted from `rowOrigin` and `columnOrigin`, multiples of the coarsest page, so
  * that pages of every level line up. Texel (r, c) of a level stands on the page at directory row r >> 4 and column
- * c >> 4. Page n (from 0) has its corner at x = 16 · (n mod 96), y = 16 · ⌊n / 96⌋ of the pool.
+ * c >> 4. Page n (from 0) has its corner at x = 16 · (n mod 128), y = 16 · ⌊n / 128⌋ of the pool.
  */
 import type { Lattice } from '../model/lattice.ts';
 
 export const PAGE_SHIFT = 4;
 export const PAGE_SIZE = 1 << PAGE_SHIFT;
 const PAGE_MASK = PAGE_SIZE - 1;
-export const PAGES_PER_POOL_ROW = 96;
+/** A power of two: a graphics card made of software divides by anything else number by number. */
+export const POOL_ROW_SHIFT = 7;
+export const PAGES_PER_POOL_ROW = 1 << POOL_ROW_SHIFT;
 export const POOL_WIDTH = PAGES_PER_POOL_ROW * PAGE_SIZE;
 export const LEVEL_COUNT = 5;
 /** Pages of all levels are numbered in 16 bits, 0 standing for "no page". */

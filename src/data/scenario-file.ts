@@ -67,19 +67,28 @@ export const targetSchema = z.strictObject({
   source: z.string(),
 });
 
-const scenarioSchema = z.strictObject({
-  format: z.literal(SCENARIO_FORMAT),
-  version: z.literal(SCENARIO_VERSION),
-  name: z.string().max(MAX_NAME_LENGTH),
-  note: z.string().max(MAX_NOTE_LENGTH).optional(),
-  madeWith: z.strictObject({ modelVersion: z.string().max(100), atlasId: z.string().max(200) }).optional(),
-  parameters: z
-    .strictObject(
-      Object.fromEntries(PARAMETER_IDS.map((id) => [id, parameterSchema(parameterSpec(id)).optional()])),
-    )
-    .optional(),
-  targets: z.array(targetSchema).max(100).optional(),
-});
+const buildScenarioSchema = () =>
+  z.strictObject({
+    format: z.literal(SCENARIO_FORMAT),
+    version: z.literal(SCENARIO_VERSION),
+    name: z.string().max(MAX_NAME_LENGTH),
+    note: z.string().max(MAX_NOTE_LENGTH).optional(),
+    madeWith: z.strictObject({ modelVersion: z.string().max(100), atlasId: z.string().max(200) }).optional(),
+    parameters: z
+      .strictObject(
+        Object.fromEntries(PARAMETER_IDS.map((id) => [id, parameterSchema(parameterSpec(id)).optional()])),
+      )
+      .optional(),
+    targets: z.array(targetSchema).max(100).optional(),
+  });
+
+let builtSchema: ReturnType<typeof buildScenarioSchema> | undefined;
+
+/** Built when the first file comes: hundreds of parts, and the page has better to do while it takes shape. */
+function scenarioSchema(): ReturnType<typeof buildScenarioSchema> {
+  builtSchema ??= buildScenarioSchema();
+  return builtSchema;
+}
 
 /**
  * Reads a scenario file.
@@ -102,7 +111,7 @@ export function checkScenarioFile(raw: unknown, where: string, upgrades = UPGRAD
   }
   const upgraded = upgrade(raw as Record<string, unknown>, where, upgrades);
   if (!upgraded.ok) return upgraded;
-  const checked = scenarioSchema.safeParse(upgraded.value, { reportInput: true });
+  const checked = scenarioSchema().safeParse(upgraded.value, { reportInput: true });
   if (!checked.success)
     return failure(...checked.error.issues.flatMap((issue) => problemsOfIssue(issue, where, nearestKey)));
   const { name, note, madeWith, parameters, targets } = checked.data;
@@ -177,7 +186,7 @@ function upgrade(
 
 /** Keys that exist and share most with the one that does not: a slip of the finger should not need the manual. */
 function nearestKey(path: readonly PropertyKey[], key: string): string {
-  const known = path[0] === 'parameters' ? PARAMETER_IDS : Object.keys(scenarioSchema.shape);
+  const known = path[0] === 'parameters' ? PARAMETER_IDS : Object.keys(scenarioSchema().shape);
   if (path[0] === 'targets') return 'id, metric, goal, fiscalYear, source';
   const wanted = key.toLowerCase();
   const score = (candidate: string) => {

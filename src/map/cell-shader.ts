@@ -4,7 +4,7 @@
  * footprint is under two texels wide. Weighing every texel under the footprint by its exact share looks the same on a
  * wall and takes ten times as long on a graphics card made of software.
  */
-import { PAGE_SHIFT, PAGES_PER_POOL_ROW } from '../data/cell-pages.ts';
+import { PAGE_SHIFT, PAGES_PER_POOL_ROW, POOL_ROW_SHIFT } from '../data/cell-pages.ts';
 
 /** Texels of the directory texture in a row. */
 const DIRECTORY_SHIFT = 9;
@@ -51,7 +51,7 @@ vec4 colourOf(vec2 position) {
   int entry = u_level.y + page.y * u_level.z + page.x;
   int number = int(texelFetch(u_directory, ivec2(entry & ${DIRECTORY_WIDTH - 1}, entry >> ${DIRECTORY_SHIFT}), 0).r) - 1;
   int known = max(number, 0);
-  ivec2 corner = ivec2(known % ${PAGES_PER_POOL_ROW}, known / ${PAGES_PER_POOL_ROW}) << ${PAGE_SHIFT};
+  ivec2 corner = ivec2(known & ${PAGES_PER_POOL_ROW - 1}, known >> ${POOL_ROW_SHIFT}) << ${PAGE_SHIFT};
   uint value = texelFetch(u_pool, corner + (texel & ${(1 << PAGE_SHIFT) - 1}), 0).r;
   vec4 colour = texelFetch(u_palette, ivec2(int(value), 0), 0);
   return number < 0 ? vec4(0.0) : vec4(colour.rgb * colour.a, colour.a);

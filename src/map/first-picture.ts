@@ -48,15 +48,20 @@ export function createFirstPicture(
     const view = nationalView(width, height, devicePixelRatio);
     return { view, shift: levelForScale(view.worldPixels / 360, LEVEL_COUNT) };
   };
-  const look = () => {
+  /** What is to be seen, as the state says; undefined as long as there is nothing. */
+  const wanted = () => {
     const atlas = state.atlas.value;
     if (atlas.kind !== 'open' || size.value.width === 0 || size.value.height === 0) return undefined;
+    return {
+      input: { atlas: atlas.atlas, outcome: state.outcome.value, prepared: state.preparedNow.value },
+      layer: LAYERS[state.topic.value],
+      fiscalYear: state.fiscalYear.value,
+      theme: state.theme.value,
+    };
+  };
+  const lookOf = ({ input, layer, fiscalYear, theme }: NonNullable<ReturnType<typeof wanted>>) => {
     const { view, shift } = viewNow();
-    const theme = state.theme.value;
-    const layer = LAYERS[state.topic.value];
-    const fiscalYear = state.fiscalYear.value;
-    const classes = new Uint8Array(atlas.atlas.lattice.cellCount);
-    const input = { atlas: atlas.atlas, outcome: state.outcome.value, prepared: state.preparedNow.value };
+    const classes = new Uint8Array(input.atlas.lattice.cellCount);
     layer.cellClasses(input, fiscalYear, classes);
     const { coastLines, prefectureLines } = nationalLines(theme, view.zoom);
     const inDevicePixels = (line: typeof coastLines) => ({ ...line, width: line.width * devicePixelRatio });
@@ -70,15 +75,17 @@ export function createFirstPicture(
     };
   };
 
-  let waiting: ReturnType<typeof look>;
+  let waiting: ReturnType<typeof wanted>;
   let isPainting = false;
   const paint = async () => {
     isPainting = true;
     // While one picture is drawn the state may move on; only the newest is worth the next one.
     while (waiting !== undefined && !isDisposed) {
+      // In a task of its own: what has changed the state is drawn by the panels in the present one.
+      await new Promise((resolve) => setTimeout(resolve));
       const next = waiting;
       waiting = undefined;
-      const bitmap = await data.service.paintNation(next);
+      const bitmap = await data.service.paintNation(lookOf(next));
       if (bitmap === undefined || isDisposed) continue;
       canvas.width = bitmap.width;
       canvas.height = bitmap.height;
@@ -88,7 +95,7 @@ export function createFirstPicture(
     isPainting = false;
   };
   const stop = effect(() => {
-    waiting = look();
+    waiting = wanted();
     if (!isPainting) void paint();
   });
 

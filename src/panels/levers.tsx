@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ParameterId } from '../model/parameters.ts';
 import { useApp, useLocale } from './app-context.ts';
 import { ChevronIcon } from './icons.tsx';
@@ -17,12 +17,19 @@ export function Levers() {
     if (!next.delete(group)) next.add(group);
     setOpened(next);
   };
+  // One group after the other once the page has taken shape: all of them at once would hold it up.
+  const [shown, setShown] = useState(0);
+  useEffect(() => {
+    if (shown === GROUPS.length) return;
+    const timer = setTimeout(() => setShown(shown + 1));
+    return () => clearTimeout(timer);
+  }, [shown]);
   return (
     <section class="levers" aria-labelledby="levers-heading" data-testid="levers">
       <header class="panel-header">
         <h2 id="levers-heading">{messages.levers.heading}</h2>
       </header>
-      {GROUPS.map((group) => (
+      {GROUPS.slice(0, shown).map((group) => (
         <Group
           key={group.group}
           group={group}

@@ -101,7 +101,10 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
       if (!atlas.ok) return atlas;
       const parts = await running;
       if (runId !== newest) return overtaken();
-      return parts.ok ? success(joinParts(atlas.value, scenario, parts.value)) : parts;
+      const outcome = parts.ok ? success(joinParts(atlas.value, scenario, parts.value)) : parts;
+      // Joining takes as long as drawing what comes of it: each has a task of its own.
+      await new Promise((resolve) => setTimeout(resolve));
+      return runId === newest ? outcome : overtaken();
     },
 
     async improve(outcome, work, onProgress) {
