@@ -59,8 +59,11 @@ export async function compileAtlas(sources: Sources, report: Report): Promise<Co
   terrain.report.forEach(report.note);
   const files = [
     ...firstLoad,
-    ...[...sea.files, ...boundaries.files].map((file): OutputFile => ({ ...file, role: 'first-load' })),
-    ...[...land.files, ...terrain.files].map((file): OutputFile => ({ ...file, role: 'on-demand' })),
+    // The first run of a visit reads the land as well.
+    ...[...sea.files, ...boundaries.files, ...land.files].map(
+      (file): OutputFile => ({ ...file, role: 'first-load' }),
+    ),
+    ...terrain.files.map((file): OutputFile => ({ ...file, role: 'on-demand' })),
   ];
   checkFiles(files, report);
   return { files, manifest: createManifest(files, land.landCellCount, sources.used()) };

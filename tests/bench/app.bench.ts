@@ -59,7 +59,7 @@ async function inFreshBrowser<T>(measure: (app: AppUnderTest) => Promise<T>): Pr
 }
 
 async function openApp(app: AppUnderTest, width: number, height: number): Promise<Page> {
-  const { page } = await app.openPage({ locale: 'ja-JP', width, height });
+  const { page } = await app.openPage({ locale: 'ja-JP', width, height, keepsOffline: false });
   await page.waitForTimeout(SETTLE_MS);
   // The TypeScript runner names functions by a helper of its own, which the page does not have.
   await page.addInitScript('globalThis.__name ??= (target) => target');

@@ -37,6 +37,8 @@ export interface PageOptions {
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
+  /** Without the copy for offline use, which is fetched once the page stands. */
+  readonly keepsOffline?: boolean;
 }
 
 export interface AppOptions {
@@ -78,8 +80,10 @@ export async function startApp({ truncated }: AppOptions = {}): Promise<AppUnder
 
   return {
     url,
-    async openPage({ locale, width = 1280, height = 800, colorScheme = 'light' }) {
-      const context = await browser.newContext({ locale, viewport: { width, height }, colorScheme });
+    async openPage({ locale, width = 1280, height = 800, colorScheme = 'light', keepsOffline = true }) {
+      const serviceWorkers = keepsOffline ? 'allow' : 'block';
+      const viewport = { width, height };
+      const context = await browser.newContext({ locale, viewport, colorScheme, serviceWorkers });
       const page = await context.newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
