@@ -38,6 +38,7 @@ describe('the committed atlas', () => {
     expect(firstLoad.map(({ name }) => name).sort()).toEqual([
       'boundaries.bin',
       'cells.bin',
+      'land.bin',
       'places.bin',
       'sea.bin',
     ]);
