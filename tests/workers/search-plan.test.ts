@@ -49,7 +49,7 @@ describe('a search for a better plan', () => {
 
   beforeAll(async () => {
     service = createSimulationService(readFromFolder);
-    given(await service.open(atlasFolder));
+    given(await service.open(atlasFolder, []));
     fibreFiscalYear = new Uint16Array((await committedAtlas()).lattice.cellCount).fill(2020);
     whole = given(
       await search(1, MOVES, ({ gap }) => {
