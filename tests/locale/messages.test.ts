@@ -30,7 +30,7 @@ function textsOf(value: unknown, path = ''): [string, string][] {
     const given =
       path.includes('problems') || /\/issues\//.test(path)
         ? [{ ...problem, detail: 'DETAIL' }]
-        : ['A', 'B', 'C'];
+        : ['A', 'B', 'C', 'D', 'E'];
     return [[path, String((value as (...given: unknown[]) => string)(...given))]];
   }
   if (typeof value !== 'object' || value === null)

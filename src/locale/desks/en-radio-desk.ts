@@ -105,7 +105,6 @@ export const EN_RADIO_DESK: RadioDeskWords = {
     parent: 'Parent station',
     isParent: 'of its 10 km square',
     standing: 'Stands already',
-    comma: ', ',
   },
   terrain: {
     heading: 'Coverage over the terrain',

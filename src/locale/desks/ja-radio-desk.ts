@@ -104,7 +104,6 @@ export const JA_RADIO_DESK: RadioDeskWords = {
     parent: '親局',
     isParent: '高度特定基地局',
     standing: '既設',
-    comma: '、',
   },
   terrain: {
     heading: '地形を考えたカバー率',

@@ -89,7 +89,6 @@ export interface RadioDeskWords {
     readonly isParent: string;
     /** Of what is there already and costs nothing more. */
     readonly standing: string;
-    readonly comma: string;
   };
   readonly terrain: {
     readonly heading: string;

@@ -49,10 +49,12 @@ function Site({ site }: { site: SiteFacts }) {
         [words.reach, km(site.rangeM)],
         [
           words.tower,
-          stands ? words.standing : `${words.towers[site.tower]}${words.comma}${words.builds[site.build]}`,
+          stands
+            ? words.standing
+            : `${words.towers[site.tower]}${messages.places.separator}${words.builds[site.build]}`,
         ],
         [words.backhaul, stands ? words.standing : `${words.backhauls[site.backhaul]} ${km(site.backhaulM)}`],
-        [words.operators, operators.length === 0 ? '—' : operators.join(words.comma)],
+        [words.operators, operators.length === 0 ? '—' : operators.join(messages.places.separator)],
         [words.cost, stands ? words.standing : format.yen(site.costYen)],
         [words.people, format.integer(site.addedPopulation)],
         ...(site.isParent ? ([[words.parent, words.isParent]] as const) : []),
