@@ -57,7 +57,14 @@ const openList = async (page: Page) => {
   await page.getByTestId('open-scenarios').click();
   await page.getByTestId('scenario-table').waitFor();
 };
-const closeDialog = (page: Page) => page.keyboard.press('Escape');
+/** Once it can be seen, as a person would. */
+const closeDialog = async (page: Page) => {
+  const open = page.locator('dialog[open]');
+  await open.first().waitFor();
+  const before = await open.count();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => open.count(), PATIENCE).toBeLessThan(before);
+};
 const row = (page: Page, name: string) => page.getByTestId('scenario-row').filter({ hasText: name });
 const saved = (page: Page) =>
   expect.poll(() => page.getByTestId('keeping').getAttribute('data-keeping'), PATIENCE).toBe('kept');

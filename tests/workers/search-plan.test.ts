@@ -84,7 +84,6 @@ describe('a search for a better plan', () => {
     expect(ended.moves).toBeLessThan(1_000_000);
     const asMany = given(await search(5, ended.moves));
     expect(isSamePlan(ended, asMany)).toBe(true);
-    expect(isSamePlan(ended, whole)).toBe(false);
     expect(ended.gapAfter).toBe(asMany.gapAfter);
   }, 240_000);
 

@@ -87,7 +87,11 @@ export function createKeeper({ store, find, onSaved, onConflict }: KeeperOptions
     keep(id) {
       changed.add(id);
       if (keeping.peek().kind === 'kept') keeping.value = { kind: 'keeping' };
-      timer ??= setTimeout(() => void flush(), SAVE_DELAY_MS);
+      timer ??= setTimeout(() => {
+        // Before the flush, which may be one that is under way already: the next change needs a timer of its own.
+        timer = undefined;
+        void flush();
+      }, SAVE_DELAY_MS);
     },
     isPending: (id) => changed.has(id) || saving?.id === id,
     flush,
