@@ -18,7 +18,7 @@ beforeAll(async () => {
   criteria = siteCriteria(atlas, people, resolveParameters({}));
 }, 60_000);
 
-const only = (name: string): CriteriaWeights =>
+const weighingOnly = (name: string): CriteriaWeights =>
   Object.fromEntries(
     SITE_CRITERIA.map((each) => [each, each === name ? 1 : 0]),
   ) as unknown as CriteriaWeights;
@@ -41,11 +41,11 @@ describe('siteCriteria', () => {
   });
 
   it('knows the places that single criteria single out', () => {
-    expect(nameAt(rankSites(criteria, only('climate')).order[0]!)).toMatch(
+    expect(nameAt(rankSites(criteria, weighingOnly('climate')).order[0]!)).toMatch(
       /Wakkanai|Sarufutsu|Rebun|Toyotomi/,
     );
-    expect(nameAt(rankSites(criteria, only('tokyoLoad')).order[0]!)).toContain('Shinjuku');
-    const byCurtailment = rankSites(criteria, only('curtailment')).order[0]!;
+    expect(nameAt(rankSites(criteria, weighingOnly('tokyoLoad')).order[0]!)).toContain('Shinjuku');
+    const byCurtailment = rankSites(criteria, weighingOnly('curtailment')).order[0]!;
     const prefecture = atlas.municipalities.prefecture[criteria.candidates[byCurtailment]!]!;
     expect(atlas.gridAreas[atlas.prefectures.gridArea[prefecture]!]!.code).toBe('JP-KY');
   });
@@ -69,8 +69,10 @@ describe('rankSites', () => {
   });
 
   it('refuses weights that are none', () => {
-    expect(() => rankSites(criteria, only('nothing'))).toThrow('Expected a weight above 0');
-    expect(() => rankSites(criteria, { ...only('land'), latency: -1 })).toThrow('for latency, got -1');
+    expect(() => rankSites(criteria, weighingOnly('nothing'))).toThrow('Expected a weight above 0');
+    expect(() => rankSites(criteria, { ...weighingOnly('land'), latency: -1 })).toThrow(
+      'for latency, got -1',
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Atlas } from '../../../model/atlas.ts';
 import { totalsByPrefecture } from '../../../model/place-totals.ts';
 import { BANDS } from '../../../model/radio/bands.ts';
@@ -11,6 +11,7 @@ import { CloseIcon } from '../../icons.tsx';
 import { ProblemList } from '../../problem-list.tsx';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
+import { PickButton } from '../pick-button.tsx';
 import { PlainTable } from '../plain-table.tsx';
 import { NextSiteHint } from './next-site-hint.tsx';
 
@@ -25,27 +26,11 @@ export function OwnSitesSection({ atlas }: { atlas: Atlas }) {
   const band = useSignalValue(ownSites.band);
   const operator = useSignalValue(ownSites.operator);
   const answer = lastAnswer(asked);
-  useEffect(
-    () => () => {
-      ownSites.isPicking.value = false;
-    },
-    [ownSites],
-  );
   return (
     <DeskSection id="radio-own" heading={words.heading} mark="modelled">
       <p class="muted">{words.explanation}</p>
       <p class="path-actions">
-        <button
-          type="button"
-          class="button"
-          aria-pressed={isPicking}
-          data-testid="pick-sites"
-          onClick={() => {
-            ownSites.isPicking.value = !isPicking;
-          }}
-        >
-          {isPicking ? words.stop : words.pick}
-        </button>
+        <PickButton picker={ownSites} testId="pick-sites" start={words.pick} stop={words.stop} />
         <select
           class="select"
           aria-label={words.band}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { PathAnswer } from '../../../../workers/terrain.service.ts';
 import { describeProblem, type Problem } from '../../../model/problem.ts';
 import { terrainSettingsOf } from '../../../model/radio/terrain/terrain-settings.ts';
@@ -7,6 +7,7 @@ import { useApp, useLocale } from '../../app-context.ts';
 import { ProblemList } from '../../problem-list.tsx';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
+import { PickButton } from '../pick-button.tsx';
 import { PlainTable } from '../plain-table.tsx';
 import { HeightField } from './height-field.tsx';
 import { PathChart } from './path-chart.tsx';
@@ -21,13 +22,6 @@ export function PathSection() {
   const ends = useSignalValue(path.ends);
   const asked = useSignalValue(path.profile);
   const answer = lastAnswer(asked);
-  // Clicks select places again once the desk is closed.
-  useEffect(
-    () => () => {
-      path.isPicking.value = false;
-    },
-    [path],
-  );
   return (
     <DeskSection
       id="radio-path"
@@ -37,17 +31,7 @@ export function PathSection() {
     >
       <p class="muted">{words.explanation}</p>
       <p class="path-actions">
-        <button
-          type="button"
-          class="button"
-          aria-pressed={isPicking}
-          data-testid="pick-path"
-          onClick={() => {
-            path.isPicking.value = !isPicking;
-          }}
-        >
-          {isPicking ? words.stopPicking : words.pick}
-        </button>
+        <PickButton picker={path} testId="pick-path" start={words.pick} stop={words.stopPicking} />
         {ends.length === 2 && (
           <button type="button" class="button" onClick={() => path.swap()}>
             {words.swap}
