@@ -25,6 +25,7 @@ import { createTabChannel } from './services/tab-channel.ts';
 import { createTerrainClient } from './services/terrain-client.ts';
 import { createWorkerPool, type RemoteService } from './services/worker-pool.ts';
 import { type AppState, createAppState, type Language, type Theme } from './state/app-state.ts';
+import { createAppUpdate } from './state/app-update.ts';
 import { createScenarios, type Scenarios } from './state/scenarios/scenarios.ts';
 
 const ATLAS_BASE = new URL('atlas/', document.baseURI).href;
@@ -161,6 +162,7 @@ const scenarios = createScenarios(state, client, {
   newId: () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-'),
   lastOpen: LAST_OPEN,
 });
+const update = createAppUpdate(() => scenarios.library.flush());
 keepRunning(state, openScenarios(scenarios));
 if (import.meta.env.PROD) void showPrepared(state);
 
@@ -177,7 +179,7 @@ const mountMap: MountMap = (container) => {
 
 /** The whole app is fetched once more for it; what is on screen goes first. */
 function goOffline(): void {
-  if (import.meta.env.PROD) void keepOffline('sw.js');
+  if (import.meta.env.PROD) void keepOffline('sw.js', import.meta.url, update.offer);
 }
 
 dressPage(state);
@@ -189,6 +191,7 @@ setTimeout(() => {
     <App
       state={state}
       scenarios={scenarios}
+      update={update}
       mountMap={mountMap}
       problems={mapProblems}
       onRetry={() => location.reload()}

@@ -24,6 +24,16 @@ export const EN: Messages = {
     changes: (count, value) => (value === 1 ? '1 change' : `${count} changes`),
     resetAll: 'Reset all to defaults',
   },
+  update: {
+    heading: 'A newer version is ready.',
+    text: 'You can go on with this one. Switching saves your scenarios and opens the page anew.',
+    blocked: (others) =>
+      others === 1
+        ? 'Another page of Denen is open. Close it and press again, so that versions do not mix.'
+        : `${others} other pages of Denen are open. Close them and press again, so that versions do not mix.`,
+    apply: 'Switch now',
+    later: 'Later',
+  },
   provenance: { measured: 'Measured', own: 'Measured (own)', modelled: 'Modelled' },
   provenanceHelp: {
     measured:

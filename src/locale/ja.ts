@@ -24,6 +24,14 @@ export const JA: Messages = {
     changes: (count) => `変更 ${count}件`,
     resetAll: 'すべて標準値に戻す',
   },
+  update: {
+    heading: '新しい版があります。',
+    text: '今の版のまま作業を続けられます。切り替えると、シナリオを保存してから開き直します。',
+    blocked: (others) =>
+      `田園のほかの画面が${others}枚開いています。版が混ざらないよう、閉じてからもう一度押してください。`,
+    apply: '切り替える',
+    later: '後で',
+  },
   provenance: { measured: '実績', own: '実績（持込）', modelled: '推計' },
   provenanceHelp: {
     measured:

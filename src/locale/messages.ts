@@ -51,6 +51,15 @@ export interface Messages {
     readonly changes: (count: string, value: number) => string;
     readonly resetAll: string;
   };
+  /** A newer version of the app lies ready. */
+  readonly update: {
+    readonly heading: string;
+    readonly text: string;
+    /** Why not now: other pages of the app stand open. */
+    readonly blocked: (others: number) => string;
+    readonly apply: string;
+    readonly later: string;
+  };
   readonly provenance: Readonly<Record<Provenance, string>>;
   readonly provenanceHelp: Readonly<Record<Provenance, string>>;
   readonly board: {

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { AppState } from '../state/app-state.ts';
+import type { AppUpdate } from '../state/app-update.ts';
 import type { Scenarios } from '../state/scenarios/scenarios.ts';
 import { AppContext, useApp, useLocale } from './app-context.ts';
 import { AtlasFailure } from './atlas-failure.tsx';
@@ -15,11 +16,13 @@ import { useUndoKeys } from './scenarios/undo-keys.ts';
 import { TargetBoard } from './target-board.tsx';
 import { Timeline } from './timeline.tsx';
 import { TopBar } from './top-bar.tsx';
+import { UpdateNotice } from './update-notice.tsx';
 import { useSignalValue } from './use-signal-value.ts';
 
 export interface AppProps extends MapPaneProps {
   readonly state: AppState;
   readonly scenarios: Scenarios;
+  readonly update: AppUpdate;
   /** Opens the atlas again after a failure. */
   readonly onRetry: () => void;
 }
@@ -37,7 +40,7 @@ export function App({ state, scenarios, ...rest }: AppProps) {
   );
 }
 
-function Screen({ onRetry, ...map }: Omit<AppProps, 'state' | 'scenarios'>) {
+function Screen({ onRetry, update, ...map }: Omit<AppProps, 'state' | 'scenarios'>) {
   const app = useApp();
   const { messages } = useLocale();
   const atlas = useSignalValue(app.atlas);
@@ -58,6 +61,7 @@ function Screen({ onRetry, ...map }: Omit<AppProps, 'state' | 'scenarios'>) {
       <TopBar />
       <Presenting />
       <Notices />
+      <UpdateNotice update={update} />
       <FileDrop />
       {atlas.kind === 'failed' ? (
         <AtlasFailure problems={atlas.problems} onRetry={onRetry} />

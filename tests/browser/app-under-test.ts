@@ -7,6 +7,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import sirv from 'sirv';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+export const BUILT_APP = `${root}dist/app`;
 export const shotsFolder = `${root}tests/browser/shots/`;
 
 /** Software GL, and none of the browser's own talk to the network. */
@@ -44,11 +45,12 @@ export interface PageOptions {
 export interface AppOptions {
   /** Path of a file that the server cuts short, as a broken copy would. */
   readonly truncated?: { readonly path: string; readonly bytes: number };
+  /** A copy of the built app whose files change while it is served; absent for the built app itself. */
+  readonly changingFolder?: string;
 }
 
-export async function startApp({ truncated }: AppOptions = {}): Promise<AppUnderTest> {
-  const folder = `${root}dist/app`;
-  if (!existsSync(`${folder}/index.html`))
+export async function startApp({ truncated, changingFolder }: AppOptions = {}): Promise<AppUnderTest> {
+  if (!existsSync(`${BUILT_APP}/index.html`))
     throw new Error('Expected a built app in dist/app: run "npm run build" first.');
   const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
   if (!existsSync(executablePath)) {
@@ -57,7 +59,7 @@ export async function startApp({ truncated }: AppOptions = {}): Promise<AppUnder
     );
   }
   mkdirSync(shotsFolder, { recursive: true });
-  const server = await serve(folder, truncated);
+  const server = await serve(changingFolder ?? BUILT_APP, truncated, changingFolder !== undefined);
   const browser: Browser = await chromium.launch({ executablePath, args: FLAGS });
   const sockets = new Set<Socket>();
   let closedBytes = 0;
@@ -101,8 +103,12 @@ export async function startApp({ truncated }: AppOptions = {}): Promise<AppUnder
   };
 }
 
-async function serve(folder: string, truncated: AppOptions['truncated']): Promise<Server> {
-  const handler = sirv(folder, { gzip: true, brotli: true, etag: true });
+async function serve(
+  folder: string,
+  truncated: AppOptions['truncated'],
+  isChanging: boolean,
+): Promise<Server> {
+  const handler = sirv(folder, { gzip: !isChanging, brotli: !isChanging, etag: true, dev: isChanging });
   const server = createServer((request, response) => {
     if (truncated !== undefined && request.url === truncated.path) {
       response.end(readFileSync(`${folder}${truncated.path}`).subarray(0, truncated.bytes));
