@@ -1,5 +1,6 @@
 /** Random scenarios, generated from the parameter catalogue: what a new lever allows is tried without a word here. */
 import fc from 'fast-check';
+import { createLattice } from '../src/model/lattice.ts';
 import { FISCAL_YEARS, type ParameterSpec, YEAR_COUNT } from '../src/model/parameter.ts';
 import {
   PARAMETER_IDS,
@@ -7,7 +8,16 @@ import {
   type ParameterId,
   parameterSpec,
 } from '../src/model/parameters.ts';
+import { encodePlannedCells, type PlannedCells } from '../src/model/planned-cells.ts';
+import { BANDS } from '../src/model/radio/bands.ts';
+import { OPERATORS } from '../src/model/radio/operator.ts';
 import { defaultScenario, type Scenario } from '../src/model/scenario.ts';
+import {
+  JAPAN_BOX,
+  PLACE_HEIGHT_M,
+  type PublicProperty,
+  type ScenarioSite,
+} from '../src/model/scenario-places.ts';
 import { DEFAULT_TARGETS, type Target } from '../src/model/target.ts';
 
 /** Any value that the catalogue allows. */
@@ -49,7 +59,50 @@ const asConstants = ({ id, metric, source }: Target) => ({
   source: fc.constant(source),
 });
 
-/** Any scenario that a user could make: levers from the catalogue, targets left out, moved or raised. */
+const number = (min: number, max: number) =>
+  fc.double({ min, max, noNaN: true }).filter((value) => !Object.is(value, -0));
+const position = {
+  name: fc.string({ maxLength: 20, unit: 'grapheme' }),
+  lat: number(JAPAN_BOX.south, JAPAN_BOX.north),
+  lon: number(JAPAN_BOX.west, JAPAN_BOX.east),
+};
+const heightM = number(PLACE_HEIGHT_M.least, PLACE_HEIGHT_M.most);
+
+export const scenarioSites: fc.Arbitrary<ScenarioSite> = fc.record(
+  {
+    ...position,
+    band: fc.constantFrom(...BANDS.map(({ name }) => name)),
+    operators: fc.subarray([...OPERATORS], { minLength: 1 }),
+    fiscalYear,
+    heightM,
+  },
+  { requiredKeys: ['name', 'lat', 'lon', 'band', 'operators', 'fiscalYear'] },
+);
+
+export const publicProperty: fc.Arbitrary<PublicProperty> = fc.record(
+  { ...position, heightM, power: fc.boolean(), fibre: fc.boolean() },
+  { requiredKeys: ['name', 'lat', 'lon', 'power', 'fibre'] },
+);
+
+/** Anywhere on a lattice, whether an atlas has such cells or not. */
+export const plannedCells: fc.Arbitrary<PlannedCells> = fc
+  .uniqueArray(fc.record({ row: fc.nat(0xffff), column: fc.integer({ min: 1, max: 0xffff }) }), {
+    minLength: 1,
+    maxLength: 20,
+    selector: ({ row, column }) => row * 0x10000 + column,
+  })
+  .map((cells) => {
+    const sorted = cells.sort((a, b) => a.row - b.row || a.column - b.column);
+    const lattice = createLattice(
+      Uint16Array.from(sorted, ({ row }) => row),
+      Uint16Array.from(sorted, ({ column }) => column),
+    );
+    return encodePlannedCells(lattice, [...sorted.keys()]);
+  });
+
+const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+
+/** Any scenario that a user could make: levers from the catalogue, targets left out, moved or raised, places. */
 export const scenarios: fc.Arbitrary<Scenario> = fc
   .record({
     name: fc.string({ maxLength: 50, unit: 'grapheme' }),
@@ -62,6 +115,13 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
       .chain((targets) =>
         fc.tuple(...targets.map((target) => fc.record({ ...asConstants(target), goal, fiscalYear }))),
       ),
+    sites: fc.array(scenarioSites, { maxLength: 3 }),
+    property: fc.array(publicProperty, { maxLength: 3 }),
+    marks: fc.uniqueArray(
+      fc.record({ code: fc.constantFrom('01100', '13101', '47382'), note: fc.string({ minLength: 1 }) }),
+      { selector: ({ code }) => code },
+    ),
+    plan: optional(plannedCells),
   })
   .map(({ parameters, ...rest }) => ({
     ...defaultScenario(),

@@ -8,6 +8,7 @@ import { PARAMETER_IDS, type ParameterChanges, parameterSpec } from '../model/pa
 import { failure, type Result, success } from '../model/problem.ts';
 import { defaultScenario, SCENARIO_FORMAT, SCENARIO_VERSION, type Scenario } from '../model/scenario.ts';
 import { TARGET_METRICS, type Target } from '../model/target.ts';
+import { PLACES_KEYS, placesOf, placesSchemas, placesValue } from './scenario-places-file.ts';
 import { problemsOfIssue, typeName } from './schema-problems.ts';
 
 /** Turns a file of version n into one of version n + 1. A new version adds its step here and a test beside it. */
@@ -15,6 +16,8 @@ export type Upgrade = (old: Record<string, unknown>) => Record<string, unknown>;
 export const UPGRADES: Readonly<Record<number, Upgrade>> = {
   // Version 1 did not say what it was made with; version 2 may leave it out as well.
   1: (old) => old,
+  // Version 2 knew no places of its own: own sites, public property, notes and plans begin with version 3.
+  2: (old) => old,
 };
 
 /** What a scenario was last run with: told where it differs from what runs it now, never a reason to refuse it. */
@@ -80,6 +83,7 @@ const buildScenarioSchema = () =>
       )
       .optional(),
     targets: z.array(targetSchema).max(100).optional(),
+    ...placesSchemas(),
   });
 
 let builtSchema: ReturnType<typeof buildScenarioSchema> | undefined;
@@ -114,7 +118,7 @@ export function checkScenarioFile(raw: unknown, where: string, upgrades = UPGRAD
   const checked = scenarioSchema().safeParse(upgraded.value, { reportInput: true });
   if (!checked.success)
     return failure(...checked.error.issues.flatMap((issue) => problemsOfIssue(issue, where, nearestKey)));
-  const { name, note, madeWith, parameters, targets } = checked.data;
+  const { name, note, madeWith, parameters, targets, ...places } = checked.data;
   const changes: Record<string, unknown> = {};
   for (const [id, value] of Object.entries(parameters ?? {})) if (value !== undefined) changes[id] = value;
   const scenario: Scenario = {
@@ -124,6 +128,7 @@ export function checkScenarioFile(raw: unknown, where: string, upgrades = UPGRAD
     note: note ?? '',
     parameters: changes as ParameterChanges,
     targets: targets ?? defaultScenario().targets,
+    ...placesOf(places),
   };
   return success({ scenario, madeWith });
 }
@@ -150,7 +155,8 @@ export function scenarioFileValue(scenario: Scenario, madeWith?: MadeWith): Reco
     source,
   }));
   const { format, version, name, note } = scenario;
-  return { format, version, name, note, ...(madeWith && { madeWith }), parameters, targets };
+  const places = placesValue(scenario);
+  return { format, version, name, note, ...(madeWith && { madeWith }), parameters, targets, ...places };
 }
 
 /** Text of a scenario: the same scenario gives the same bytes. */
@@ -188,6 +194,8 @@ function upgrade(
 function nearestKey(path: readonly PropertyKey[], key: string): string {
   const known = path[0] === 'parameters' ? PARAMETER_IDS : Object.keys(scenarioSchema().shape);
   if (path[0] === 'targets') return 'id, metric, goal, fiscalYear, source';
+  const keys = PLACES_KEYS[path[0] as keyof typeof PLACES_KEYS];
+  if (keys !== undefined) return `a known key such as ${keys.join(', ')}`;
   const wanted = key.toLowerCase();
   const score = (candidate: string) => {
     const text = candidate.toLowerCase();

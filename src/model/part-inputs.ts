@@ -47,9 +47,32 @@ export function parametersOf(part: Part, { parameters }: Pick<Scenario, 'paramet
   return Object.fromEntries(PART_PARAMETERS[part].map((id) => [id, all[id]])) as ParameterValues;
 }
 
-/** The part's own parameters as text: runs of equal text and equal inputs have equal bytes. */
-export function partKey(part: Part, scenario: Pick<Scenario, 'parameters'>): string {
-  return keyOf(PART_PARAMETERS[part], scenario);
+/** What parts read of a scenario. */
+export type PartScenario = Pick<Scenario, 'parameters' | 'sites' | 'property' | 'plan'>;
+
+/**
+ * The part's own parameters, and its places where it reads any, as text: runs of equal text and equal inputs have equal
+ * bytes.
+ */
+export function partKey(part: Part, scenario: PartScenario): string {
+  return keyOf(PART_PARAMETERS[part], scenario) + (part === 'radio' ? placesKey(scenario) : '');
+}
+
+/** Without names, which no part reads. */
+function placesKey({ sites, property, plan }: PartScenario): string {
+  if (sites.length === 0 && property.length === 0 && plan === undefined) return '';
+  return JSON.stringify([
+    sites.map(({ lat, lon, band, operators, fiscalYear, heightM }) => [
+      lat,
+      lon,
+      band,
+      operators,
+      fiscalYear,
+      heightM,
+    ]),
+    property.map(({ lat, lon, heightM, power, fibre }) => [lat, lon, heightM, power, fibre]),
+    plan?.cells,
+  ]);
 }
 
 /** The same of those that need the structural computation again. */
@@ -66,7 +89,7 @@ function keyOf(ids: readonly ParameterId[], { parameters }: Pick<Scenario, 'para
 }
 
 /** Parts that a change of scenario may change, those that need a changed one with them. */
-export function touchedParts(from: Pick<Scenario, 'parameters'>, to: Pick<Scenario, 'parameters'>): Part[] {
+export function touchedParts(from: PartScenario, to: PartScenario): Part[] {
   const touched: Part[] = [];
   for (const part of PARTS) {
     const isTouched = NEEDS[part].some((need) => touched.includes(need));

@@ -12,6 +12,7 @@ import {
   resolveParameters,
 } from './parameters.ts';
 import type { Scenario } from './scenario.ts';
+import type { PublicProperty, ScenarioSite } from './scenario-places.ts';
 import type { Target } from './target.ts';
 
 export interface ParameterDifference {
@@ -27,22 +28,57 @@ export interface TargetDifference {
   readonly to: Target | undefined;
 }
 
+/** Lists of places that a run reads. */
+export const PLACE_LISTS = ['sites', 'property'] as const;
+export type PlaceList = (typeof PLACE_LISTS)[number];
+
+/** Entries on both sides, and how many of `to` are not among those of `from`. */
+export interface PlacesDifference {
+  readonly id: PlaceList | 'plan';
+  /** Entries of the list, cells of the plan. */
+  readonly from: number;
+  readonly to: number;
+  readonly otherCount: number;
+}
+
 export interface ScenarioDifference {
   readonly parameters: readonly ParameterDifference[];
   readonly targets: readonly TargetDifference[];
+  readonly places: readonly PlacesDifference[];
 }
 
-type Inputs = Pick<Scenario, 'parameters' | 'targets'>;
+/** What a run reads of a scenario. */
+export type ScenarioInputs = Pick<Scenario, 'parameters' | 'targets' | 'sites' | 'property' | 'plan'>;
 
 /** Text that is the same exactly where two scenarios have the same inputs, and so the same outcome. */
-export function inputsKey({ parameters, targets }: Inputs): string {
+export function inputsKey({ parameters, targets, sites, property, plan }: ScenarioInputs): string {
   const changes: [ParameterId, unknown][] = [];
   for (const id of PARAMETER_IDS) {
     const value = parameters[id];
     if (value !== undefined && !isDefault(id, value)) changes.push([id, plain(parameterSpec(id), value)]);
   }
   const goals = targets.map(({ id, metric, goal, fiscalYear }) => [id, metric, goal, fiscalYear]);
-  return JSON.stringify([changes, goals]);
+  // Names count as well: they stand in the outcome's tables. Without places the key is as it was before there were any.
+  const places = [listKey(sites), listKey(property), plan?.cells ?? ''];
+  return JSON.stringify(places.every((key) => key === '') ? [changes, goals] : [changes, goals, ...places]);
+}
+
+/** Lists are replaced, never changed, so the text of each is made once. */
+const listKeys = new WeakMap<readonly unknown[], string>();
+
+/** Text of a list of places, empty where there are none. */
+function listKey(list: readonly (ScenarioSite | PublicProperty)[]): string {
+  if (list.length === 0) return '';
+  let key = listKeys.get(list);
+  if (key === undefined) {
+    key = JSON.stringify(list.map(placeKey));
+    listKeys.set(list, key);
+  }
+  return key;
+}
+
+function placeKey(place: ScenarioSite | PublicProperty): string {
+  return JSON.stringify(Object.entries(place).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 export function isDefault(id: ParameterId, value: unknown): boolean {
@@ -64,7 +100,7 @@ function plain(spec: ParameterSpec, value: unknown): unknown {
   return value.every((each) => each === value[0]) ? value[0] : value;
 }
 
-export function differences(from: Inputs, to: Inputs): ScenarioDifference {
+export function differences(from: ScenarioInputs, to: ScenarioInputs): ScenarioDifference {
   const before = resolveParameters(from.parameters);
   const after = resolveParameters(to.parameters);
   const targetIds = new Set([...from.targets, ...to.targets].map(({ id }) => id));
@@ -79,7 +115,34 @@ export function differences(from: Inputs, to: Inputs): ScenarioDifference {
         to: to.targets.find((target) => target.id === id),
       }))
       .filter((pair) => !isSameTarget(pair.from, pair.to)),
+    places: placesDifferences(from, to),
   };
+}
+
+/** Entries of a list of places, or cells of the plan. */
+export function placesCount(scenario: ScenarioInputs, id: PlaceList | 'plan'): number {
+  return id === 'plan' ? (scenario.plan?.count ?? 0) : scenario[id].length;
+}
+
+/** Levers, lists of places and a plan that the scenario brings along. */
+export function changeCount(scenario: ScenarioInputs): number {
+  const places = [...PLACE_LISTS, 'plan' as const].filter((id) => placesCount(scenario, id) > 0);
+  return Object.keys(scenario.parameters).length + places.length;
+}
+
+function placesDifferences(from: ScenarioInputs, to: ScenarioInputs): PlacesDifference[] {
+  const found: PlacesDifference[] = [];
+  for (const id of PLACE_LISTS) {
+    if (listKey(from[id]) === listKey(to[id])) continue;
+    const known = new Set(from[id].map(placeKey));
+    const otherCount = to[id].filter((place) => !known.has(placeKey(place))).length;
+    found.push({ id, from: placesCount(from, id), to: placesCount(to, id), otherCount });
+  }
+  if (from.plan?.cells !== to.plan?.cells) {
+    const count = placesCount(to, 'plan');
+    found.push({ id: 'plan', from: placesCount(from, 'plan'), to: count, otherCount: count });
+  }
+  return found;
 }
 
 function isSameTarget(a: Target | undefined, b: Target | undefined): boolean {

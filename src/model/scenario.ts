@@ -3,10 +3,12 @@
  * stays readable and a new default reaches old files that never spoke of it.
  */
 import type { ParameterChanges } from './parameters.ts';
+import type { PlannedCells } from './planned-cells.ts';
+import type { MunicipalityMark, PublicProperty, ScenarioSite } from './scenario-places.ts';
 import { DEFAULT_TARGETS, type Target } from './target.ts';
 
 export const SCENARIO_FORMAT = 'denen.scenario';
-export const SCENARIO_VERSION = 2;
+export const SCENARIO_VERSION = 3;
 
 export interface Scenario {
   readonly format: typeof SCENARIO_FORMAT;
@@ -15,6 +17,12 @@ export interface Scenario {
   readonly note: string;
   readonly parameters: ParameterChanges;
   readonly targets: readonly Target[];
+  readonly sites: readonly ScenarioSite[];
+  readonly property: readonly PublicProperty[];
+  /** At most one per municipality. */
+  readonly marks: readonly MunicipalityMark[];
+  /** Cells of a better 5G plan, in which alone the roll-out then builds; undefined where it may build anywhere. */
+  readonly plan: PlannedCells | undefined;
 }
 
 /** The published plan from the baseline to FY2035. */
@@ -26,5 +34,9 @@ export function defaultScenario(): Scenario {
     note: '',
     parameters: {},
     targets: DEFAULT_TARGETS,
+    sites: [],
+    property: [],
+    marks: [],
+    plan: undefined,
   };
 }

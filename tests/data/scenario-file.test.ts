@@ -7,7 +7,9 @@ import {
   parseScenarioFile,
   UPGRADES,
 } from '../../src/data/scenario-file.ts';
+import { EACH_ONCE } from '../../src/data/scenario-places-file.ts';
 import { SCENARIO_VERSION } from '../../src/model/scenario.ts';
+import { MOST_SCENARIO_SITES } from '../../src/model/scenario-places.ts';
 import { DEFAULT_TARGETS } from '../../src/model/target.ts';
 import { scenarios } from '../random-scenario.ts';
 
@@ -31,10 +33,12 @@ describe('scenario files', () => {
     );
   });
 
-  it('written by version 1, which did not say what they were made with, are read as they were meant', () => {
+  it('written by versions 1 and 2, which knew no places, are read as they were meant', () => {
     fc.assert(
-      fc.property(scenarios, (scenario) => {
-        const older = { ...JSON.parse(formatScenario(scenario)), version: 1 };
+      fc.property(scenarios, fc.constantFrom(1, 2), (any, version) => {
+        const scenario = { ...any, sites: [], property: [], marks: [], plan: undefined };
+        const older = { ...JSON.parse(formatScenario(scenario)), version };
+        expect(Object.keys(older)).not.toContain('sites');
         expect(checkScenarioFile(older, 'plan.json')).toEqual({
           ok: true,
           value: { scenario, madeWith: undefined },
@@ -93,6 +97,37 @@ describe('scenario files', () => {
     ).toMatchObject({
       kind: 'unknown-key',
     });
+  });
+
+  it('name what is wrong with a place, its position in the list, and lists that are too long', () => {
+    const site = { lat: 35, lon: 133, band: 'n77', operators: ['kddi'], fiscalYear: 2027 };
+    const withPlaces = (places: object) => firstProblem(JSON.stringify({ ...base, ...places }));
+    const withSite = (change: object) => withPlaces({ sites: [site, { ...site, ...change }] });
+    expect(withPlaces({ sites: [site] })).toBeUndefined();
+    expect(withSite({ lat: 133, lon: 35 })).toMatchObject({ kind: 'out-of-range', what: 'sites.1.lat' });
+    expect(withSite({ lat: null })).toMatchObject({ kind: 'wrong-type', what: 'sites.1.lat' });
+    expect(withSite({ band: 'n1' })).toMatchObject({ kind: 'wrong-value', what: 'sites.1.band' });
+    expect(withSite({ operators: [] })).toMatchObject({ kind: 'out-of-range', what: 'sites.1.operators' });
+    expect(withSite({ operators: ['kddi', 'kddi'] })).toMatchObject({ expected: EACH_ONCE });
+    expect(withSite({ fiscalYear: 2036 })).toMatchObject({ what: 'sites.1.fiscalYear' });
+    expect(withSite({ heightM: 0 })).toMatchObject({ what: 'sites.1.heightM' });
+    expect(withSite({ hight: 30 })).toMatchObject({ kind: 'unknown-key', what: 'sites.1.hight' });
+    expect(withSite({ hight: 30 })!.expected).toContain('heightM');
+    expect(withPlaces({ sites: new Array(MOST_SCENARIO_SITES + 1).fill(site) })).toMatchObject({
+      kind: 'out-of-range',
+      what: 'sites',
+      got: `${MOST_SCENARIO_SITES + 1} entries`,
+    });
+    expect(withPlaces({ property: [{ lat: 35, lon: 133, power: 'yes' }] })).toMatchObject({
+      what: 'property.0.power',
+    });
+    const note = { code: '32201', note: 'first the islands' };
+    expect(withPlaces({ marks: [note, note] })).toMatchObject({ what: 'marks', expected: EACH_ONCE });
+    expect(withPlaces({ marks: [{ ...note, code: '322' }] })).toMatchObject({ what: 'marks.0.code' });
+    for (const cells of ['', '1 0', '01', '1  2', '1 2 3', 'zzzzzzz 1', '1 -1', '1 é']) {
+      expect(withPlaces({ plan: { count: 2, cells } }), cells).toMatchObject({ what: 'plan.cells' });
+    }
+    expect(withPlaces({ plan: { count: 0, cells: '' } })).toMatchObject({ what: 'plan.count' });
   });
 
   it('refuse another format, a later version and what is no JSON object', () => {

@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest';
 import {
   formatShareLink,
   LINK_VERSION,
+  MOST_LINK_LENGTH,
   parseShareLink,
   type SharedState,
 } from '../../src/data/share-link.ts';
+import { createLattice } from '../../src/model/lattice.ts';
 import { FISCAL_YEARS } from '../../src/model/parameter.ts';
+import { encodePlannedCells } from '../../src/model/planned-cells.ts';
 import { applyPreset } from '../../src/model/presets.ts';
 import { defaultScenario } from '../../src/model/scenario.ts';
 import { scenarios } from '../random-scenario.ts';
@@ -49,6 +52,17 @@ describe('a link', () => {
   it('is short enough for mail and chat where a preset is shared', () => {
     const scenario = { ...state.file.scenario, parameters: applyPreset({}, 'budgetHalved') };
     expect(formatShareLink({ ...state, file: { ...state.file, scenario } }).length).toBeLessThan(900);
+  });
+
+  it('carries a found plan and own sites within the length that travels', () => {
+    const row = new Uint16Array(8000).map((_, i) => 7300 + Math.floor(i / 20));
+    const column = new Uint16Array(8000).map((_, i) => 4900 + 43 * (i % 20) + ((i * 7919) % 43));
+    const lattice = createLattice(row, column);
+    const plan = encodePlannedCells(lattice, [...row.keys()]);
+    const scenario = { ...state.file.scenario, plan };
+    const link = formatShareLink({ ...state, file: { ...state.file, scenario } });
+    expect(link.length).toBeLessThan(MOST_LINK_LENGTH);
+    expect(parseShareLink(link)).toMatchObject({ ok: true, value: { file: { scenario: { plan } } } });
   });
 
   it('is refused, never half understood, where it was cut or altered anywhere', () => {

@@ -6,11 +6,13 @@ import { defaultScenario } from '../../src/model/scenario.ts';
 import { applyParameterDifferences, differences, inputsKey } from '../../src/model/scenario-inputs.ts';
 import { scenarios } from '../random-scenario.ts';
 
+const NONE = { parameters: [], targets: [], places: [] };
+
 describe('differences of inputs', () => {
   it('are none between a scenario and itself', () => {
     fc.assert(
       fc.property(scenarios, (scenario) => {
-        expect(differences(scenario, structuredClone(scenario))).toEqual({ parameters: [], targets: [] });
+        expect(differences(scenario, structuredClone(scenario))).toEqual(NONE);
       }),
     );
   });
@@ -23,9 +25,12 @@ describe('differences of inputs', () => {
           ...a,
           parameters: applyParameterDifferences(a.parameters, there.parameters),
           targets: b.targets,
+          sites: b.sites,
+          property: b.property,
+          plan: b.plan,
         };
         expect(inputsKey(moved)).toBe(inputsKey(b));
-        expect(differences(moved, b)).toEqual({ parameters: [], targets: [] });
+        expect(differences(moved, b)).toEqual(NONE);
         const back = differences(b, a);
         expect(back.parameters.map(({ id, from, to }) => ({ id, from: to, to: from }))).toEqual(
           there.parameters,
@@ -54,6 +59,28 @@ describe('differences of inputs', () => {
   });
 });
 
+describe('differences of places', () => {
+  const plan = defaultScenario();
+  const site = { name: 'A', lat: 35, lon: 133, band: 'n77', operators: ['kddi'], fiscalYear: 2027 } as const;
+
+  it('say how many there are and how many are others', () => {
+    const two = { ...plan, sites: [site, { ...site, name: 'B' }] };
+    const moved = { ...plan, sites: [site, { ...site, name: 'B', lat: 36 }] };
+    expect(differences(plan, two).places).toEqual([{ id: 'sites', from: 0, to: 2, otherCount: 2 }]);
+    expect(differences(two, moved).places).toEqual([{ id: 'sites', from: 2, to: 2, otherCount: 1 }]);
+    expect(differences(two, plan).places).toEqual([{ id: 'sites', from: 2, to: 0, otherCount: 0 }]);
+    expect(differences(plan, { ...plan, plan: { count: 1, cells: '1a' } }).places).toEqual([
+      { id: 'plan', from: 0, to: 1, otherCount: 1 },
+    ]);
+  });
+
+  it('are none for notes on municipalities, which no run reads', () => {
+    const noted = { ...plan, marks: [{ code: '32201', note: 'x' }] };
+    expect(differences(plan, noted)).toEqual(NONE);
+    expect(inputsKey(noted)).toBe(inputsKey(plan));
+  });
+});
+
 describe('the key of the inputs', () => {
   it('is the same exactly where nothing differs that a run depends on', () => {
     fc.assert(
@@ -61,7 +88,7 @@ describe('the key of the inputs', () => {
         const difference = differences(a, b);
         // The order of the targets is the order of the outcome's.
         const isSame =
-          difference.parameters.length + difference.targets.length === 0 &&
+          difference.parameters.length + difference.targets.length + difference.places.length === 0 &&
           a.targets.every(({ id }, i) => id === b.targets[i]?.id);
         expect(inputsKey(a) === inputsKey(b)).toBe(isSame);
         expect(inputsKey({ ...a, name, note: name } as typeof a)).toBe(inputsKey(a));

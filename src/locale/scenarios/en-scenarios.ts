@@ -8,6 +8,9 @@ export const EN_SCENARIOS: ScenarioWords = {
   copyLink: 'Copy a link to this view',
   linkCopied: 'Link copied. Whoever opens it sees the same scenario in the same view.',
   linkByHand: 'The browser does not allow copying. Select this link and copy it yourself.',
+  linkTooLong: (length, most) =>
+    `This scenario does not fit into a link: with its own sites, public property or plan it would be ${length} characters long, and mail and chat carry about ${most}. A file holds all of it.`,
+  saveInstead: 'Save as a file',
   untitled: (n) => `Scenario ${n}`,
   copyOf: (name) => `${name} (copy)`,
   otherTab: (name) => `${name} (this tab’s version)`,
@@ -43,6 +46,24 @@ export const EN_SCENARIOS: ScenarioWords = {
   targetInput: (metric, fiscalYear) => `Target: ${metric} (end of ${fiscalYear})`,
   targetValue: (goal, fiscalYear) => `${goal} by the end of ${fiscalYear}`,
   noTarget: 'none',
+  places: {
+    sites: {
+      label: 'Own 5G sites',
+      count: (count, value) => (value === 1 ? '1 site' : `${count} sites`),
+      others: (count, others) => `${count} (${others} new or changed)`,
+    },
+    property: {
+      label: 'Public property that can carry a station',
+      count: (count, value) => (value === 1 ? '1 place' : `${count} places`),
+      others: (count, others) => `${count} (${others} new or changed)`,
+    },
+    plan: {
+      label: 'Squares in which the 5G plan builds',
+      count: (count, value) => (value === 1 ? '1 square' : `${count} squares`),
+      others: (count) => `${count} of another plan`,
+    },
+  },
+  noPlaces: 'none',
 
   presets: {
     heading: 'Start from a preset',
@@ -158,6 +179,8 @@ export const EN_SCENARIOS: ScenarioWords = {
     knownKeys: (keys) => `known: ${keys}`,
     newerDenen: (version) => `up to version ${version}; a newer Denen made this file`,
     wholeLink: 'a whole link made by Denen',
+    eachOnce: 'each entry once',
+    writtenPlan: 'the squares of a plan as Denen writes them',
     characters: (count) => `${count} characters`,
     entries: (count) => `${count} entries`,
     types: {

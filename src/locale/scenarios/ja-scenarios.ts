@@ -8,6 +8,9 @@ export const JA_SCENARIOS: ScenarioWords = {
   copyLink: 'この画面へのリンクをコピー',
   linkCopied: 'リンクをコピーしました。開いた人には、同じシナリオと同じ表示が現れます。',
   linkByHand: 'ブラウザがコピーを許可していません。次のリンクを選択してコピーしてください。',
+  linkTooLong: (length, most) =>
+    `このシナリオはリンクに収まりません。独自の基地局・公共施設・計画を含めると${length}文字になり、メールやチャットで送れる目安の${most}文字を超えます。ファイルであれば全て保存できます。`,
+  saveInstead: 'ファイルに保存',
   untitled: (n) => `シナリオ${n}`,
   copyOf: (name) => `${name}（複製）`,
   otherTab: (name) => `${name}（このタブの版）`,
@@ -43,6 +46,24 @@ export const JA_SCENARIOS: ScenarioWords = {
   targetInput: (metric, fiscalYear) => `目標：${metric}（${fiscalYear}末）`,
   targetValue: (goal, fiscalYear) => `${fiscalYear}末に${goal}`,
   noTarget: 'なし',
+  places: {
+    sites: {
+      label: '独自の5G基地局',
+      count: (count) => `${count}か所`,
+      others: (count, others) => `${count}（うち追加・変更${others}か所）`,
+    },
+    property: {
+      label: '基地局を設置できる公共施設',
+      count: (count) => `${count}か所`,
+      others: (count, others) => `${count}（うち追加・変更${others}か所）`,
+    },
+    plan: {
+      label: '5G整備計画の整備先メッシュ',
+      count: (count) => `${count}メッシュ`,
+      others: (count) => `${count}（別の計画）`,
+    },
+  },
+  noPlaces: 'なし',
 
   presets: {
     heading: 'ひな型から始める',
@@ -157,6 +178,8 @@ export const JA_SCENARIOS: ScenarioWords = {
     knownKeys: (keys) => keys,
     newerDenen: (version) => `第${version}版まで。このファイルは新しい版の田園で作られました`,
     wholeLink: '田園が作った完全なリンク',
+    eachOnce: '同じものは一度だけ',
+    writtenPlan: 'Denenが書き出した計画のメッシュ',
     characters: (count) => `${count}文字`,
     entries: (count) => `${count}個`,
     types: {

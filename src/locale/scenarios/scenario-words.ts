@@ -2,10 +2,19 @@
 import type { StoreFailure } from '../../data/scenario-store.ts';
 import type { DigestCoverage, DigestTechnology } from '../../model/outcome-digest.ts';
 import type { PresetId } from '../../model/presets.ts';
+import type { PlaceList } from '../../model/scenario-inputs.ts';
 
 export interface PresetText {
   readonly name: string;
   readonly help: string;
+}
+
+/** What a scenario holds of places. */
+export interface PlacesText {
+  readonly label: string;
+  readonly count: (count: string, value: number) => string;
+  /** A count, of which so many are not those of the other scenario. */
+  readonly others: (count: string, others: string) => string;
 }
 
 export interface ScenarioWords {
@@ -18,6 +27,9 @@ export interface ScenarioWords {
   readonly linkCopied: string;
   /** Above the link itself, where the browser lets nobody copy. */
   readonly linkByHand: string;
+  /** In place of a link that would be longer than mail and chat carry. */
+  readonly linkTooLong: (length: string, most: string) => string;
+  readonly saveInstead: string;
   readonly untitled: (n: string) => string;
   readonly copyOf: (name: string) => string;
   readonly otherTab: (name: string) => string;
@@ -53,6 +65,8 @@ export interface ScenarioWords {
   readonly targetInput: (metric: string, fiscalYear: string) => string;
   readonly targetValue: (goal: string, fiscalYear: string) => string;
   readonly noTarget: string;
+  readonly places: Readonly<Record<PlaceList | 'plan', PlacesText>>;
+  readonly noPlaces: string;
 
   readonly presets: {
     readonly heading: string;
@@ -130,6 +144,8 @@ export interface ScenarioWords {
     readonly knownKeys: (keys: string) => string;
     readonly newerDenen: (version: string) => string;
     readonly wholeLink: string;
+    readonly eachOnce: string;
+    readonly writtenPlan: string;
     readonly characters: (count: string) => string;
     readonly entries: (count: string) => string;
     readonly types: Readonly<

@@ -10,10 +10,10 @@ import {
 import { resolveParameters } from '../../model/parameters.ts';
 import { PAYERS } from '../../model/payer.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import { differences } from '../../model/scenario-inputs.ts';
+import { differences, PLACE_LISTS, placesCount } from '../../model/scenario-inputs.ts';
 import { parameterText } from '../lever-texts.ts';
 import { decimalsOf, metricValueText, statusOf, type TargetStatus } from '../target-view-model.ts';
-import { targetLabel, targetText } from './difference-texts.ts';
+import { placesTexts, targetLabel, targetText } from './difference-texts.ts';
 
 export interface Compared {
   readonly id: string;
@@ -180,5 +180,24 @@ export function inputRows(
         cells: own.map((target) => ({ text: targetText(locale, target) })),
       };
     }),
+    ...placesRows(locale, compared),
   ];
+}
+
+function placesRows(locale: Locale, [reference, ...others]: readonly Compared[]): CompareRow[] {
+  const each = others.map(({ scenario }) => differences(reference!.scenario, scenario).places);
+  const ids = [...PLACE_LISTS, 'plan' as const].filter((id) =>
+    each.flat().some((places) => places.id === id),
+  );
+  return ids.map((id) => {
+    const count = placesCount(reference!.scenario, id);
+    const texts = each.map((places) =>
+      placesTexts(
+        locale,
+        places.find((place) => place.id === id) ?? { id, from: count, to: count, otherCount: 0 },
+      ),
+    );
+    const [{ label, from } = { label: '', from: '' }] = texts;
+    return { key: id, label, cells: [{ text: from }, ...texts.map(({ to }) => ({ text: to }))] };
+  });
 }

@@ -4,7 +4,7 @@ import type { Atlas } from '../../model/atlas.ts';
 import { FISCAL_YEARS, valueInYear } from '../../model/parameter.ts';
 import { parameterSpec } from '../../model/parameters.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import { differences, type ParameterDifference } from '../../model/scenario-inputs.ts';
+import { differences, type ParameterDifference, type PlacesDifference } from '../../model/scenario-inputs.ts';
 import type { Target } from '../../model/target.ts';
 import { parameterText } from '../lever-texts.ts';
 import { goalText } from '../target-view-model.ts';
@@ -24,7 +24,7 @@ export function differenceRows(
   atlas?: Atlas,
 ): readonly DifferenceRow[] {
   const { messages } = locale;
-  const { parameters, targets } = differences(from, to);
+  const { parameters, targets, places } = differences(from, to);
   return [
     ...parameters.map((each) => {
       const isShown = yearsThatDiffer(each);
@@ -41,7 +41,17 @@ export function differenceRows(
       from: targetText(locale, each.from),
       to: targetText(locale, each.to),
     })),
+    ...places.map((each) => ({ id: each.id, ...placesTexts(locale, each) })),
   ];
+}
+
+/** How many there are on both sides; where the numbers alone do not tell, how many are others. */
+export function placesTexts({ messages, format }: Locale, { id, from, to, otherCount }: PlacesDifference) {
+  const { label, count, others } = messages.scenarios.places[id];
+  const text = (value: number) =>
+    value === 0 ? messages.scenarios.noPlaces : count(format.integer(value), value);
+  const isTold = from > 0 && otherCount > 0;
+  return { label, from: text(from), to: isTold ? others(text(to), format.integer(otherCount)) : text(to) };
 }
 
 /** Of series that share some years, only the others are worth telling. */

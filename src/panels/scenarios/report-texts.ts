@@ -3,6 +3,7 @@
  * scenario's report says in words of its own (see scenario-file.ts) is put into the user's.
  */
 
+import { EACH_ONCE, WRITTEN_PLAN } from '../../data/scenario-places-file.ts';
 import { LINK_NAME } from '../../data/share-link.ts';
 import type { Locale } from '../../locale/locale.ts';
 import { YEAR_COUNT } from '../../model/parameter.ts';
@@ -65,6 +66,8 @@ function expectedText(locale: Locale, problem: Problem, id: ParameterId | undefi
   const version = at(/^version (\d+) or older/) ?? at(/up to (\d+)$/);
   if (version !== undefined) return reports.newerDenen(version);
   if (expected === 'a whole link made by Denen') return reports.wholeLink;
+  if (expected === EACH_ONCE) return reports.eachOnce;
+  if (expected.startsWith(WRITTEN_PLAN)) return reports.writtenPlan;
   return typeText(
     locale,
     expected.replace(/^an? (whole )?/, (_, whole) => (whole === undefined ? '' : 'int:')),

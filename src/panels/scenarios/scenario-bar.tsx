@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { changeCount } from '../../model/scenario-inputs.ts';
 import { PLAN_ID } from '../../state/scenarios/library-types.ts';
 import { useApp, useLocale } from '../app-context.ts';
 import { ChevronIcon, LinkIcon, RedoIcon, UndoIcon, WarningIcon } from '../icons.tsx';
@@ -6,7 +7,7 @@ import { useSignalValue } from '../use-signal-value.ts';
 import { nameOf } from './scenario-names.ts';
 import { useScenarios } from './scenarios-context.ts';
 import { ScenariosDialog } from './scenarios-dialog.tsx';
-import { ShareDialog } from './share-dialog.tsx';
+import { ShareDialog, type Shared } from './share-dialog.tsx';
 
 /** Which scenario is on screen, the way to the others, a step back and forth, and a link to all of it. */
 export function ScenarioBar() {
@@ -17,14 +18,19 @@ export function ScenarioBar() {
   const currentId = useSignalValue(library.currentId);
   const keeping = useSignalValue(library.keeping);
   const [isOpen, setOpen] = useState(false);
-  const [shared, setShared] = useState<{ readonly url: string; readonly isCopied: boolean }>();
+  const [shared, setShared] = useState<Shared>();
   const { messages, format } = locale;
   const words = messages.scenarios;
-  const changes = Object.keys(scenario.parameters).length;
+  const changes = changeCount(scenario);
   const name = nameOf(locale, currentId, scenario);
   const share = async () => {
-    const url = new URL(link(), location.href).href;
-    setShared({ url, isCopied: await copied(url) });
+    const made = link();
+    if (made.kind === 'tooLong') {
+      setShared(made);
+      return;
+    }
+    const url = new URL(made.hash, location.href).href;
+    setShared({ kind: 'url', url, isCopied: await copied(url) });
   };
   return (
     <div class="scenario-bar">
@@ -62,7 +68,7 @@ export function ScenarioBar() {
         <LinkIcon />
       </button>
       {isOpen && <ScenariosDialog onClose={() => setOpen(false)} />}
-      {shared !== undefined && <ShareDialog {...shared} onClose={() => setShared(undefined)} />}
+      {shared !== undefined && <ShareDialog shared={shared} onClose={() => setShared(undefined)} />}
       <span class="visually-hidden" aria-live="polite">
         {currentId === PLAN_ID ? '' : name}
       </span>

@@ -56,9 +56,10 @@ export function ScenarioDetails() {
           <button
             type="button"
             class="link-button"
-            onClick={() =>
-              app.editor.change({ ...scenario, parameters: {}, targets: defaultScenario().targets })
-            }
+            onClick={() => {
+              const { name, note, marks } = scenario;
+              app.editor.change({ ...defaultScenario(), name, note, marks });
+            }}
           >
             {appWords.resetAll}
           </button>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Locale } from '../../locale/locale.ts';
 import { defaultScenario } from '../../model/scenario.ts';
+import { changeCount } from '../../model/scenario-inputs.ts';
 import { type LibraryEntry, PLAN_ID } from '../../state/scenarios/library-types.ts';
 import { useLocale } from '../app-context.ts';
 import { CopyIcon, DownloadIcon, TrashIcon } from '../icons.tsx';
@@ -96,7 +97,7 @@ function ScenarioRow({ entry, isTicked, onTick, onOpened }: ScenarioRowProps) {
   const words = messages.scenarios;
   const { id, scenario, revision, changedAtMs } = entry;
   const name = nameOf(locale, id, scenario);
-  const changes = Object.keys(scenario.parameters).length;
+  const changes = changeCount(scenario);
   return (
     <tr data-testid="scenario-row" data-current={isCurrent}>
       <td>

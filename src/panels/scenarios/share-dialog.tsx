@@ -1,20 +1,35 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { SharedLink } from '../../state/scenarios/scenarios.ts';
 import { useLocale } from '../app-context.ts';
 import { Dialog } from '../dialog.tsx';
+import { saveScenario } from './save-file.ts';
+import { useScenarios } from './scenarios-context.ts';
+
+export type Shared =
+  | { readonly kind: 'url'; readonly url: string; readonly isCopied: boolean }
+  | Extract<SharedLink, { readonly kind: 'tooLong' }>;
 
 interface ShareDialogProps {
-  readonly url: string;
-  readonly isCopied: boolean;
+  readonly shared: Shared;
   readonly onClose: () => void;
 }
 
-/** The link itself, to see and to copy by hand where the browser does not. */
-export function ShareDialog({ url, isCopied, onClose }: ShareDialogProps) {
+/** The link itself, to see and to copy by hand where the browser does not; or a file where no link can carry it. */
+export function ShareDialog({ shared, onClose }: ShareDialogProps) {
+  const { scenarios } = useLocale().messages;
+  return (
+    <Dialog heading={scenarios.copyLink} onClose={onClose} testId="share-dialog">
+      {shared.kind === 'url' ? <SharedUrl {...shared} /> : <FileInstead {...shared} onSaved={onClose} />}
+    </Dialog>
+  );
+}
+
+function SharedUrl({ url, isCopied }: Extract<Shared, { readonly kind: 'url' }>) {
   const { scenarios } = useLocale().messages;
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.select(), []);
   return (
-    <Dialog heading={scenarios.copyLink} onClose={onClose} testId="share-dialog">
+    <>
       <p role="status">{isCopied ? scenarios.linkCopied : scenarios.linkByHand}</p>
       <textarea
         ref={field}
@@ -25,6 +40,29 @@ export function ShareDialog({ url, isCopied, onClose }: ShareDialogProps) {
         rows={5}
         value={url}
       />
-    </Dialog>
+    </>
+  );
+}
+
+function FileInstead({ length, most, onSaved }: { length: number; most: number; onSaved: () => void }) {
+  const { messages, format } = useLocale();
+  const scenarios = useScenarios();
+  return (
+    <>
+      <p role="alert" data-testid="share-too-long">
+        {messages.scenarios.linkTooLong(format.integer(length), format.integer(most))}
+      </p>
+      <button
+        type="button"
+        class="button"
+        data-testid="share-save-file"
+        onClick={() => {
+          saveScenario(scenarios, scenarios.library.currentId.peek());
+          onSaved();
+        }}
+      >
+        {messages.scenarios.saveInstead}
+      </button>
+    </>
   );
 }

@@ -197,10 +197,11 @@ export function createScenarioLibrary(editor: ScenarioEditor, platform: LibraryP
     open,
     add,
     take({ scenario }, from) {
-      const isSame = ({ name, note, parameters, targets }: Scenario) =>
-        name === scenario.name &&
-        note === scenario.note &&
-        inputsKey({ parameters, targets }) === inputsKey(scenario);
+      const isSame = (standing: Scenario) =>
+        standing.name === scenario.name &&
+        standing.note === scenario.note &&
+        isSameMarks(standing.marks, scenario.marks) &&
+        inputsKey(standing) === inputsKey(scenario);
       const standing = entries.peek().find((entry) => isSame(entry.scenario));
       if (isSame(plan)) open(PLAN_ID);
       else if (standing !== undefined) open(standing.id);
@@ -279,4 +280,8 @@ export function createScenarioLibrary(editor: ScenarioEditor, platform: LibraryP
       store.close();
     },
   };
+}
+
+function isSameMarks(a: Scenario['marks'], b: Scenario['marks']): boolean {
+  return a.length === b.length && a.every(({ code, note }, i) => b[i]!.code === code && b[i]!.note === note);
 }

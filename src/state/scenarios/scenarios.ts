@@ -1,7 +1,7 @@
 /** Everything that the views can do with scenarios: the library, the comparison, files and links. */
 import { effect, untracked } from '@preact/signals-core';
 import { formatScenario, type MadeWith, parseScenarioFile } from '../../data/scenario-file.ts';
-import { formatShareLink, LINK_NAME, parseShareLink } from '../../data/share-link.ts';
+import { formatShareLink, LINK_NAME, MOST_LINK_LENGTH, parseShareLink } from '../../data/share-link.ts';
 import { MODEL_VERSION } from '../../model/outcome.ts';
 import { digestOf } from '../../model/outcome-digest.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -17,6 +17,12 @@ import { placeOf, sharedViewOf, showSharedView } from './shared-view.ts';
 /** Larger than any scenario; a film that was picked by mistake is not read into memory. */
 const MAX_FILE_BYTES = 5_000_000;
 
+export type SharedLink =
+  /** The part from `#` on. */
+  | { readonly kind: 'link'; readonly hash: string }
+  /** In characters; everything fits into a file. */
+  | { readonly kind: 'tooLong'; readonly length: number; readonly most: number };
+
 export interface Scenarios {
   readonly library: ScenarioLibrary;
   readonly comparer: Comparer;
@@ -26,8 +32,8 @@ export interface Scenarios {
   fileText(id: string): string;
   /** Opens scenario files, or says by path why not; what is open stays open then. */
   openFiles(files: readonly NamedFile[]): Promise<void>;
-  /** The `#` part of a link to what is on screen. */
-  link(): string;
+  /** A link to what is on screen, unless it would be longer than it can travel. */
+  link(): SharedLink;
   /** Opens what a link carries; false where it carries nothing of ours. */
   openLink(hash: string): boolean;
 }
@@ -89,11 +95,13 @@ export function createScenarios(
 
     openFiles,
 
-    link: () =>
-      formatShareLink({
-        file: { scenario: state.scenario.peek(), madeWith: madeWith() },
-        view: sharedViewOf(state),
-      }),
+    link() {
+      const file = { scenario: state.scenario.peek(), madeWith: madeWith() };
+      const hash = formatShareLink({ file, view: sharedViewOf(state) });
+      return hash.length <= MOST_LINK_LENGTH
+        ? { kind: 'link', hash }
+        : { kind: 'tooLong', length: hash.length, most: MOST_LINK_LENGTH };
+    },
 
     openLink(hash) {
       const shared = parseShareLink(hash);

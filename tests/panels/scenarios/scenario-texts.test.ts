@@ -27,8 +27,8 @@ describe('differences in words', () => {
     fc.assert(
       fc.property(scenarios, scenarios, fc.constantFrom(JA, EN), (a, b, locale) => {
         const rows = differenceRows(locale, a, b);
-        const { parameters, targets } = differences(a, b);
-        expect(rows.length).toBe(parameters.length + targets.length);
+        const { parameters, targets, places } = differences(a, b);
+        expect(rows.length).toBe(parameters.length + targets.length + places.length);
         for (const { label, from, to } of rows) {
           for (const text of [label, from, to]) expect(text).toMatch(/^(?!.*(undefined|NaN|\[object))./s);
         }
