@@ -6,6 +6,7 @@ import { EN_PLACES } from './en-places.ts';
 import { EN_PROBLEMS } from './en-problems.ts';
 import type { Messages } from './messages.ts';
 import { EN_SCENARIOS } from './scenarios/en-scenarios.ts';
+import { EN_STAGE } from './stage/en-stage.ts';
 
 export const EN: Messages = {
   app: {
@@ -306,6 +307,7 @@ export const EN: Messages = {
     note: 'A remote control’s next and back move the fiscal year. Escape ends presenting.',
   },
   scenarios: EN_SCENARIOS,
+  stage: EN_STAGE,
   sources: {
     heading: 'Sources and about',
     intro:

@@ -6,6 +6,7 @@ import { JA_PLACES } from './ja-places.ts';
 import { JA_PROBLEMS } from './ja-problems.ts';
 import type { Messages } from './messages.ts';
 import { JA_SCENARIOS } from './scenarios/ja-scenarios.ts';
+import { JA_STAGE } from './stage/ja-stage.ts';
 
 export const JA: Messages = {
   app: {
@@ -300,6 +301,7 @@ export const JA: Messages = {
     note: '発表用リモコンの「次へ」「戻る」は年度を進め、戻します。Escで発表モードを終えます。',
   },
   scenarios: JA_SCENARIOS,
+  stage: JA_STAGE,
   sources: {
     heading: '出典・このアプリについて',
     intro:

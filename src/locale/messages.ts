@@ -10,6 +10,7 @@ import type { LayerTextKey } from '../state/layers/layer-text.ts';
 import type { PresentingAction } from '../state/presenting.ts';
 import type { DeskWords } from './desks/desk-words.ts';
 import type { ScenarioWords } from './scenarios/scenario-words.ts';
+import type { StageWords } from './stage/stage-words.ts';
 
 /** Label and explanation of a lever or assumption; a choice also names its options. */
 export type ParameterText<K extends ParameterId> = {
@@ -242,6 +243,7 @@ export interface Messages {
     readonly note: string;
   };
   readonly scenarios: ScenarioWords;
+  readonly stage: StageWords;
   readonly sources: {
     readonly heading: string;
     readonly intro: string;

@@ -34,7 +34,7 @@ import { openMap, prewarmMap, wakeGraphicsCard } from './open-map.ts';
 import { connectOwnData } from './own-layers.ts';
 import { createOwnSitesOnMap } from './own-sites-on-map.ts';
 import { createPathOnMap } from './path-on-map.ts';
-import { pictureOf } from './picture.ts';
+import { createPictureMaker } from './picture-maker.ts';
 import { connectPointer } from './pointer.ts';
 import { createPoints } from './points.ts';
 import { createRecolouring, type Recolouring } from './recolouring.ts';
@@ -48,8 +48,6 @@ export interface GlMapOptions {
 }
 
 export interface GlMap {
-  /** The map as it stands, with hubs, sites and links, as a PNG; undefined where nothing can be drawn. */
-  screenshot(): Promise<Blob | undefined>;
   dispose(): void;
 }
 
@@ -290,9 +288,11 @@ export async function openGlMap(
     ),
   ];
 
+  state.pictures.value = createPictureMaker({ map, element, theme: () => state.theme.peek(), points });
+
   return success({
-    screenshot: () => pictureOf(map, mapColoursOf(state.theme.peek()).sea, points.canvas()),
     dispose() {
+      state.pictures.value = undefined;
       for (const stop of stops) stop();
       points.dispose();
       path.dispose();

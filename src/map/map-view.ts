@@ -19,8 +19,6 @@ export interface MapViewOptions {
 }
 
 export interface MapView {
-  /** The map as it stands, with hubs, sites and links, as a PNG; undefined where nothing can be drawn. */
-  screenshot(): Promise<Blob | undefined>;
   dispose(): void;
 }
 
@@ -89,7 +87,6 @@ export function createMapView(container: HTMLElement, state: AppState, options: 
   ];
 
   return {
-    screenshot: async () => (await map)?.screenshot(),
     dispose() {
       isDisposed = true;
       for (const stop of stops) stop();

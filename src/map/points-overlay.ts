@@ -14,6 +14,8 @@ import type { PointsView } from './points.ts';
 export interface PointsOverlay {
   show(view: PointsView): void;
   canvas(): HTMLCanvasElement | undefined;
+  /** Draws again with the map's next frame, at so many dots per CSS pixel; undefined for the screen's own. */
+  redraw(pixelRatio: number | undefined): void;
   dispose(): void;
 }
 
@@ -22,9 +24,15 @@ export function createPointsOverlay(map: MapLibreMap): PointsOverlay {
   const overlay = new MapboxOverlay({ interleaved: false, layers: [], useDevicePixels: true });
   // The overlay's own idea of a control names another library's map.
   map.addControl(overlay as unknown as IControl);
+  let shown: PointsView | undefined;
   return {
     show(view) {
+      shown = view;
       overlay.setProps({ layers: layersOf(view) });
+    },
+    redraw(pixelRatio) {
+      if (shown === undefined) return;
+      overlay.setProps({ useDevicePixels: pixelRatio ?? true, layers: layersOf(shown) });
     },
     canvas: () => overlay.getCanvas() ?? undefined,
     dispose() {

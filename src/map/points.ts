@@ -36,6 +36,8 @@ export interface Points {
   show(input: PointsInput): void;
   /** What is drawn, to be laid over a picture of the map. */
   canvas(): HTMLCanvasElement | undefined;
+  /** Draws again with the map's next frame, at so many dots per CSS pixel; undefined for the screen's own. */
+  redraw(pixelRatio: number | undefined): void;
   dispose(): void;
 }
 
@@ -82,6 +84,7 @@ export function createPoints(map: MapLibreMap): Points {
       draw();
     },
     canvas: () => overlay?.canvas(),
+    redraw: (pixelRatio) => overlay?.redraw(pixelRatio),
     dispose() {
       isDisposed = true;
       map.off('zoom', onZoom);

@@ -1,36 +1,45 @@
+import type { Locale } from '../locale/locale.ts';
+import type { Theme } from '../state/app-state.ts';
 import { backboneColoursOf } from '../state/layers/backbone-colours.ts';
+import type { PictureKey } from '../state/map-picture.ts';
 import { useApp, useLocale } from './app-context.ts';
 import { useSignalValue } from './use-signal-value.ts';
 
-type Style = Readonly<Record<string, string>>;
+/** Lines and points of the backbone in words. */
+export function backboneKeys({ messages }: Locale, theme: Theme): readonly PictureKey[] {
+  const colours = backboneColoursOf(theme);
+  const words = messages.desks.hubs.key;
+  return [
+    { label: words.trunk, kind: 'line', colour: colours.trunk },
+    { label: words.cable, kind: 'line', colour: colours.cable },
+    { label: words.planned, kind: 'dashedLine', colour: colours.cable },
+    { label: words.cut, kind: 'dashedLine', colour: colours.cut },
+    { label: words.landing, kind: 'point', colour: colours.landing },
+    { label: words.exchange, kind: 'point', colour: colours.exchange },
+    { label: words.other, kind: 'point', colour: colours.other },
+    { label: words.risk, kind: 'point', colour: `${colours.cut}8c` },
+    { label: words.hub, kind: 'point', colour: colours.hub },
+  ];
+}
 
-/** Lines and points of the backbone in words, while the map shows it. */
+const BORDERS = { line: 'solid', dashedLine: 'dashed' } as const;
+
+/** The same beside the map, while it shows the backbone. */
 export function BackboneLegend() {
   const app = useApp();
-  const { messages } = useLocale();
-  const colours = backboneColoursOf(useSignalValue(app.theme));
-  const words = messages.desks.hubs.key;
-  const line = (colour: string, style: string): Style => ({
-    borderTop: `3px ${style} ${colour}`,
-  });
-  const rows: readonly (readonly [string, 'line' | 'point', Style])[] = [
-    [words.trunk, 'line', line(colours.trunk, 'solid')],
-    [words.cable, 'line', line(colours.cable, 'solid')],
-    [words.planned, 'line', line(colours.cable, 'dashed')],
-    [words.cut, 'line', line(colours.cut, 'dotted')],
-    [words.landing, 'point', { background: colours.landing }],
-    [words.exchange, 'point', { background: colours.exchange }],
-    [words.other, 'point', { background: colours.other }],
-    [words.risk, 'point', { background: colours.cut, opacity: '0.55' }],
-    [words.hub, 'point', { background: colours.hub }],
-  ];
+  const locale = useLocale();
+  const keys = backboneKeys(locale, useSignalValue(app.theme));
   return (
     <>
-      <h2 class="legend-more">{words.heading}</h2>
+      <h2 class="legend-more">{locale.messages.desks.hubs.key.heading}</h2>
       <ul class="legend-lines" data-testid="backbone-legend">
-        {rows.map(([label, kind, style]) => (
+        {keys.map(({ label, kind, colour }) => (
           <li key={label}>
-            <i data-kind={kind} style={style} />
+            {kind === 'point' || kind === undefined ? (
+              <i data-kind="point" style={{ background: colour }} />
+            ) : (
+              <i data-kind="line" style={{ borderTop: `3px ${BORDERS[kind]} ${colour}` }} />
+            )}
             {label}
           </li>
         ))}

@@ -117,6 +117,11 @@ export const TableIcon = () => (
     <path d="M2 3h12v10H2zM2 6.4h12M2 9.7h12M6.4 3v10" {...stroke} />
   </Icon>
 );
+export const PictureIcon = () => (
+  <Icon>
+    <path d="M2 3h12v10H2zM2 11l3.5-4 3 3 2-2 3.5 3.5M10.6 5.6h1" {...stroke} />
+  </Icon>
+);
 export const HomeIcon = () => (
   <Icon>
     <path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" {...stroke} />

@@ -2,6 +2,7 @@ import type { Level } from '../state/app-state.ts';
 import { LAYERS, levelOf, TOPICS } from '../state/layers/index.ts';
 import { useApp, useLocale } from './app-context.ts';
 import { HomeIcon } from './icons.tsx';
+import { PicturesButton } from './stage/pictures-dialog.tsx';
 import { useSignalValue } from './use-signal-value.ts';
 
 const LEVELS: readonly Level[] = ['cell', 'municipality', 'prefecture'];
@@ -64,6 +65,7 @@ export function LayerPicker() {
       >
         <HomeIcon />
       </button>
+      <PicturesButton />
     </div>
   );
 }

@@ -1,20 +1,33 @@
+import type { Locale } from '../locale/locale.ts';
+import type { Theme } from '../state/app-state.ts';
 import { coloursOf } from '../state/layers/layer-colours.ts';
+import type { PictureKey } from '../state/map-picture.ts';
 import { useApp, useLocale } from './app-context.ts';
 import { useSignalValue } from './use-signal-value.ts';
+
+/** The lines over the fibre topics in words. */
+export function networkKeys(
+  { messages, format }: Locale,
+  theme: Theme,
+  fiscalYear: number,
+): readonly PictureKey[] {
+  const { standing, inYear, sea } = coloursOf(theme).network;
+  const { network } = messages.map;
+  const year = format.fiscalYear(fiscalYear);
+  return [
+    { label: network.before(year), kind: 'line', colour: standing },
+    { label: network.inYear(year), kind: 'line', colour: inYear },
+    { label: network.sea, kind: 'line', colour: sea },
+  ];
+}
 
 /** What the lines over the fibre topics are, and the switch that takes them away. */
 export function NetworkLegend() {
   const app = useApp();
-  const { messages, format } = useLocale();
+  const locale = useLocale();
   const isShown = useSignalValue(app.isNetworkShown);
-  const fiscalYear = useSignalValue(app.fiscalYear);
-  const { standing, inYear, sea } = coloursOf(useSignalValue(app.theme)).network;
-  const { network } = messages.map;
-  const lines = [
-    [standing, network.before(format.fiscalYear(fiscalYear))],
-    [inYear, network.inYear(format.fiscalYear(fiscalYear))],
-    [sea, network.sea],
-  ] as const;
+  const keys = networkKeys(locale, useSignalValue(app.theme), useSignalValue(app.fiscalYear));
+  const { network } = locale.messages.map;
   return (
     <div class="network-legend" data-testid="network-legend">
       <label>
@@ -31,10 +44,10 @@ export function NetworkLegend() {
       {isShown && (
         <>
           <ul>
-            {lines.map(([colour, words]) => (
-              <li key={words}>
+            {keys.map(({ label, colour }) => (
+              <li key={label}>
                 <i class="swatch-line" style={{ color: colour }} />
-                {words}
+                {label}
               </li>
             ))}
           </ul>

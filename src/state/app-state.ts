@@ -19,6 +19,7 @@ import type { SitesClient } from '../services/sites-client.ts';
 import type { TerrainClient } from '../services/terrain-client.ts';
 import { type BackboneTrial, createBackboneTrial } from './backbone/backbone-trial.ts';
 import { createDroppedFiles, type DroppedFiles } from './dropped-files.ts';
+import type { PictureMaker } from './map-picture.ts';
 import { createOwnData, type OwnData } from './own/own-data.ts';
 import { createOwnSites, type OwnSites } from './own-sites.ts';
 import { onePickerAtATime, type Picker } from './picker.ts';
@@ -89,6 +90,8 @@ export interface AppState {
   readonly flyTo: Signal<Place | CameraView | 'japan' | undefined>;
   /** Where the map looks, as the map says; undefined before there is one. */
   readonly camera: Signal<CameraView | undefined>;
+  /** Makes pictures of the map; undefined before there is one that can be moved. */
+  readonly pictures: Signal<PictureMaker | undefined>;
   readonly desk: Signal<Desk | undefined>;
   /** A better 5G plan for the same money. */
   readonly planSearch: PlanSearch;
@@ -211,6 +214,7 @@ export function createAppState(
     selected: signal<Place | undefined>(undefined),
     flyTo: signal<Place | CameraView | 'japan' | undefined>(undefined),
     camera: signal<CameraView | undefined>(undefined),
+    pictures: signal<PictureMaker | undefined>(undefined),
     desk: signal<Desk | undefined>(undefined),
     planSearch: createPlanSearch(client, outcome, (better) => {
       run.value = { kind: 'done', outcome: better };
