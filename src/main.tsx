@@ -26,6 +26,7 @@ import { createTerrainClient } from './services/terrain-client.ts';
 import { createWorkerPool, type RemoteService } from './services/worker-pool.ts';
 import { type AppState, createAppState, type Language, type Theme } from './state/app-state.ts';
 import { createAppUpdate } from './state/app-update.ts';
+import { BASE_MAPS, type BaseMap, CALENDARS, type Calendar, createDisplay } from './state/display.ts';
 import { createScenarios, type Scenarios } from './state/scenarios/scenarios.ts';
 
 const ATLAS_BASE = new URL('atlas/', document.baseURI).href;
@@ -98,6 +99,8 @@ function dressPage(state: AppState): void {
     document.documentElement.dataset.theme = state.theme.value;
     remember('denen.theme', state.theme.value);
   });
+  effect(() => remember('denen.calendar', state.display.calendar.value));
+  effect(() => remember('denen.baseMap', state.display.baseMap.value));
 }
 
 /** The first run is asked for before its data are there: workers start on it the moment they have them. */
@@ -148,11 +151,15 @@ const language =
   remembered<Language>('denen.language', ['ja', 'en']) ?? preferredLanguage(navigator.languages);
 const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
 const theme = remembered<Theme>('denen.theme', ['light', 'dark']) ?? (prefersDark ? 'dark' : 'light');
+const display = createDisplay(
+  remembered<Calendar>('denen.calendar', CALENDARS),
+  remembered<BaseMap>('denen.baseMap', BASE_MAPS),
+);
 const terrain = createTerrainClient(startTerrainWorker, ATLAS_BASE);
 const sites = createSitesClient(startSitesWorker, ATLAS_BASE);
 const resilience = createResilienceClient(startResilienceWorker, ATLAS_BASE);
 const imports = createImportClient(startImportWorker, ATLAS_BASE);
-const state = createAppState(client, terrain, sites, resilience, imports, language, theme);
+const state = createAppState(client, terrain, sites, resilience, imports, language, theme, display);
 void state.openAtlas(ATLAS_BASE);
 const scenarios = createScenarios(state, client, {
   store: createScenarioStore(),

@@ -25,6 +25,24 @@ export const EN: Messages = {
     changes: (count, value) => (value === 1 ? '1 change' : `${count} changes`),
     resetAll: 'Reset all to defaults',
   },
+  display: {
+    heading: 'Display',
+    calendar: {
+      label: 'Years in Japanese',
+      western: 'Common era (2030)',
+      era: 'Japanese era (Reiwa 12)',
+    },
+    baseMap: {
+      label: 'Base map',
+      help: 'Fetches tiles of the Geospatial Information Authority of Japan over the network. Without a network, only the built-in boundaries are shown.',
+      missing: 'The tiles could not be fetched; the built-in boundaries are shown.',
+      credit: 'GSI tiles',
+      none: 'None (no network)',
+      pale: 'Pale map',
+      photo: 'Aerial photographs',
+    },
+    motion: 'Reduced motion follows the setting of your device.',
+  },
   update: {
     heading: 'A newer version is ready.',
     text: 'You can go on with this one. Switching saves your scenarios and opens the page anew.',

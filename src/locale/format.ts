@@ -4,6 +4,7 @@
  */
 import { DEFAULT_TARGETS } from '../model/target.ts';
 import type { Language } from '../state/app-state.ts';
+import type { Calendar } from '../state/display.ts';
 
 export interface Format {
   readonly language: Language;
@@ -24,6 +25,8 @@ export interface Format {
   yen(value: number): string;
   milliseconds(value: number): string;
   fiscalYear(fiscalYear: number): string;
+  /** The same on an axis, where it is clear that years are meant. */
+  yearTick(fiscalYear: number): string;
   /** End of the fiscal year, with its date. */
   fiscalYearEnd(fiscalYear: number): string;
   /** A moment in the user's own time zone, to the minute. */
@@ -35,16 +38,43 @@ export const UNKNOWN = '—';
 /** Binary fractions of decimal figures: 0.9984 × 10,000 may come out a hair below 9,984. */
 const NUDGE = 1e-9;
 
-const formats = new Map<Language, Format>();
+const formats = new Map<string, Format>();
 
-export function formatOf(language: Language): Format {
-  let format = formats.get(language);
+/** @param calendar how Japanese writes years */
+export function formatOf(language: Language, calendar: Calendar = 'western'): Format {
+  const key = `${language} ${calendar}`;
+  let format = formats.get(key);
   if (format === undefined) {
-    format = language === 'ja' ? japanese() : english();
-    formats.set(language, format);
+    format = language === 'en' ? english() : calendar === 'era' ? { ...japanese(), ...ERAS } : japanese();
+    formats.set(key, format);
   }
   return format;
 }
+
+/** The era of a day, as 「令和」 and 12. */
+const eraFormat = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+  era: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** Month counts from 0. FY2019 began in 平成31 and is written 令和元年度: its autumn decides. */
+function eraOf(year: number, month: number): { era: string; year: number } {
+  const parts = eraFormat.formatToParts(Date.UTC(year, month, 1));
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+  return { era: part('era'), year: Number.parseInt(part('year').replace('元', '1'), 10) };
+}
+
+function eraText({ era, year }: { era: string; year: number }): string {
+  return `${era}${year === 1 ? '元' : year}`;
+}
+
+const ERAS = {
+  fiscalYear: (fiscalYear: number) => `${eraText(eraOf(fiscalYear, 9))}年度`,
+  yearTick: (fiscalYear: number) => `${eraOf(fiscalYear, 9).year === 1 ? '元' : eraOf(fiscalYear, 9).year}`,
+  fiscalYearEnd: (fiscalYear: number) =>
+    `${eraText(eraOf(fiscalYear, 9))}年度末（${eraText(eraOf(fiscalYear + 1, 2))}年3月31日）`,
+};
 
 const PLAN_GOALS: readonly number[] = [
   ...new Set([1, ...DEFAULT_TARGETS.map(({ goal }) => goal).filter((goal) => goal <= 1)]),
@@ -128,6 +158,7 @@ function japanese(): Format {
     amount: (value) => known(value, () => (Math.abs(value) < 1e5 ? integer(value) : inMyriads(value))),
     yen: (value) => known(value, () => `${yenAmount(value)}円`),
     fiscalYear: (fiscalYear) => `${fiscalYear}年度`,
+    yearTick: (fiscalYear) => `${fiscalYear}`,
     fiscalYearEnd: (fiscalYear) => `${fiscalYear}年度末（${fiscalYear + 1}年3月31日）`,
   };
 }
@@ -152,6 +183,7 @@ function english(): Format {
     amount: (value) => known(value, () => (Math.abs(value) < 999_500 ? integer(value) : scaled(value))),
     yen: (value) => known(value, () => (value < 0 ? `−¥${scaled(-value)}` : `¥${scaled(value)}`)),
     fiscalYear: (fiscalYear) => `FY${fiscalYear}`,
+    yearTick: (fiscalYear) => `${fiscalYear}`,
     fiscalYearEnd: (fiscalYear) => `end of FY${fiscalYear} (31 March ${fiscalYear + 1})`,
   };
 }

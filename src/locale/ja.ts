@@ -25,6 +25,20 @@ export const JA: Messages = {
     changes: (count) => `変更 ${count}件`,
     resetAll: 'すべて標準値に戻す',
   },
+  display: {
+    heading: '表示の設定',
+    calendar: { label: '年の書き方', western: '西暦（2030年度）', era: '和暦（令和12年度）' },
+    baseMap: {
+      label: '背景地図',
+      help: '国土地理院の地理院タイルを通信で取り込みます。通信できないときは、内蔵の境界だけを表示します。',
+      missing: '地理院タイルを取り込めませんでした。内蔵の境界で表示しています。',
+      credit: '地理院タイル',
+      none: 'なし（通信しない）',
+      pale: '淡色地図',
+      photo: '空中写真',
+    },
+    motion: '画面の動きを減らすかどうかは、端末の設定に従います。',
+  },
   update: {
     heading: '新しい版があります。',
     text: '今の版のまま作業を続けられます。切り替えると、シナリオを保存してから開き直します。',

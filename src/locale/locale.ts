@@ -1,5 +1,6 @@
 /** The two languages, each as its messages and its number formats. */
 import type { Language } from '../state/app-state.ts';
+import type { Calendar } from '../state/display.ts';
 import { EN } from './en.ts';
 import { type Format, formatOf } from './format.ts';
 import { JA } from './ja.ts';
@@ -16,8 +17,11 @@ const LOCALES: Readonly<Record<Language, Locale>> = {
   en: { language: 'en', messages: EN, format: formatOf('en') },
 };
 
-export function localeOf(language: Language): Locale {
-  return LOCALES[language];
+const JA_IN_ERAS: Locale = { ...LOCALES.ja, format: formatOf('ja', 'era') };
+
+/** @param calendar how Japanese writes years; English always writes them of the common era */
+export function localeOf(language: Language, calendar: Calendar = 'western'): Locale {
+  return language === 'ja' && calendar === 'era' ? JA_IN_ERAS : LOCALES[language];
 }
 
 /** Japanese where the first language that the browser asks for is Japanese or Japan's; English otherwise. */

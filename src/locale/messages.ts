@@ -5,6 +5,7 @@ import type { Payer } from '../model/payer.ts';
 import type { Problem, ProblemKind } from '../model/problem.ts';
 import type { TargetMetric } from '../model/target.ts';
 import type { Level, Topic } from '../state/app-state.ts';
+import type { BaseMap, Calendar } from '../state/display.ts';
 import type { QuantityUnit } from '../state/layers/layer-definition.ts';
 import type { LayerTextKey } from '../state/layers/layer-text.ts';
 import type { PresentingAction } from '../state/presenting.ts';
@@ -51,6 +52,18 @@ export interface Messages {
     /** Beside a scenario's name, where levers differ from the plan. */
     readonly changes: (count: string, value: number) => string;
     readonly resetAll: string;
+  };
+  /** How things are shown. */
+  readonly display: {
+    readonly heading: string;
+    readonly calendar: { readonly label: string } & Readonly<Record<Calendar, string>>;
+    readonly baseMap: {
+      readonly label: string;
+      readonly help: string;
+      readonly missing: string;
+      readonly credit: string;
+    } & Readonly<Record<BaseMap, string>>;
+    readonly motion: string;
   };
   /** A newer version of the app lies ready. */
   readonly update: {

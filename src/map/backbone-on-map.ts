@@ -37,7 +37,7 @@ export function connectBackbone({ map, state, style, atlas }: BackboneOptions): 
     const source = map.getSource<GeoJSONSource>(ID);
     if (source === undefined && !isShown) return;
     const language = state.language.value;
-    const { format } = localeOf(language);
+    const { format } = localeOf(language, state.display.calendar.value);
     const colours = backboneColoursOf(state.theme.value);
     const { nodes } = table.backbone;
     const parts = state.backbone.cuts.parts.value;

@@ -11,6 +11,7 @@ import type { AppState } from '../state/app-state.ts';
 import { lastAnswer } from '../state/asked.ts';
 import { LAYERS, levelOf } from '../state/layers/index.ts';
 import { connectBackbone } from './backbone-on-map.ts';
+import { connectBaseMap } from './base-map.ts';
 import { createCamera } from './camera.ts';
 import { type CellLayer, createCellLayer } from './cell-layer.ts';
 import { createCellsOverlay } from './cells-overlay.ts';
@@ -81,7 +82,8 @@ export async function openGlMap(
     data.want('prefecture', 'detail');
     data.want('municipality', 'detail');
   });
-  reportErrors(map, onProblem);
+  const baseMap = connectBaseMap(map, state, style);
+  reportErrors(map, baseMap.isOwnError, onProblem);
 
   const camera = createCamera(map, (view) => {
     state.camera.value = view;
@@ -294,6 +296,7 @@ export async function openGlMap(
     dispose() {
       state.pictures.value = undefined;
       for (const stop of stops) stop();
+      baseMap.dispose();
       points.dispose();
       path.dispose();
       ownSites.dispose();
@@ -317,10 +320,16 @@ function watchStyle(map: MapLibreMap): ReadonlySignal<number> {
 }
 
 /** Each message once: what fails for one tile fails for the next. */
-function reportErrors(map: MapLibreMap, onProblem: (problem: Problem) => void): void {
+function reportErrors(
+  map: MapLibreMap,
+  isToldElsewhere: (sourceId: string | undefined) => boolean,
+  onProblem: (problem: Problem) => void,
+): void {
   const reported = new Set<string>();
-  map.on('error', ({ error: { message: got } }) => {
-    if (reported.has(got)) return;
+  map.on('error', (event) => {
+    const { message: got } = event.error;
+    // An error of a source carries its name, which the type does not say.
+    if (isToldElsewhere((event as { sourceId?: string }).sourceId) || reported.has(got)) return;
     reported.add(got);
     onProblem({ kind: 'internal', what: 'map', where: 'map', expected: 'a drawn map', got });
   });

@@ -14,7 +14,8 @@ export function useApp(): AppState {
 }
 
 export function useLocale(): Locale {
-  return localeOf(useSignalValue(useApp().language));
+  const { language, display } = useApp();
+  return localeOf(useSignalValue(language), useSignalValue(display.calendar));
 }
 
 /** The atlas once it is open. */

@@ -10,6 +10,18 @@ function Icon({ children, class: name = 'icon' }: { children: ComponentChildren;
   );
 }
 
+/** Three sliders at different heights. */
+export function SlidersIcon() {
+  return (
+    <Icon>
+      <path d="M3 2v12M8 2v12M13 2v12" fill="none" stroke="currentColor" stroke-width="1.4" />
+      <circle cx="3" cy="10" r="2" fill="currentColor" />
+      <circle cx="8" cy="5" r="2" fill="currentColor" />
+      <circle cx="13" cy="9" r="2" fill="currentColor" />
+    </Icon>
+  );
+}
+
 /** A screen on a stand. */
 export function ScreenIcon() {
   return (

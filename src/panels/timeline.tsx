@@ -157,7 +157,7 @@ function YearRow({ fiscalYear }: { fiscalYear: number }) {
         <ol class="year-ticks" aria-hidden="true">
           {FISCAL_YEARS.map((year) => (
             <li key={year} data-now={year === fiscalYear}>
-              {year}
+              {format.yearTick(year)}
             </li>
           ))}
         </ol>

@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import type { Language } from '../state/app-state.ts';
 import { useApp, useLocale } from './app-context.ts';
 import { DeskSwitch } from './desks/desk-switch.tsx';
-import { InfoIcon, MoonIcon, SunIcon } from './icons.tsx';
+import { DisplayDialog } from './display-dialog.tsx';
+import { InfoIcon, MoonIcon, SlidersIcon, SunIcon } from './icons.tsx';
 import { PresentButton } from './presenting/presenting.tsx';
 import { ScenarioBar } from './scenarios/scenario-bar.tsx';
 import { SourcesDialog } from './sources-dialog.tsx';
@@ -19,6 +20,7 @@ export function TopBar() {
   const { messages, language } = useLocale();
   const theme = useSignalValue(app.theme);
   const [isAboutOpen, setAboutOpen] = useState(false);
+  const [isDisplayOpen, setDisplayOpen] = useState(false);
   return (
     <header class="top-bar">
       <h1>
@@ -59,6 +61,17 @@ export function TopBar() {
         >
           {theme === 'light' ? <MoonIcon /> : <SunIcon />}
         </button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-haspopup="dialog"
+          data-testid="display-button"
+          aria-label={messages.display.heading}
+          title={messages.display.heading}
+          onClick={() => setDisplayOpen(true)}
+        >
+          <SlidersIcon />
+        </button>
         <PresentButton />
         <button
           type="button"
@@ -72,6 +85,7 @@ export function TopBar() {
           <InfoIcon />
         </button>
       </div>
+      {isDisplayOpen && <DisplayDialog onClose={() => setDisplayOpen(false)} />}
       {isAboutOpen && <SourcesDialog onClose={() => setAboutOpen(false)} />}
     </header>
   );

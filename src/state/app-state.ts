@@ -18,6 +18,7 @@ import type { SimulationClient } from '../services/simulation-client.ts';
 import type { SitesClient } from '../services/sites-client.ts';
 import type { TerrainClient } from '../services/terrain-client.ts';
 import { type BackboneTrial, createBackboneTrial } from './backbone/backbone-trial.ts';
+import { createDisplay, type Display } from './display.ts';
 import { createDroppedFiles, type DroppedFiles } from './dropped-files.ts';
 import type { PictureMaker } from './map-picture.ts';
 import { createOwnData, type OwnData } from './own/own-data.ts';
@@ -62,6 +63,7 @@ export type AtlasState =
 export interface AppState {
   readonly language: Signal<Language>;
   readonly theme: Signal<Theme>;
+  readonly display: Display;
   readonly atlas: ReadonlySignal<AtlasState>;
   readonly scenario: ReadonlySignal<Scenario>;
   /** Through which the scenario changes, with undo and redo. */
@@ -130,6 +132,7 @@ export function createAppState(
   importClient: ImportClient,
   language: Language,
   theme: Theme,
+  display: Display = createDisplay(),
 ): AppState {
   const atlas = signal<AtlasState>({ kind: 'opening' });
   const editor = createScenarioEditor(defaultScenario(), () => performance.now());
@@ -186,6 +189,7 @@ export function createAppState(
   const state: AppState = {
     language: signal(language),
     theme: signal(theme),
+    display,
     atlas,
     scenario,
     editor,

@@ -132,3 +132,28 @@ describe('fiscal years', () => {
     expect(en.fiscalYearEnd(2027)).toBe('end of FY2027 (31 March 2028)');
   });
 });
+
+describe('years in eras', () => {
+  const era = formatOf('ja', 'era');
+  it('are written as offices write fiscal years', () => {
+    expect(era.fiscalYear(2018)).toBe('平成30年度');
+    expect(era.fiscalYear(2019)).toBe('令和元年度');
+    expect(era.fiscalYear(2030)).toBe('令和12年度');
+    expect(era.fiscalYearEnd(2018)).toBe('平成30年度末（平成31年3月31日）');
+    expect(era.fiscalYearEnd(2030)).toBe('令和12年度末（令和13年3月31日）');
+    expect(era.yearTick(2020)).toBe('2');
+  });
+
+  it('leave everything but years alone, and English as it is', () => {
+    expect(era.yen(123e8)).toBe(ja.yen(123e8));
+    expect(formatOf('en', 'era').fiscalYear(2030)).toBe('FY2030');
+  });
+
+  it('count the years since 2018 throughout Reiwa', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2020, max: 2060 }), (year) => {
+        expect(era.fiscalYear(year)).toBe(`令和${year - 2018}年度`);
+      }),
+    );
+  });
+});
