@@ -6,24 +6,20 @@
 import { transfer } from 'comlink';
 import type { FeatureCollection, Geometry } from 'geojson';
 import { feature } from 'topojson-client';
-import { readBytes, readVerified } from '../src/data/atlas-files.ts';
-import { MANIFEST_FILE, parseManifest } from '../src/data/atlas-manifest.ts';
 import {
   type BoundaryTopology,
-  decodeBoundaries,
   type LineLayer,
   municipalityAreas,
   prefectureAreas,
 } from '../src/data/boundaries.ts';
 import { type CellPages, createCellPages } from '../src/data/cell-pages.ts';
 import { lineFeatures } from '../src/data/line-features.ts';
+import { readBoundaries } from '../src/data/read-boundaries.ts';
 import { thinBoundaries } from '../src/data/thin-boundaries.ts';
 import type { Lattice } from '../src/model/lattice.ts';
-import { failure, type Result, success } from '../src/model/problem.ts';
+import { type Result, success } from '../src/model/problem.ts';
 import { createNationalPicture, type PictureCells, type PictureLook } from './national-picture.ts';
 import type { ReadFile } from './simulation.service.ts';
-
-export const BOUNDARIES_FILE = 'boundaries.bin';
 
 export type BoundaryLevel = 'prefecture' | 'municipality';
 /** `overview` for the nation, with some quarter of the points; `detail` for all that the atlas has. */
@@ -109,20 +105,6 @@ export function createMapService(readFileFrom: (base: string) => ReadFile): MapS
       return transfer(pages, [pages.directory.buffer, pages.cell.buffer, pages.texel.buffer]);
     },
   };
-}
-
-async function readBoundaries(readFile: ReadFile): Promise<Result<BoundaryTopology>> {
-  const manifestBytes = await readBytes(readFile, MANIFEST_FILE);
-  if (!manifestBytes.ok) return manifestBytes;
-  const manifest = parseManifest(manifestBytes.value);
-  if (!manifest.ok) return manifest;
-  const file = manifest.value.files.find(({ name }) => name === BOUNDARIES_FILE);
-  if (file === undefined) {
-    const got = manifest.value.files.map(({ name }) => name).join(', ');
-    return failure({ kind: 'missing', what: 'files', where: MANIFEST_FILE, expected: BOUNDARIES_FILE, got });
-  }
-  const bytes = await readVerified(readFile, file);
-  return bytes.ok ? decodeBoundaries(bytes.value, BOUNDARIES_FILE) : bytes;
 }
 
 function blobsOf(topology: BoundaryTopology, level: BoundaryLevel): BoundaryBlobs {

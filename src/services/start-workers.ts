@@ -1,8 +1,10 @@
 /** Starts the workers that are asked for once somebody needs them; nothing starts by importing this. */
 import { proxy, wrap } from 'comlink';
+import type { ExportService } from '../../workers/export.service.ts';
 import type { ResilienceService } from '../../workers/resilience.service.ts';
 import type { SitesService } from '../../workers/sites.service.ts';
 import type { TerrainService } from '../../workers/terrain.service.ts';
+import type { RemoteExport } from './export-client.ts';
 import type { RemoteResilience } from './resilience-client.ts';
 import type { RemoteSites } from './sites-client.ts';
 import type { RemoteTerrain } from './terrain-client.ts';
@@ -50,5 +52,17 @@ export function startResilienceWorker(): RemoteResilience {
     cancel: (runId) => void service.cancel(runId),
     rank: (weights) => service.rank(weights),
     topShare: (k) => service.topShare(k),
+  };
+}
+
+export function startExportWorker(): RemoteExport {
+  const worker = new Worker(new URL('../../workers/export.worker.ts', import.meta.url), { type: 'module' });
+  const service = wrap<ExportService>(worker);
+  return {
+    open: (base) => service.open(base),
+    lay: (outcome) => service.lay(outcome),
+    make: (runId, request, onProgress) => service.make(runId, request, proxy(onProgress)),
+    outlines: (municipalities) => service.outlines(municipalities),
+    cancel: (runId) => void service.cancel(runId),
   };
 }

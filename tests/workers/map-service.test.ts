@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { FeatureCollection } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { BOUNDARIES_FILE } from '../../src/data/read-boundaries.ts';
 import { readFromFolder } from '../../src/data/read-from-folder.ts';
-import { BOUNDARIES_FILE, createMapService, type MapService } from '../../workers/map.service.ts';
+import { createMapService, type MapService } from '../../workers/map.service.ts';
 
 const folder = fileURLToPath(new URL('../../public/atlas', import.meta.url));
 const read = async (blob: Blob) => JSON.parse(await blob.text()) as FeatureCollection;
