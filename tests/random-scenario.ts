@@ -18,6 +18,7 @@ import {
   type PublicProperty,
   type ScenarioSite,
 } from '../src/model/scenario-places.ts';
+import type { ScreenView, ScriptStep } from '../src/model/script-step.ts';
 import { DEFAULT_TARGETS, type Target } from '../src/model/target.ts';
 
 /** Any value that the catalogue allows. */
@@ -102,19 +103,60 @@ export const plannedCells: fc.Arbitrary<PlannedCells> = fc
 
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
-/** Any scenario that a user could make: levers from the catalogue, targets left out, moved or raised, places. */
+const parameterChanges = fc
+  .record(Object.fromEntries(PARAMETER_IDS.map((id) => [id, valueFor(parameterSpec(id))])), {
+    requiredKeys: [],
+  })
+  .map((parameters) => parameters as ParameterChanges);
+
+const movedTargets = fc
+  .subarray([...DEFAULT_TARGETS])
+  .chain((targets) =>
+    fc.tuple(...targets.map((target) => fc.record({ ...asConstants(target), goal, fiscalYear }))),
+  );
+
+/** Any view that a link or a step can carry. */
+export const screenViews: fc.Arbitrary<ScreenView> = fc.record({
+  fiscalYear,
+  topic: fc.constantFrom('fibre', 'radio'),
+  level: fc.constantFrom('cell', 'prefecture'),
+  desk: optional(fc.constant('places')),
+  place: optional(fc.record({ level: fc.constant('cell'), code: fc.constant('533945261') })),
+  camera: optional(fc.record({ lon: number(-180, 180), lat: number(-90, 90), zoom: number(0, 24) })),
+  comparison: optional(fc.record({ mode: fc.constantFrom('swipe', 'delta'), with: fc.constant('plan') })),
+});
+
+/** Steps that speak of a few levers each: one that speaks of all would be a scenario of its own. */
+export const scripts: fc.Arbitrary<readonly ScriptStep[]> = fc.uniqueArray(
+  fc
+    .record({
+      id: fc.stringMatching(/^step-\d{1,3}$/),
+      title: fc.string({ maxLength: 20, unit: 'grapheme' }),
+      note: fc.string({ maxLength: 40 }),
+      view: screenViews,
+      levers: fc.array(
+        fc
+          .constantFrom(...PARAMETER_IDS)
+          .chain((id) => valueFor(parameterSpec(id)).map((value) => [id, value] as const)),
+        { maxLength: 3 },
+      ),
+      targets: optional(movedTargets),
+    })
+    .map(({ levers, targets, ...step }) => ({
+      ...step,
+      parameters: Object.fromEntries(levers) as ParameterChanges,
+      ...(targets !== undefined && { targets }),
+    })),
+  { selector: ({ id }) => id, maxLength: 5 },
+);
+
+/** Any scenario that a user could make: levers from the catalogue, targets left out, moved or raised, places, a script. */
 export const scenarios: fc.Arbitrary<Scenario> = fc
   .record({
     name: fc.string({ maxLength: 50, unit: 'grapheme' }),
     note: fc.string({ maxLength: 100 }),
-    parameters: fc.record(Object.fromEntries(PARAMETER_IDS.map((id) => [id, valueFor(parameterSpec(id))])), {
-      requiredKeys: [],
-    }),
-    targets: fc
-      .subarray([...DEFAULT_TARGETS])
-      .chain((targets) =>
-        fc.tuple(...targets.map((target) => fc.record({ ...asConstants(target), goal, fiscalYear }))),
-      ),
+    parameters: parameterChanges,
+    targets: movedTargets,
     sites: fc.array(scenarioSites, { maxLength: 3 }),
     property: fc.array(publicProperty, { maxLength: 3 }),
     marks: fc.uniqueArray(
@@ -122,12 +164,9 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
       { selector: ({ code }) => code },
     ),
     plan: optional(plannedCells),
+    script: scripts,
   })
-  .map(({ parameters, ...rest }) => ({
-    ...defaultScenario(),
-    ...rest,
-    parameters: parameters as ParameterChanges,
-  }));
+  .map((own) => ({ ...defaultScenario(), ...own }));
 
 /** A lever and a value that it allows. */
 export const parameterMoves: fc.Arbitrary<{ readonly id: ParameterId; readonly value: unknown }> = fc

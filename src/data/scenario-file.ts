@@ -10,6 +10,7 @@ import { defaultScenario, SCENARIO_FORMAT, SCENARIO_VERSION, type Scenario } fro
 import { TARGET_METRICS, type Target } from '../model/target.ts';
 import { PLACES_KEYS, placesOf, placesSchemas, placesValue } from './scenario-places-file.ts';
 import { problemsOfIssue, typeName } from './schema-problems.ts';
+import { STEP_KEYS, scriptOf, scriptSchema, scriptValue } from './script-file.ts';
 
 /** Turns a file of version n into one of version n + 1. A new version adds its step here and a test beside it. */
 export type Upgrade = (old: Record<string, unknown>) => Record<string, unknown>;
@@ -18,6 +19,8 @@ export const UPGRADES: Readonly<Record<number, Upgrade>> = {
   1: (old) => old,
   // Version 2 knew no places of its own: own sites, public property, notes and plans begin with version 3.
   2: (old) => old,
+  // Version 3 knew no script of a presentation.
+  3: (old) => old,
 };
 
 /** What a scenario was last run with: told where it differs from what runs it now, never a reason to refuse it. */
@@ -61,6 +64,7 @@ function parameterSchema(spec: ParameterSpec): z.ZodType {
 
 export const MAX_NAME_LENGTH = 200;
 export const MAX_NOTE_LENGTH = 10_000;
+export const MOST_TARGETS = 100;
 
 export const targetSchema = z.strictObject({
   id: z.string().min(1),
@@ -70,21 +74,23 @@ export const targetSchema = z.strictObject({
   source: z.string(),
 });
 
-const buildScenarioSchema = () =>
-  z.strictObject({
+const buildScenarioSchema = () => {
+  const parameters = z.strictObject(
+    Object.fromEntries(PARAMETER_IDS.map((id) => [id, parameterSchema(parameterSpec(id)).optional()])),
+  );
+  const targets = z.array(targetSchema).max(MOST_TARGETS);
+  return z.strictObject({
     format: z.literal(SCENARIO_FORMAT),
     version: z.literal(SCENARIO_VERSION),
     name: z.string().max(MAX_NAME_LENGTH),
     note: z.string().max(MAX_NOTE_LENGTH).optional(),
     madeWith: z.strictObject({ modelVersion: z.string().max(100), atlasId: z.string().max(200) }).optional(),
-    parameters: z
-      .strictObject(
-        Object.fromEntries(PARAMETER_IDS.map((id) => [id, parameterSchema(parameterSpec(id)).optional()])),
-      )
-      .optional(),
-    targets: z.array(targetSchema).max(100).optional(),
+    parameters: parameters.optional(),
+    targets: targets.optional(),
+    script: scriptSchema(parameters, targets),
     ...placesSchemas(),
   });
+};
 
 let builtSchema: ReturnType<typeof buildScenarioSchema> | undefined;
 
@@ -118,7 +124,7 @@ export function checkScenarioFile(raw: unknown, where: string, upgrades = UPGRAD
   const checked = scenarioSchema().safeParse(upgraded.value, { reportInput: true });
   if (!checked.success)
     return failure(...checked.error.issues.flatMap((issue) => problemsOfIssue(issue, where, nearestKey)));
-  const { name, note, madeWith, parameters, targets, ...places } = checked.data;
+  const { name, note, madeWith, parameters, targets, script, ...places } = checked.data;
   const changes: Record<string, unknown> = {};
   for (const [id, value] of Object.entries(parameters ?? {})) if (value !== undefined) changes[id] = value;
   const scenario: Scenario = {
@@ -129,6 +135,7 @@ export function checkScenarioFile(raw: unknown, where: string, upgrades = UPGRAD
     parameters: changes as ParameterChanges,
     targets: targets ?? defaultScenario().targets,
     ...placesOf(places),
+    script: scriptOf(script),
   };
   return success({ scenario, madeWith });
 }
@@ -141,22 +148,37 @@ export function checkScenario(raw: unknown, where: string, upgrades = UPGRADES):
 
 /** A scenario as a file has it, keys in one order, so that the same scenario gives the same bytes. */
 export function scenarioFileValue(scenario: Scenario, madeWith?: MadeWith): Record<string, unknown> {
-  const parameters = Object.fromEntries(
-    PARAMETER_IDS.filter((id) => scenario.parameters[id] !== undefined).map((id) => [
-      id,
-      scenario.parameters[id],
-    ]),
+  const { format, version, name, note, parameters, targets } = scenario;
+  return {
+    format,
+    version,
+    name,
+    note,
+    ...(madeWith && { madeWith }),
+    parameters: parametersValue(parameters),
+    targets: targetsValue(targets),
+    ...placesValue(scenario),
+    ...scriptValue(scenario.script, (step) => ({
+      parameters: parametersValue(step.parameters),
+      targets: step.targets && targetsValue(step.targets),
+    })),
+  };
+}
+
+function parametersValue(parameters: ParameterChanges): Record<string, unknown> {
+  return Object.fromEntries(
+    PARAMETER_IDS.filter((id) => parameters[id] !== undefined).map((id) => [id, parameters[id]]),
   );
-  const targets = scenario.targets.map(({ id, metric, goal, fiscalYear, source }) => ({
+}
+
+function targetsValue(targets: readonly Target[]): Target[] {
+  return targets.map(({ id, metric, goal, fiscalYear, source }) => ({
     id,
     metric,
     goal,
     fiscalYear,
     source,
   }));
-  const { format, version, name, note } = scenario;
-  const places = placesValue(scenario);
-  return { format, version, name, note, ...(madeWith && { madeWith }), parameters, targets, ...places };
 }
 
 /** Text of a scenario: the same scenario gives the same bytes. */
@@ -192,6 +214,9 @@ function upgrade(
 
 /** Keys that exist and share most with the one that does not: a slip of the finger should not need the manual. */
 function nearestKey(path: readonly PropertyKey[], key: string): string {
+  // A step has a scenario's own parameters and targets, and a few keys besides.
+  if (path[0] === 'script' && path.length > 2 && path[2] !== 'view') return nearestKey(path.slice(2), key);
+  if (path[0] === 'script') return `a known key such as ${STEP_KEYS.join(', ')}`;
   const known = path[0] === 'parameters' ? PARAMETER_IDS : Object.keys(scenarioSchema().shape);
   if (path[0] === 'targets') return 'id, metric, goal, fiscalYear, source';
   const keys = PLACES_KEYS[path[0] as keyof typeof PLACES_KEYS];

@@ -5,25 +5,15 @@
  */
 import { strFromU8, strToU8, unzlibSync, zlibSync } from 'fflate';
 import { z } from 'zod';
-import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from '../model/parameter.ts';
 import { failure, type Problem, type Result, success } from '../model/problem.ts';
+import type { ScreenView } from '../model/script-step.ts';
 import { DEFAULT_TARGETS } from '../model/target.ts';
 import { checkScenarioFile, type ScenarioFile, scenarioFileValue } from './scenario-file.ts';
-
-/** Words of topic, level and desk are checked by who knows them. */
-export interface SharedView {
-  readonly fiscalYear: number;
-  readonly topic: string;
-  readonly level: string;
-  readonly desk?: string | undefined;
-  /** A JIS code of a prefecture or municipality, or a mesh code, by the level. */
-  readonly place?: { readonly level: string; readonly code: string } | undefined;
-  readonly camera?: { readonly lon: number; readonly lat: number; readonly zoom: number } | undefined;
-}
+import { viewSchema, viewValue } from './script-file.ts';
 
 export interface SharedState {
   readonly file: ScenarioFile;
-  readonly view: SharedView;
+  readonly view: ScreenView;
 }
 
 export const LINK_KEY = 'share';
@@ -37,21 +27,6 @@ export const MOST_LINK_LENGTH = 28_000;
 const MAX_LINK_LENGTH = 200_000;
 const MAX_TEXT_BYTES = 1_000_000;
 
-const word = z.string().max(40);
-const viewSchema = z.strictObject({
-  fiscalYear: z.number().int().min(FIRST_FISCAL_YEAR).max(LAST_FISCAL_YEAR),
-  topic: word,
-  level: word,
-  desk: word.optional(),
-  place: z.strictObject({ level: word, code: word }).optional(),
-  camera: z
-    .strictObject({
-      lon: z.number().min(-180).max(180),
-      lat: z.number().min(-90).max(90),
-      zoom: z.number().min(0).max(24),
-    })
-    .optional(),
-});
 const linkSchema = z.strictObject({
   version: z.literal(LINK_VERSION),
   scenario: z.unknown(),
@@ -63,7 +38,11 @@ export function formatShareLink({ file, view }: SharedState): string {
   const { targets, ...scenario } = scenarioFileValue(file.scenario, file.madeWith);
   // The published targets are known to every reader; without them a link stays short.
   const isPlan = JSON.stringify(targets) === JSON.stringify(DEFAULT_TARGETS);
-  const content = { version: LINK_VERSION, scenario: isPlan ? scenario : { ...scenario, targets }, view };
+  const content = {
+    version: LINK_VERSION,
+    scenario: isPlan ? scenario : { ...scenario, targets },
+    view: viewValue(view),
+  };
   return `#${LINK_KEY}=${toBase64Url(zlibSync(strToU8(JSON.stringify(content)), { level: 9 }))}`;
 }
 

@@ -2,7 +2,7 @@
 import type { LngLatBoundsLike, Map as MapLibreMap } from 'maplibre-gl';
 import type { Atlas } from '../model/atlas.ts';
 import { type MercatorView, mercatorX, mercatorY } from '../model/web-mercator.ts';
-import type { CameraView, Place } from '../state/app-state.ts';
+import type { CameraMove, CameraView, Place } from '../state/app-state.ts';
 import { placeExtent } from './place-extent.ts';
 
 /** Hokkaidō to Kyūshū, the four main islands. */
@@ -15,13 +15,15 @@ export const MIN_ZOOM = 3.5;
 export const MAX_ZOOM = 14;
 const PADDING_PX = 24;
 const PLACE_MAX_ZOOM = 12;
+/** Long enough to see where it goes, short enough not to wait for it. */
+const FLIGHT_MS = 1400;
 
 export interface Camera {
   showJapan(): void;
   showPlace(atlas: Atlas, place: Place): void;
   /** @param extent west, south, east, north in degrees */
   showExtent(extent: readonly [number, number, number, number]): void;
-  showView(view: CameraView): void;
+  showView(view: CameraMove): void;
 }
 
 /** Keeps the nation in view while the page around the map still takes shape, until somebody looks elsewhere. */
@@ -50,9 +52,11 @@ export function createCamera(map: MapLibreMap, onMoved: (view: CameraView) => vo
       const { west, south, east, north } = extent;
       this.showExtent([west, south, east, north]);
     },
-    showView({ lon, lat, zoom }) {
+    showView({ lon, lat, zoom, isFlight }) {
       isNation = false;
-      map.jumpTo({ center: [lon, lat], zoom });
+      // The map itself jumps where the reader's device asks for less motion.
+      if (isFlight === true) map.flyTo({ center: [lon, lat], zoom, duration: FLIGHT_MS });
+      else map.jumpTo({ center: [lon, lat], zoom });
     },
     showExtent([west, south, east, north]) {
       isNation = false;

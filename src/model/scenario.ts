@@ -5,10 +5,11 @@
 import type { ParameterChanges } from './parameters.ts';
 import type { PlannedCells } from './planned-cells.ts';
 import type { MunicipalityMark, PublicProperty, ScenarioSite } from './scenario-places.ts';
+import type { ScriptStep } from './script-step.ts';
 import { DEFAULT_TARGETS, type Target } from './target.ts';
 
 export const SCENARIO_FORMAT = 'denen.scenario';
-export const SCENARIO_VERSION = 3;
+export const SCENARIO_VERSION = 4;
 
 export interface Scenario {
   readonly format: typeof SCENARIO_FORMAT;
@@ -23,6 +24,8 @@ export interface Scenario {
   readonly marks: readonly MunicipalityMark[];
   /** Cells of a better 5G plan, in which alone the roll-out then builds; undefined where it may build anywhere. */
   readonly plan: PlannedCells | undefined;
+  /** Steps of a presentation, in their order. A run does not read them. */
+  readonly script: readonly ScriptStep[];
 }
 
 /** The published plan from the baseline to FY2035. */
@@ -38,5 +41,6 @@ export function defaultScenario(): Scenario {
     property: [],
     marks: [],
     plan: undefined,
+    script: [],
   };
 }

@@ -2,11 +2,10 @@
  * The state of the app in signals, framework-free. Views read signals and call the actions; the map and the panels
  * know each other only through this module.
  */
-import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { holdsFor, type PreparedFigures } from '../data/prepared-figures.ts';
 import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from '../model/parameter.ts';
 import { type ParameterId, type ParameterValues, resolveParameters } from '../model/parameters.ts';
 import { type Part, touchedParts } from '../model/part-inputs.ts';
 import type { Problem } from '../model/problem.ts';
@@ -25,9 +24,11 @@ import { createOwnData, type OwnData } from './own/own-data.ts';
 import { createOwnSites, type OwnSites } from './own-sites.ts';
 import { onePickerAtATime, type Picker } from './picker.ts';
 import { createPlanSearch, type PlanSearch } from './plan-search.ts';
+import { createPlayback, type Playback } from './playback.ts';
 import { createPresenting, type Presenting } from './presenting.ts';
 import { lastStanding, type RunState } from './run-state.ts';
 import { createScenarioEditor, type ScenarioEditor } from './scenarios/scenario-editor.ts';
+import { createScript, type Script } from './script.ts';
 import { createTerrainArea, type TerrainArea } from './terrain-area.ts';
 import { createTerrainPath, type TerrainPath } from './terrain-path.ts';
 
@@ -54,6 +55,8 @@ export interface CameraView {
   readonly lat: number;
   readonly zoom: number;
 }
+/** A view to fly to, where the reader has not asked for less motion; without `isFlight` the map jumps. */
+export type CameraMove = CameraView & { readonly isFlight?: boolean };
 export type Place = { readonly level: Level; readonly index: number };
 export type AtlasState =
   | { readonly kind: 'opening' }
@@ -81,7 +84,9 @@ export interface AppState {
   /** True while the outcome on screen does not belong to the scenario on screen. */
   readonly outcomeIsOld: ReadonlySignal<boolean>;
   readonly fiscalYear: Signal<number>;
+  /** Whether the years are being played through. */
   readonly playing: Signal<boolean>;
+  readonly playback: Playback;
   readonly topic: Signal<Topic>;
   readonly level: Signal<Level>;
   /** Whether the lines of the fibre network lie over the fibre topics. */
@@ -89,7 +94,7 @@ export interface AppState {
   readonly hovered: Signal<Place | undefined>;
   readonly selected: Signal<Place | undefined>;
   /** Asks the map to move; the map clears it once it has. */
-  readonly flyTo: Signal<Place | CameraView | 'japan' | undefined>;
+  readonly flyTo: Signal<Place | CameraMove | 'japan' | undefined>;
   /** Where the map looks, as the map says; undefined before there is one. */
   readonly camera: Signal<CameraView | undefined>;
   /** Makes pictures of the map; undefined before there is one that can be moved. */
@@ -108,6 +113,8 @@ export interface AppState {
   /** Whoever takes the places that are picked on the map; at most one does at a time. */
   readonly pickers: readonly Picker[];
   readonly presenting: Presenting;
+  /** The steps of a presentation. */
+  readonly script: Script;
   /** Where files go that are dropped on the page or picked. */
   readonly files: DroppedFiles;
   /** Data of the user's own. */
@@ -120,9 +127,6 @@ export interface AppState {
   setParameter<K extends ParameterId>(id: K, value: ParameterValues[K]): void;
   resetParameter(id: ParameterId): void;
 }
-
-/** A year of play. */
-const PLAY_STEP_MS = 700;
 
 export function createAppState(
   client: SimulationClient,
@@ -186,7 +190,8 @@ export function createAppState(
   const pickers = [path, ownSites, ...backbone.pickers];
   onePickerAtATime(pickers);
 
-  const state: AppState = {
+  const playback = createPlayback(fiscalYear);
+  const state: Omit<AppState, 'script'> = {
     language: signal(language),
     theme: signal(theme),
     display,
@@ -210,13 +215,14 @@ export function createAppState(
         (oldParts.value.length > 0 || inputsKey(outcome.value.scenario) !== editor.inputs.value),
     ),
     fiscalYear,
-    playing: signal(false),
+    playing: playback.isPlaying,
+    playback,
     topic: signal<Topic>('radio'),
     level: signal<Level>('cell'),
     isNetworkShown: signal(true),
     hovered: signal<Place | undefined>(undefined),
     selected: signal<Place | undefined>(undefined),
-    flyTo: signal<Place | CameraView | 'japan' | undefined>(undefined),
+    flyTo: signal<Place | CameraMove | 'japan' | undefined>(undefined),
     camera: signal<CameraView | undefined>(undefined),
     pictures: signal<PictureMaker | undefined>(undefined),
     desk: signal<Desk | undefined>(undefined),
@@ -251,22 +257,5 @@ export function createAppState(
     state.desk.value = 'data';
     state.own.choose(files);
   });
-  playThroughYears(state);
-  return state;
-}
-
-function playThroughYears(state: AppState): void {
-  let timer: ReturnType<typeof setInterval> | undefined;
-  effect(() => {
-    clearInterval(timer);
-    if (!state.playing.value) return;
-    if (state.fiscalYear.peek() >= LAST_FISCAL_YEAR) state.fiscalYear.value = FIRST_FISCAL_YEAR;
-    timer = setInterval(() => {
-      batch(() => {
-        const next = state.fiscalYear.peek() + 1;
-        state.fiscalYear.value = next;
-        if (next >= LAST_FISCAL_YEAR) state.playing.value = false;
-      });
-    }, PLAY_STEP_MS);
-  });
+  return Object.assign(state, { script: createScript(state) });
 }

@@ -33,12 +33,14 @@ describe('scenario files', () => {
     );
   });
 
-  it('written by versions 1 and 2, which knew no places, are read as they were meant', () => {
+  it('written by older versions, which knew no places and no script, are read as they were meant', () => {
     fc.assert(
-      fc.property(scenarios, fc.constantFrom(1, 2), (any, version) => {
-        const scenario = { ...any, sites: [], property: [], marks: [], plan: undefined };
+      fc.property(scenarios, fc.constantFrom(1, 2, 3), (any, version) => {
+        const places = version === 3 ? {} : { sites: [], property: [], marks: [], plan: undefined };
+        const scenario = { ...any, ...places, script: [] };
         const older = { ...JSON.parse(formatScenario(scenario)), version };
-        expect(Object.keys(older)).not.toContain('sites');
+        expect(Object.keys(older)).not.toContain('script');
+        if (version < 3) expect(Object.keys(older)).not.toContain('sites');
         expect(checkScenarioFile(older, 'plan.json')).toEqual({
           ok: true,
           value: { scenario, madeWith: undefined },
@@ -56,6 +58,22 @@ describe('scenario files', () => {
       ok: true,
       value: { scenario: { parameters: {}, targets: DEFAULT_TARGETS } },
     });
+  });
+
+  it('name what is wrong within a step, and refuse two steps of one id', () => {
+    const step = { id: 'a', view: { fiscalYear: 2030, topic: 'fibre', level: 'cell' } };
+    const withScript = (...script: unknown[]) => firstProblem(JSON.stringify({ ...base, script }));
+    expect(withScript(step, { ...step, id: 'b' })).toBeUndefined();
+    expect(withScript(step, step)).toMatchObject({ what: 'script', expected: EACH_ONCE });
+    expect(withScript({ ...step, parameters: { 'hubs.count': -3 } })).toMatchObject({
+      kind: 'out-of-range',
+      what: 'script.0.parameters.hubs.count',
+    });
+    expect(withScript({ ...step, parameters: { 'hubs.cuont': 3 } })?.expected).toContain('hubs.count');
+    expect(withScript({ ...step, view: { ...step.view, fiscalYear: 1999 } })).toMatchObject({
+      what: 'script.0.view.fiscalYear',
+    });
+    expect(withScript({ ...step, nota: '' })?.expected).toContain('note');
   });
 
   it('name a wrong type, an unknown key, a value out of range and a budget of the wrong length', () => {

@@ -9,28 +9,18 @@ import {
   type SharedState,
 } from '../../src/data/share-link.ts';
 import { createLattice } from '../../src/model/lattice.ts';
-import { FISCAL_YEARS } from '../../src/model/parameter.ts';
 import { encodePlannedCells } from '../../src/model/planned-cells.ts';
 import { applyPreset } from '../../src/model/presets.ts';
 import { defaultScenario } from '../../src/model/scenario.ts';
-import { scenarios } from '../random-scenario.ts';
+import { scenarios, screenViews } from '../random-scenario.ts';
 
-const plain = (value: number) => (Object.is(value, -0) ? 0 : value);
-const degrees = (min: number, max: number) => fc.double({ min, max, noNaN: true }).map(plain);
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const states: fc.Arbitrary<SharedState> = fc.record({
   file: fc.record({
     scenario: scenarios,
     madeWith: optional(fc.constant({ modelVersion: '0.1.0', atlasId: 'sha256-ab' })),
   }),
-  view: fc.record({
-    fiscalYear: fc.constantFrom(...FISCAL_YEARS),
-    topic: fc.constantFrom('fibre', 'radio'),
-    level: fc.constantFrom('cell', 'prefecture'),
-    desk: optional(fc.constant('places')),
-    place: optional(fc.record({ level: fc.constant('cell'), code: fc.constant('533945261') })),
-    camera: optional(fc.record({ lon: degrees(-180, 180), lat: degrees(-90, 90), zoom: degrees(0, 24) })),
-  }),
+  view: screenViews,
 });
 const state: SharedState = {
   file: { scenario: { ...defaultScenario(), name: '半減案' }, madeWith: undefined },
@@ -52,6 +42,24 @@ describe('a link', () => {
   it('is short enough for mail and chat where a preset is shared', () => {
     const scenario = { ...state.file.scenario, parameters: applyPreset({}, 'budgetHalved') };
     expect(formatShareLink({ ...state, file: { ...state.file, scenario } }).length).toBeLessThan(900);
+  });
+
+  it('carries a script of a dozen steps with a lever and a note each within the length that travels', () => {
+    const script = Array.from({ length: 12 }, (_, i) => ({
+      id: `step-${i}`,
+      title: `Step ${i}: what a wider 5G floor costs`,
+      note: `Say first what the picture shows, then what it takes: ${i * 7919}. Wait for questions before the next.`,
+      view: {
+        ...state.view,
+        fiscalYear: 2024 + (i % 10),
+        camera: { lon: 130.12345 + i, lat: 33.54321 + i / 3, zoom: 5.25 },
+      },
+      parameters: applyPreset({}, i % 2 === 0 ? 'budgetHalved' : 'sharingEverywhere'),
+    }));
+    const scenario = { ...state.file.scenario, script };
+    expect(formatShareLink({ ...state, file: { ...state.file, scenario } }).length).toBeLessThan(
+      MOST_LINK_LENGTH / 8,
+    );
   });
 
   it('carries a found plan and own sites within the length that travels', () => {

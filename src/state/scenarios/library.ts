@@ -47,7 +47,7 @@ export function createScenarioLibrary(editor: ScenarioEditor, platform: LibraryP
   };
   const show = (id: string, history: History) => {
     batch(() => {
-      if (currentId.peek() !== PLAN_ID) histories.set(currentId.peek(), editor.history.peek());
+      if (currentId.peek() !== PLAN_ID) histories.set(currentId.peek(), editor.keptHistory.peek());
       currentId.value = id;
       editor.open(history);
     });
@@ -83,11 +83,11 @@ export function createScenarioLibrary(editor: ScenarioEditor, platform: LibraryP
         put(standing);
         put(named);
         if (currentId.peek() === own.id) {
-          const history = renamed(editor.history.peek(), name);
+          const history = renamed(editor.keptHistory.peek(), name);
           put({ ...named, scenario: history.present });
           histories.delete(own.id);
           currentId.value = named.id;
-          editor.open(history);
+          editor.openKept(history);
           lastOpen.write(named.id);
         }
       });
@@ -127,18 +127,18 @@ export function createScenarioLibrary(editor: ScenarioEditor, platform: LibraryP
       change(id, scenario);
       return;
     }
-    const history = editor.history.peek();
+    const history = editor.keptHistory.peek();
     if (history.past.length === 0) return;
     const own = scenario.name === plan.name ? renamed(history, nextUntitled()) : history;
     const entry = insert(own.present);
     batch(() => {
       currentId.value = entry.id;
-      if (own !== history) editor.open(own);
+      if (own !== history) editor.openKept(own);
     });
     lastOpen.write(entry.id);
   };
   const stopFollowing = effect(() => {
-    const scenario = editor.scenario.value;
+    const scenario = editor.kept.value;
     untracked(() => follow(scenario));
   });
 
@@ -162,7 +162,7 @@ export function createScenarioLibrary(editor: ScenarioEditor, platform: LibraryP
     put(standing);
     histories.delete(id);
     // Shown here as well: one step more, which can be undone.
-    if (id === currentId.peek()) editor.open(record(editor.history.peek(), standing.scenario));
+    if (id === currentId.peek()) editor.openKept(record(editor.keptHistory.peek(), standing.scenario));
   });
 
   return {
@@ -201,6 +201,7 @@ export function createScenarioLibrary(editor: ScenarioEditor, platform: LibraryP
         standing.name === scenario.name &&
         standing.note === scenario.note &&
         isSameMarks(standing.marks, scenario.marks) &&
+        JSON.stringify(standing.script) === JSON.stringify(scenario.script) &&
         inputsKey(standing) === inputsKey(scenario);
       const standing = entries.peek().find((entry) => isSame(entry.scenario));
       if (isSame(plan)) open(PLAN_ID);

@@ -9,10 +9,10 @@ import { defaultScenario, type Scenario } from '../../model/scenario.ts';
 import type { SimulationClient } from '../../services/simulation-client.ts';
 import type { AppState } from '../app-state.ts';
 import type { NamedFile } from '../dropped-files.ts';
+import { placeOf, screenViewOf, showScreenView } from '../screen-view.ts';
 import { type Comparer, createComparer } from './compare-runs.ts';
 import { createScenarioLibrary } from './library.ts';
 import { type LibraryPlatform, PLAN_ID, type ScenarioLibrary } from './library-types.ts';
-import { placeOf, sharedViewOf, showSharedView } from './shared-view.ts';
 
 /** Larger than any scenario; a film that was picked by mistake is not read into memory. */
 const MAX_FILE_BYTES = 5_000_000;
@@ -97,7 +97,7 @@ export function createScenarios(
 
     link() {
       const file = { scenario: state.scenario.peek(), madeWith: madeWith() };
-      const hash = formatShareLink({ file, view: sharedViewOf(state) });
+      const hash = formatShareLink({ file, view: screenViewOf(state) });
       return hash.length <= MOST_LINK_LENGTH
         ? { kind: 'link', hash }
         : { kind: 'tooLong', length: hash.length, most: MOST_LINK_LENGTH };
@@ -112,7 +112,7 @@ export function createScenarios(
       }
       const { file, view } = shared.value;
       library.take(file, 'link');
-      const unknown = showSharedView(state, view);
+      const unknown = showScreenView(state, view);
       if (unknown.length > 0) library.tell({ kind: 'viewPartly', parts: unknown });
       withAtlas(() => {
         library.compareMaker(file, madeWith());

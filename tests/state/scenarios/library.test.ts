@@ -51,6 +51,24 @@ afterEach(() => {
 });
 
 describe('the library', () => {
+  it('keeps nothing of what is tried, but the steps that are recorded meanwhile', async () => {
+    const session = {};
+    const tab = await openTab(session);
+    tab.editor.beginTrial();
+    tab.editor.setParameter('hubs.count', 20);
+    await tab.library.flush();
+    expect(names(tab)).toEqual([]);
+    const view = { fiscalYear: 2030, topic: 'fibre', level: 'cell' };
+    const script = [{ id: 'a', title: '', note: '', view, parameters: { 'hubs.count': 20 } }];
+    tab.editor.change({ ...tab.editor.scenario.peek(), script });
+    expect(names(tab)).toEqual(['Scenario 1']);
+    expect(tab.editor.scenario.value.name).toBe('Scenario 1');
+    expect(tab.editor.scenario.value.parameters).toEqual({ 'hubs.count': 20 });
+    await tab.library.flush();
+    const again = await openTab(session);
+    expect(again.editor.scenario.value).toMatchObject({ name: 'Scenario 1', parameters: {}, script });
+  });
+
   it('makes a scenario of the plan once it is changed, and keeps it over a reload', async () => {
     const tab = await openTab();
     expect(tab.library.currentId.value).toBe(PLAN_ID);

@@ -85,7 +85,7 @@ describe('undo and redo', () => {
     editor.setParameter('hubs.count', 50);
     wait(16);
     editor.setParameter('hubs.largeCount', 7);
-    expect(editor.history.value.past.length).toBe(3);
+    expect(editor.keptHistory.value.past.length).toBe(3);
     editor.undo();
     editor.undo();
     expect(editor.scenario.value.parameters).toEqual({ 'hubs.count': 40 });
@@ -102,7 +102,7 @@ describe('undo and redo', () => {
   it('stay the same under another name', () => {
     const { editor, move } = editorAt();
     move({ id: 'hubs.count', value: 20 });
-    editor.open(renamed(editor.history.peek(), 'mine'));
+    editor.open(renamed(editor.keptHistory.peek(), 'mine'));
     editor.undo();
     expect(editor.scenario.value).toEqual({ ...defaultScenario(), name: 'mine' });
   });
@@ -122,5 +122,60 @@ describe('the inputs of the scenario on screen', () => {
     editor.resetParameter('hubs.count');
     editor.change({ ...editor.scenario.peek(), targets: defaultScenario().targets });
     expect(editor.inputs.value).toBe(first);
+  });
+});
+
+describe('a trial', () => {
+  const INPUTS = ['parameters', 'targets', 'sites', 'property', 'plan'] as const;
+  const WORDS = ['name', 'note', 'marks', 'script'] as const;
+  const pick = (scenario: Scenario, keys: readonly (keyof Scenario)[]) => keys.map((key) => scenario[key]);
+
+  it('leaves inputs and history of the kept scenario as they were, whatever is tried, and keeps its words', () => {
+    const moves = fc.array(fc.oneof(parameterMoves, scenarios, fc.constantFrom('undo', 'redo')), {
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(scenarios, fc.array(parameterMoves, { maxLength: 5 }), moves, (initial, before, tried) => {
+        const { editor, move } = editorAt(initial);
+        before.forEach(move);
+        const kept = editor.scenario.peek();
+        const history = editor.keptHistory.peek();
+        let words: Scenario = kept;
+        editor.beginTrial();
+        expect(editor.canUndo.value).toBe(false);
+        for (const each of tried) {
+          if (each === 'undo') editor.undo();
+          else if (each === 'redo') editor.redo();
+          else if ('value' in each) move(each);
+          else {
+            editor.change(each);
+            words = each;
+          }
+          expect(pick(editor.kept.value, INPUTS)).toEqual(pick(kept, INPUTS));
+          expect(pick(editor.kept.value, WORDS)).toEqual(pick(words, WORDS));
+          expect(pick(editor.scenario.value, WORDS)).toEqual(pick(words, WORDS));
+        }
+        editor.endTrial();
+        expect(editor.isTrial.value).toBe(false);
+        expect(pick(editor.scenario.value, INPUTS)).toEqual(pick(kept, INPUTS));
+        if (words === kept) expect(editor.keptHistory.value).toBe(history);
+      }),
+    );
+  });
+
+  it('goes on with a copy of another scenario that is opened', () => {
+    fc.assert(
+      fc.property(scenarios, scenarios, parameterMoves, (one, other, tried) => {
+        const { editor, move } = editorAt(one);
+        editor.beginTrial();
+        editor.open({ past: [one], present: other, future: [], gesture: undefined });
+        move(tried);
+        expect(editor.kept.value).toBe(other);
+        editor.endTrial();
+        expect(editor.scenario.value).toBe(other);
+        editor.undo();
+        expect(editor.scenario.value).toBe(one);
+      }),
+    );
   });
 });

@@ -1,18 +1,24 @@
 /** What is looked at, in the words of a link, and back: places by code, so that a link outlives a new atlas. */
 import { batch } from '@preact/signals-core';
-import type { SharedView } from '../../data/share-link.ts';
-import type { Atlas } from '../../model/atlas.ts';
-import { cellOfMeshCode, meshCodeOfCell } from '../../model/jis-mesh.ts';
-import { cellIndexAt } from '../../model/lattice.ts';
-import { type AppState, DESKS, type Level, type Place } from '../app-state.ts';
-import { TOPICS } from '../layers/index.ts';
+import type { Atlas } from '../model/atlas.ts';
+import { cellOfMeshCode, meshCodeOfCell } from '../model/jis-mesh.ts';
+import { cellIndexAt } from '../model/lattice.ts';
+import type { ScreenView } from '../model/script-step.ts';
+import { type AppState, DESKS, type Level, type Place } from './app-state.ts';
+import { TOPICS } from './layers/index.ts';
 
 const LEVELS: readonly Level[] = ['cell', 'municipality', 'prefecture'];
 /** About a metre, and a hundredth of a zoom step: finer is not seen, and makes links longer. */
 const DEGREE_DECIMALS = 5;
 const ZOOM_DECIMALS = 2;
 
-export function sharedViewOf(state: AppState): SharedView {
+/** What of the state is looked at. */
+type Looked = Pick<
+  AppState,
+  'atlas' | 'fiscalYear' | 'topic' | 'level' | 'desk' | 'selected' | 'camera' | 'flyTo'
+>;
+
+export function screenViewOf(state: Looked): ScreenView {
   const atlas = state.atlas.peek();
   const place = state.selected.peek();
   const camera = state.camera.peek();
@@ -34,8 +40,18 @@ export function sharedViewOf(state: AppState): SharedView {
   };
 }
 
+/** How a view comes on screen. */
+export interface ViewChange {
+  /** Whether the map flies to where it looks. */
+  readonly isFlight?: boolean;
+}
+
 /** Shows the view, but for its place; returns the parts that this version does not know, as they stand in the link. */
-export function showSharedView(state: AppState, view: SharedView): readonly string[] {
+export function showScreenView(
+  state: Looked,
+  view: ScreenView,
+  { isFlight = false }: ViewChange = {},
+): readonly string[] {
   const unknown: string[] = [];
   const pick = <T extends string>(words: readonly T[], word: string): T | undefined => {
     const known = words.find((each) => each === word);
@@ -47,7 +63,7 @@ export function showSharedView(state: AppState, view: SharedView): readonly stri
     state.topic.value = pick(TOPICS, view.topic) ?? state.topic.peek();
     state.level.value = pick(LEVELS, view.level) ?? state.level.peek();
     state.desk.value = view.desk === undefined ? undefined : pick(DESKS, view.desk);
-    if (view.camera !== undefined) state.flyTo.value = view.camera;
+    if (view.camera !== undefined) state.flyTo.value = isFlight ? { ...view.camera, isFlight } : view.camera;
   });
   return unknown;
 }
