@@ -5,6 +5,7 @@ import { describeProblem } from '../model/problem.ts';
 import { type Command, type CommandContext, InputError, UsageError } from './command.ts';
 import { atlasCommand } from './commands/atlas.ts';
 import { coverageCommand } from './commands/coverage.ts';
+import { goalCommand } from './commands/goal.ts';
 import { meshCommand } from './commands/mesh.ts';
 import { networkCommand } from './commands/network.ts';
 import { pathlossCommand } from './commands/pathloss.ts';
@@ -17,6 +18,7 @@ const COMMANDS: readonly Command[] = [
   meshCommand,
   coverageCommand,
   runCommand,
+  goalCommand,
   pathlossCommand,
   placeCommand,
   networkCommand,

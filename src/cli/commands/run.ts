@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -7,17 +7,18 @@ import { nodeEndpoint } from '../../../workers/node-endpoint.ts';
 import { createSimulationService, type SimulationService } from '../../../workers/simulation.service.ts';
 import { outcomeJson, placesCsv, planCsv } from '../../data/outcome-export.ts';
 import { readFromFolder } from '../../data/read-from-folder.ts';
-import { type MadeWith, parseScenarioFile, type ScenarioFile } from '../../data/scenario-file.ts';
+import type { MadeWith } from '../../data/scenario-file.ts';
 import { backboneSentencesEn } from '../../locale/backbone-sentences.ts';
 import type { Atlas } from '../../model/atlas.ts';
 import { backboneFindings } from '../../model/backbone/backbone-findings.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { resolveParameters } from '../../model/parameters.ts';
-import { defaultScenario, type Scenario } from '../../model/scenario.ts';
+import type { Scenario } from '../../model/scenario.ts';
 import { createSimulationClient } from '../../services/simulation-client.ts';
 import { createWorkerPool, type RemoteService } from '../../services/worker-pool.ts';
 import { type Command, type CommandContext, InputError, UsageError } from '../command.ts';
 import { parseOptions, wholeNumber } from '../options.ts';
+import { readScenario } from '../read-scenario.ts';
 
 const MOST_WORKERS = 64;
 
@@ -48,22 +49,6 @@ export const runCommand: Command = {
     return 0;
   },
 };
-
-async function readScenario(path: string | undefined): Promise<ScenarioFile> {
-  if (path === undefined) return { scenario: defaultScenario(), madeWith: undefined };
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    const got = error instanceof Error ? error.message : String(error);
-    throw new InputError([
-      { kind: 'unavailable', what: 'scenario', where: path, expected: 'a readable file', got },
-    ]);
-  }
-  const parsed = parseScenarioFile(text, path);
-  if (!parsed.ok) throw new InputError(parsed.problems);
-  return parsed.value;
-}
 
 async function runInPool(
   context: CommandContext,

@@ -8,7 +8,7 @@ import { type BackboneNetwork, linksInService, subgraph } from './backbone-netwo
 import type { BackboneOutcome, Bridge } from './backbone-outcome.ts';
 import { heaviestPart, partsOf } from './cut-consequences.ts';
 import { cutStructure } from './cut-structure.ts';
-import { ringInYear } from './ring.ts';
+import { type Ring, ringInYear } from './ring.ts';
 
 /** The plan's date for the ring: end of FY2025. */
 export const RING_TARGET_FISCAL_YEAR = 2025;
@@ -51,7 +51,7 @@ export function simulateBackbone(
     return cutsInYear(network, year, people);
   });
   return {
-    ringSidesClosed: Float64Array.from(rings, ({ sides }) => sides.filter((side) => side.isClosed).length),
+    ringSidesClosed: sidesClosed(rings),
     ringClosedFiscalYear: ringClosed < 0 ? 0 : FISCAL_YEARS[ringClosed]!,
     ringAtTarget: rings[FISCAL_YEARS.indexOf(RING_TARGET_FISCAL_YEAR)]!,
     linkOpenFiscalYear: network.openFiscalYear.slice(),
@@ -61,6 +61,23 @@ export function simulateBackbone(
     exchangesOutside: exchangesOutside(atlas, prefecture),
     ...powerShares(atlas, power),
   };
+}
+
+/** What targets ask of the cables, by year: nothing but the links and their years of service. */
+export function cableMilestones(
+  atlas: Atlas,
+  network: BackboneNetwork,
+): Pick<BackboneOutcome, 'ringSidesClosed' | 'newLandingCount'> {
+  const prefecture = nodePrefectures(atlas);
+  const rings = FISCAL_YEARS.map((year) => ringInYear(atlas.backbone, network, prefecture, year));
+  return {
+    ringSidesClosed: sidesClosed(rings),
+    newLandingCount: newLandings(atlas, network, prefecture),
+  };
+}
+
+function sidesClosed(rings: readonly Ring[]): Float64Array {
+  return Float64Array.from(rings, ({ sides }) => sides.filter((side) => side.isClosed).length);
 }
 
 /** Two-digit code of the prefecture of each node: that of the nearest municipality's centre. */

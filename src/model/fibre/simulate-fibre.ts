@@ -14,7 +14,12 @@ import type { FibreParameters } from './fibre-parameters.ts';
 import { type FibreStructure, fibreStructure } from './fibre-structure.ts';
 import { joiningNetworks } from './joining-networks.ts';
 import { causesOf, lastHouseholds } from './last-households.ts';
-import { createLeverReader, createLeverReading, type LeverReading } from './lever-reading.ts';
+import {
+  createLeverReader,
+  createLeverReading,
+  type LeverReader,
+  type LeverReading,
+} from './lever-reading.ts';
 import { networkLengths } from './network-lengths.ts';
 import { type PastWorks, pastWorks } from './past-works.ts';
 import { servedYears } from './served-years.ts';
@@ -58,7 +63,7 @@ export function* simulateFibre(
   const { now: basis, past: pastBasis, kept } = yield* basesOf(atlas, structure, parameters);
 
   yield { phase: 'fibre.schedule', fraction: 0.85 };
-  const reader = kept.get('reader', [demand], parameters, () => createLeverReader(atlas, demand, basis));
+  const reader = readerOf(atlas, demand, basis, kept, parameters);
   const reading = reader.read(parameters, createLeverReading(basis, atlas));
   const past = kept.get('past', [], parameters, (own) =>
     pastWorks(atlas, structure, own, basis.baselineYear),
@@ -97,6 +102,27 @@ export function* simulateFibre(
     baselineFiscalYear: basis.baselineFiscalYear,
     measured: baseline.published,
   };
+}
+
+/** The basis under a scenario's structural parameters and what reads its levers from it, for readings alone. */
+export function* openFibre(
+  atlas: Atlas,
+  demand: Demand,
+  parameters: FibreParameters,
+): Steps<{ readonly basis: FibreBasis; readonly reader: LeverReader }> {
+  const structure = yield* fibreStructure(atlas, (fraction) => ({ phase: 'fibre.baseline', fraction }));
+  const { now: basis, kept } = yield* basesOf(atlas, structure, parameters);
+  return { basis, reader: readerOf(atlas, demand, basis, kept, parameters) };
+}
+
+function readerOf(
+  atlas: Atlas,
+  demand: Demand,
+  basis: FibreBasis,
+  kept: Kept,
+  parameters: FibreParameters,
+): LeverReader {
+  return kept.get('reader', [demand], parameters, () => createLeverReader(atlas, demand, basis));
 }
 
 /** Computed anew only where a structural parameter changed. */

@@ -145,7 +145,8 @@ function medianProblem(
   return { clientCount, facilityCount: candidates.length, cost, p };
 }
 
-function openingYears(p: number, parameters: HubsParameters): Uint16Array {
+/** Per hub, in the order of opening: its fiscal year, 0 for never. */
+export function openingYears(p: number, parameters: HubsParameters): Uint16Array {
   const openFiscalYear = new Uint16Array(p);
   let opened = 0;
   for (const fiscalYear of FISCAL_YEARS) {

@@ -1,0 +1,77 @@
+/** Rolls 5G out under other levers without what only the whole outcome needs: bound, operators, land. */
+import type { Atlas } from '../atlas.ts';
+import type { Demand } from '../demand.ts';
+import type { Land } from '../land.ts';
+import type { Progress, Steps } from '../progress.ts';
+import type { RadioBaseline } from '../radio/baseline.ts';
+import { beginPlan } from '../radio/begin-plan.ts';
+import type { BuiltSite } from '../radio/built-site.ts';
+import { coveredByYear } from '../radio/operator-coverage.ts';
+import { stationsByYear } from '../radio/radio-columns.ts';
+import type { RadioOutcome } from '../radio/radio-outcome.ts';
+import type { RadioParameters } from '../radio/radio-parameters.ts';
+import { rollOut } from '../radio/roll-out.ts';
+import { payersOfSites } from '../radio/who-pays.ts';
+
+export interface RadioReading {
+  /** years × municipalities; years after the last that was asked for stand as that one. */
+  readonly coveredPopulation: Float64Array;
+  /** What is built, in build order. */
+  readonly planned: readonly BuiltSite[];
+  /** planned × PAYERS, whole yen. */
+  readonly payersYen: Float64Array;
+  /** Stations and base deployment, as in the outcome. */
+  stations(): Pick<RadioOutcome, 'stationCount' | 'baseDeploymentRate'>;
+}
+
+export interface RadioReader {
+  /**
+   * The same numbers as the whole simulation's up to the last year.
+   * @param fibreFiscalYear per cell, as in the fibre outcome
+   */
+  read(
+    parameters: RadioParameters,
+    fibreFiscalYear: Uint16Array,
+    lastFiscalYear: number,
+  ): Steps<RadioReading>;
+}
+
+export interface RadioCountry {
+  readonly atlas: Atlas;
+  readonly land: Land;
+  readonly demand: Demand;
+  readonly baseline: RadioBaseline;
+}
+
+export function createRadioReader(country: RadioCountry): RadioReader {
+  const { atlas, demand } = country;
+  const report = (fraction: number): Progress => ({ phase: 'radio.rollOut', fraction });
+  return {
+    *read(parameters, fibreFiscalYear, lastFiscalYear) {
+      const beginning = yield* beginPlan({ ...country, fibreFiscalYear }, parameters, report);
+      const { builder, field, history, costs, squares, lastPublishedYear } = beginning;
+      const years = beginning.years.filter((year) => year <= lastFiscalYear);
+      const { coveredFiscalYear } = history;
+      const { sites } = yield* rollOut(
+        builder,
+        {
+          demand,
+          fiscalYears: years,
+          fibreFiscalYear,
+          costs,
+          onBuilt({ fiscalYear }, fresh, count) {
+            for (let i = 0; i < count; i++) coveredFiscalYear[field.layout.cellOf[fresh[i]!]!] = fiscalYear;
+          },
+        },
+        parameters,
+        report,
+      );
+      return {
+        coveredPopulation: coveredByYear(atlas, demand, coveredFiscalYear),
+        planned: sites,
+        payersYen: payersOfSites(atlas, sites, years, parameters),
+        stations: () => stationsByYear(atlas, [...history.sites, ...sites], squares, lastPublishedYear),
+      };
+    },
+  };
+}
