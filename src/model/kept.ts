@@ -3,6 +3,8 @@
  * a computation reads of the parameters is noted while it runs, so no list of them can fall behind the code.
  */
 
+import type { Steps } from './progress.ts';
+
 export interface Kept {
   /**
    * The result that was computed last under this name where all inputs are the same objects and every parameter that it
@@ -15,6 +17,13 @@ export interface Kept {
     parameters: P,
     compute: (parameters: P) => T,
   ): T;
+  /** The same for what is computed step by step. */
+  steps<P extends object, T>(
+    name: string,
+    inputs: readonly unknown[],
+    parameters: P,
+    compute: (parameters: P) => Steps<T>,
+  ): Steps<T>;
 }
 
 interface Entry {
@@ -35,21 +44,33 @@ export function createKept(): Kept {
       const entry = entries.get(name);
       if (entry !== undefined && holds(entry, inputs, parameters)) return entry.result as T;
       const reads = new Map<PropertyKey, unknown>();
-      const noted = new Proxy(parameters, {
-        get(target, id) {
-          const value = Reflect.get(target, id);
-          reads.set(id, value);
-          return value;
-        },
-        ownKeys() {
-          throw new Error(`Expected ${name} to read parameters one by one.`);
-        },
-      });
-      const result = compute(noted);
+      const result = compute(noting(name, parameters, reads));
+      entries.set(name, { inputs, reads, result });
+      return result;
+    },
+    *steps(name, inputs, parameters, compute) {
+      const entry = entries.get(name);
+      if (entry !== undefined && holds(entry, inputs, parameters)) return entry.result as never;
+      const reads = new Map<PropertyKey, unknown>();
+      const result = yield* compute(noting(name, parameters, reads));
       entries.set(name, { inputs, reads, result });
       return result;
     },
   };
+}
+
+/** The parameters, where every one that is read is noted with its value. */
+function noting<P extends object>(name: string, parameters: P, reads: Map<PropertyKey, unknown>): P {
+  return new Proxy(parameters, {
+    get(target, id) {
+      const value = Reflect.get(target, id);
+      reads.set(id, value);
+      return value;
+    },
+    ownKeys() {
+      throw new Error(`Expected ${name} to read parameters one by one.`);
+    },
+  });
 }
 
 function holds({ inputs, reads }: Entry, others: readonly unknown[], parameters: object): boolean {

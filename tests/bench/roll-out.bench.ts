@@ -10,9 +10,10 @@ import { resolveParameters } from '../../src/model/parameters.ts';
 import { finish } from '../../src/model/progress.ts';
 import { beginPlan, type RadioInputs } from '../../src/model/radio/begin-plan.ts';
 import { searchPlan } from '../../src/model/radio/improve-plan.ts';
-import { boundOfPlan, coverOfPlan } from '../../src/model/radio/plan-bound.ts';
+import type { CoverSets } from '../../src/model/radio/cover-sets.ts';
+import { boundOfPlan } from '../../src/model/radio/plan-bound.ts';
 import { rollOut } from '../../src/model/radio/roll-out.ts';
-import { bringBackhaul, withOwnBackhaul } from '../../src/model/radio/site-cost.ts';
+import { lastFibreM, siteCostsYen } from '../../src/model/radio/site-cost.ts';
 import { defaultScenario } from '../../src/model/scenario.ts';
 import { demandOf, simulatePart } from '../../src/model/simulate.ts';
 import type { Bench, BenchRow } from './bench.ts';
@@ -39,29 +40,26 @@ async function inputsOf(atlas: Atlas): Promise<RadioInputs> {
 
 async function run({ atlas }: { readonly atlas: Atlas }): Promise<BenchRow[]> {
   const inputs = await inputsOf(atlas);
-  const { demand, fibreFiscalYear } = inputs;
   const start = performance.now();
-  const beginning = finish(beginPlan(inputs, PARAMETERS, quiet));
-  const { builder, costs, field, kinds } = beginning;
+  const { open, priced, fibre, years } = finish(beginPlan(inputs, PARAMETERS, quiet));
   // The years until the last prefecture is there; a plan beyond them is not what is measured.
   const fiscalYears = [2025, 2026, 2027];
-  const planInputs = { demand, fiscalYears, fibreFiscalYear, costs, onBuilt: () => {} };
-  const plan = finish(rollOut(builder, planInputs, PARAMETERS, quiet));
+  if (years[0] !== fiscalYears[0]) throw new Error(`Expected a plan from FY2025, got FY${years[0]}.`);
+  const plan = finish(rollOut(priced, { demand: inputs.demand, fiscalYears }, PARAMETERS, quiet));
   const planMs = performance.now() - start;
-  const leastCosts = withOwnBackhaul(costs);
-  bringBackhaul(leastCosts, field, fibreFiscalYear, fiscalYears.at(-1)!, beginning.start.kind, PARAMETERS);
-  const bound = finish(boundOfPlan(field, kinds, beginning.start, leastCosts, plan.sites, quiet));
+  const leastM = lastFibreM({ ...fibre, nearer: fibre.nearer.slice(0, fiscalYears.length - 1) });
+  const costYen = siteCostsYen(priced.prices, priced.tower, open.isRural, leastM);
+  const bound = finish(boundOfPlan(open, costYen, plan.sites, plan.candidate, quiet));
   const ms = performance.now() - start;
-  const short = belowNinetyNine(atlas, inputs, builder.coveredPopulation, fiscalYears.at(-1)!);
+  const short = belowNinetyNine(atlas, inputs, plan.coveredPopulation, fiscalYears.at(-1)!);
   if (short > 0) throw new Error(`Expected 99 % in every prefecture, got ${short} below.`);
   if (!(bound.gap >= 0 && bound.gap <= 0.03))
     throw new Error(`Expected a gap of at most 3 %, got ${bound.gap}.`);
 
-  const { problem, chosen } = coverOfPlan(field, kinds, beginning.start, leastCosts, plan.sites);
   const steps = 40;
   const textbookStart = performance.now();
-  textbookSteps(problem.sets, problem.costYen, steps);
-  const referenceMs = ((performance.now() - textbookStart) / steps) * chosen.length;
+  textbookSteps(open.sets, costYen, steps);
+  const referenceMs = ((performance.now() - textbookStart) / steps) * plan.sites.length;
 
   const search = finish(searchPlan(inputs, PARAMETERS, SEED, quiet));
   const sites = search.chosen().length;
@@ -107,7 +105,7 @@ function belowNinetyNine(
 
 /** Greedy by people per yen that counts every candidate anew for every site. */
 function textbookSteps(
-  { start, member, weight }: ReturnType<typeof coverOfPlan>['problem']['sets'],
+  { start, member, weight }: CoverSets,
   costYen: Float64Array,
   steps: number,
 ): void {

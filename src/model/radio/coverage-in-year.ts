@@ -1,4 +1,5 @@
 /** Population coverage of prefectures as sites are built, with the people of one fiscal year. */
+import type { Atlas } from '../atlas.ts';
 import type { Demand } from '../demand.ts';
 import type { SiteBuilder } from './site-builder.ts';
 
@@ -10,10 +11,16 @@ export interface CoverageInYear {
   readonly covered: Float64Array;
 }
 
-/** @param year index into the demand's fiscal years */
-export function coverageInYear(builder: SiteBuilder, demand: Demand, year: number): CoverageInYear {
-  const { coveredPopulation } = builder;
-  const { atlas } = builder.field;
+/**
+ * @param coveredPopulation per municipality: people at the 2020 level in cells that count
+ * @param year index into the demand's fiscal years
+ */
+export function coverageInYear(
+  atlas: Atlas,
+  coveredPopulation: Float64Array,
+  demand: Demand,
+  year: number,
+): CoverageInYear {
   const { count, prefecture } = atlas.municipalities;
   const factor = demand.populationFactor.subarray(year * count, (year + 1) * count);
   const population = new Float64Array(atlas.prefectures.count);

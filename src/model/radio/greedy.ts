@@ -51,7 +51,7 @@ export function greedyCoverage(problem: CoverageProblem, share: number): Coverag
       cost.map((value) => 1 / value),
       0,
     );
-  const queue = createCandidateQueue(layout, 1, new Uint8Array(layout.slotCount), gains.gain, perCost);
+  const queue = createCandidateQueue(layout.cellOf, 1, new Uint8Array(layout.slotCount), gains.gain, perCost);
   const totalWeight = weight.reduce((sum, value) => sum + value, 0);
   const fresh = new Uint32Array(lattice.cellCount);
   const cells: number[] = [];

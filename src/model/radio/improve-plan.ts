@@ -8,7 +8,7 @@ import { type CoverSearch, createCoverSearch } from './improve-cover.ts';
 import { coverOfPlan, dualBound } from './plan-bound.ts';
 import type { RadioParameters } from './radio-parameters.ts';
 import { rollOut } from './roll-out.ts';
-import { bringBackhaul, withOwnBackhaul } from './site-cost.ts';
+import { siteCostsYen } from './site-cost.ts';
 
 export interface PlanSearch extends CoverSearch {
   /** People whom the plan newly covered before the search, by squares that one site counts. */
@@ -29,18 +29,17 @@ export function* searchPlan(
   report: (fraction: number) => Progress,
 ): Steps<PlanSearch> {
   const beginning = yield* beginPlan(inputs, parameters, (fraction) => report(0.3 * fraction));
-  const { field, builder, costs, years, kinds, start } = beginning;
+  const { open, priced, fibre, years } = beginning;
   // Sites are weighed at the price of the first year, which is the highest: what is found can be paid in any year.
-  const firstCosts = withOwnBackhaul(costs);
-  bringBackhaul(firstCosts, field, inputs.fibreFiscalYear, years[0] ?? 0, start.kind, parameters);
-  const { demand, fibreFiscalYear } = inputs;
+  const firstCosts = siteCostsYen(priced.prices, priced.tower, open.isRural, fibre.firstM);
   const plan = yield* rollOut(
-    builder,
-    { demand, fiscalYears: years, fibreFiscalYear, costs, onBuilt: () => {} },
+    priced,
+    { demand: inputs.demand, fiscalYears: years },
     parameters,
     (fraction) => report(0.3 + 0.4 * fraction),
   );
-  const { problem, chosen } = coverOfPlan(field, kinds, start, firstCosts, plan.sites);
+  const chosen = plan.candidate;
+  const problem = coverOfPlan(open, firstCosts, plan.sites, chosen);
   const moneyYen = new Float64Array(problem.moneyYen.length);
   for (const i of chosen) moneyYen[problem.group[i]!]! += problem.costYen[i]!;
   const own = { ...problem, moneyYen };

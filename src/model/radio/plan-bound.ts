@@ -13,49 +13,41 @@
  */
 import type { Progress, Steps } from '../progress.ts';
 import type { BuiltSite } from './built-site.ts';
-import { type CoverSets, coverSets, type PlanStart } from './cover-sets.ts';
+import type { CoverSets } from './cover-sets.ts';
+import type { OpenCountry } from './open-country.ts';
 import type { PlanBound } from './radio-outcome.ts';
-import { type SiteCosts, siteCostYen } from './site-cost.ts';
-import type { SiteField } from './site-field.ts';
-import type { SiteKind } from './site-kind.ts';
 
 const ROUNDS = 12;
 
-/** @param costs the least that each candidate costs in any year of the plan */
+/** @param costYen per candidate: the least that it costs in any year of the plan @param chosen the sites' candidates */
 export function* boundOfPlan(
-  field: SiteField,
-  kinds: readonly SiteKind[],
-  start: PlanStart,
-  costs: SiteCosts,
+  open: OpenCountry,
+  costYen: Float64Array,
   sites: readonly BuiltSite[],
+  chosen: readonly number[],
   report: (fraction: number) => Progress,
 ): Steps<PlanBound> {
   const addedPopulation = sites.reduce((sum, site) => sum + site.addedPopulation, 0);
   if (sites.length === 0) return { addedPopulation, alonePopulation: 0, upperBound: 0, gap: 0 };
   yield report(0);
-  const { problem, chosen } = coverOfPlan(field, kinds, start, costs, sites);
-  yield report(0.3);
+  const problem = coverOfPlan(open, costYen, sites, chosen);
   const alonePopulation = gainsOf(problem.sets, chosen).reduce((sum, gain) => sum + gain, 0);
-  const upperBound = yield* dualBound(problem, chosen, ROUNDS, (fraction) => report(0.3 + 0.7 * fraction));
+  const upperBound = yield* dualBound(problem, chosen, ROUNDS, (fraction) => report(fraction));
   return { addedPopulation, alonePopulation, upperBound, gap: 1 - alonePopulation / upperBound };
 }
 
 /** The plan as a choice of candidates, each prefecture with the money that was spent in it. */
 export function coverOfPlan(
-  field: SiteField,
-  kinds: readonly SiteKind[],
-  start: PlanStart,
-  costs: SiteCosts,
+  { field, sets, prefecture }: OpenCountry,
+  costYen: Float64Array,
   sites: readonly BuiltSite[],
-): { readonly problem: BudgetedCover; readonly chosen: readonly number[] } {
-  const { atlas, layout, prefecture } = field;
-  const sets = coverSets(field, kinds, start);
-  const costYen = Float64Array.from(sets.candidateCell, (cell) => siteCostYen(costs, cell));
-  const group = Uint8Array.from(sets.candidateCell, (cell) => prefecture[layout.slotOf[cell]!]!);
-  const moneyYen = new Float64Array(atlas.prefectures.count);
-  for (const site of sites) moneyYen[prefecture[layout.slotOf[site.cell]!]!]! += site.costYen;
-  const chosen = sites.map(({ cell }) => sets.candidateOf[cell]!).filter((i) => i >= 0);
-  return { problem: { sets, costYen, group, moneyYen }, chosen };
+  chosen: readonly number[],
+): BudgetedCover {
+  const moneyYen = new Float64Array(field.atlas.prefectures.count);
+  sites.forEach((site, s) => {
+    moneyYen[prefecture[chosen[s]!]!]! += site.costYen;
+  });
+  return { sets, costYen, group: prefecture, moneyYen };
 }
 
 export interface BudgetedCover {

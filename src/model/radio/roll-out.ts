@@ -2,20 +2,22 @@
  * The roll-out after the baseline: year by year, within money and number of sites of the nation and of each block,
  * always the site that newly counts most people per yen among the prefectures whose turn it is.
  */
+import { findFootprint } from '../coverage/footprints.ts';
+import { isCounted } from '../coverage/served-squares.ts';
 import type { Demand } from '../demand.ts';
 import { valueInYear } from '../parameter.ts';
 import type { Progress, Steps } from '../progress.ts';
 import type { BuiltSite } from './built-site.ts';
-import { bestCandidate, type CandidateQueue, createCandidateQueue, removeBest } from './candidate-queue.ts';
-import { addedByPrefecture, coverageInYear } from './coverage-in-year.ts';
+import { bestCandidate, type CandidateQueue, raise, removeBest } from './candidate-queue.ts';
+import { coverageInYear } from './coverage-in-year.ts';
+import type { OpenCountry } from './open-country.ts';
 import { BUILDS } from './radio-outcome.ts';
 import type { RadioParameters } from './radio-parameters.ts';
+import { beginState, endState, type PricedCountry, type RollOutState } from './roll-out-state.ts';
 import { createShareTracker, type ShareTracker, type Stop } from './share-tracker.ts';
-import { buildTriedSite, kindOfSite, type SiteBuilder, trySite } from './site-builder.ts';
-import { bringBackhaul, itemsYen, type SiteCosts, siteCostYen } from './site-cost.ts';
-import { isSubsidised } from './who-pays.ts';
+import { backhaulAt, backhaulYen, itemsYen } from './site-cost.ts';
 
-const SITES_PER_STEP = 400;
+const SITES_PER_STEP = 1000;
 const ALONE = BUILDS.indexOf('alone');
 const SHARED = BUILDS.indexOf('shared');
 /** Shares of people whose reaching is told. */
@@ -23,73 +25,77 @@ export const TOLD_SHARES = [0.9, 0.99] as const;
 
 export interface RollOutInputs {
   readonly demand: Demand;
-  /** Years to plan, all within the demand's. */
+  /** Years to plan, all within the demand's; those of the prices. */
   readonly fiscalYears: readonly number[];
-  /** Per cell: year at whose end fibre stands there, 0 for never. */
-  readonly fibreFiscalYear: Uint16Array;
-  readonly costs: SiteCosts;
-  /** Called with every site that is built and the slots that newly count. */
-  readonly onBuilt: (site: BuiltSite, fresh: Uint32Array, freshCount: number) => void;
 }
 
 export interface RollOut {
+  /** In build order. */
   readonly sites: readonly BuiltSite[];
+  /** Per site: its candidate. */
+  readonly candidate: readonly number[];
+  /** Site s first counts the cells `fresh[freshStart[s]] … fresh[freshStart[s + 1] - 1]`. */
+  readonly freshStart: readonly number[];
+  readonly fresh: readonly number[];
+  /** Per municipality: people at the 2020 level in cells that count at the end. */
+  readonly coveredPopulation: Float64Array;
   readonly shares: ShareTracker;
 }
 
-/** Builds on from the builder's state, which is left as at the last year. */
 export function* rollOut(
-  builder: SiteBuilder,
-  inputs: RollOutInputs,
+  priced: PricedCountry,
+  { demand, fiscalYears }: RollOutInputs,
   parameters: RadioParameters,
   report: (fraction: number) => Progress,
 ): Steps<RollOut> {
-  const { counting, gains, kind, field } = builder;
-  const { atlas, prefecture, layout } = field;
-  const { demand, fiscalYears, fibreFiscalYear, costs } = inputs;
+  const { open, prices, tower, fibre } = priced;
+  const { field, kinds, kind, prefecture, isRural, sets } = open;
+  const { atlas } = field;
+  const { municipality, population } = atlas.cells;
+  const prefectureOf = atlas.municipalities.prefecture;
   const prefectures = atlas.prefectures.count;
   const { block } = atlas.prefectures;
   const added = new Float64Array(prefectures);
   const turn: Turn = {
-    bound: new Float64Array(prefectures),
+    bound: new Float64Array(prefectures).fill(Number.POSITIVE_INFINITY),
     isBelow: new Uint8Array(prefectures),
     isClosed: new Uint8Array(prefectures),
   };
   const least = parameters['radio.minimumPeoplePerSite'];
+  const sharedBuildShare = parameters['radio.sharedBuildShare'];
   const floor =
     parameters['radio.objective'] === 'prefecture-floor-first' ? parameters['radio.prefectureFloor'] : 0;
   const shares = createShareTracker(atlas, TOLD_SHARES);
+  const state = beginState(priced);
+  const { queue, coveredPopulation, metres } = state;
   const sites: BuiltSite[] = [];
-  let queue: CandidateQueue | undefined;
+  const candidates: number[] = [];
+  const freshStart: number[] = [0];
+  const fresh: number[] = [];
   let fundsYen = 0;
   let sharedDue = 0;
-  for (const fiscalYear of fiscalYears) {
-    const isCheaper = bringBackhaul(costs, field, fibreFiscalYear, fiscalYear, kind, parameters, gains.gain);
-    if (queue === undefined || isCheaper) {
-      // Fibre has come nearer, so prices have fallen and candidates may rise: the queue begins anew.
-      const inverse = perCost(builder, costs);
-      queue = createCandidateQueue(layout, prefectures, prefecture, gains.gain, inverse);
-      turn.bound.fill(Number.POSITIVE_INFINITY);
-    }
+  for (const [y, fiscalYear] of fiscalYears.entries()) {
+    if (y > 0 && bringFibre(priced, state, fibre.nearer[y - 1]!)) turn.bound.fill(Number.POSITIVE_INFINITY);
     turn.isClosed.fill(0);
-    yield report(fiscalYears.indexOf(fiscalYear) / fiscalYears.length);
+    yield report(y / fiscalYears.length);
     fundsYen += valueInYear(parameters['radio.annualBudgetYen'], fiscalYear);
     let permitted = valueInYear(parameters['radio.stationsPerYear'], fiscalYear);
     const blocks = createBlockCaps(atlas.blocks.count, fundsYen, permitted, parameters);
-    const coverage = coverageInYear(builder, demand, demand.fiscalYears.indexOf(fiscalYear));
+    const year = demand.fiscalYears.indexOf(fiscalYear);
+    const { covered, population: people, factor } = coverageInYear(atlas, coveredPopulation, demand, year);
     const settle = (p: number) => {
-      turn.isBelow[p] = coverage.covered[p]! < floor * coverage.population[p]! ? 1 : 0;
-      shares.look(p, coverage.covered[p]!, coverage.population[p]!);
+      turn.isBelow[p] = covered[p]! < floor * people[p]! ? 1 : 0;
+      shares.look(p, covered[p]!, people[p]!);
     };
     for (let p = 0; p < prefectures; p++) settle(p);
     let stop: Stop = 'stations';
     while (permitted >= 1) {
-      const slot = nextSite(queue, turn, least);
+      const i = nextSite(queue, turn, least);
       stop = 'leastPeople';
-      if (slot < 0) break;
-      const p = prefecture[slot]!;
-      const cell = layout.cellOf[slot]!;
-      const costYen = siteCostYen(costs, cell);
+      if (i < 0) break;
+      const p = prefecture[i]!;
+      const itemYen = itemsYen(prices, tower[i]!, isRural[i]!, metres[i]!);
+      const costYen = itemYen[0]! + itemYen[1]! + itemYen[2]!;
       stop = 'budget';
       if (costYen > fundsYen) break;
       const closed = blocks.refuses(block[p]!, costYen);
@@ -102,57 +108,103 @@ export function* rollOut(
         continue;
       }
       removeBest(queue, p);
-      const freshCount = trySite(builder, cell);
-      addedByPrefecture(builder, coverage, freshCount, added);
+      const from = fresh.length;
+      serve(open, state, i, fresh);
+      freshStart.push(fresh.length);
+      added.fill(0);
+      let addedPopulation = 0;
+      for (let at = from; at < fresh.length; at++) {
+        const m = municipality[fresh[at]!]!;
+        const own = population[fresh[at]!]!;
+        added[prefectureOf[m]!]! += factor[m]! * own;
+        coveredPopulation[m]! += own;
+        addedPopulation += own;
+      }
       let build = ALONE;
-      if (isSubsidised(atlas, cell, kindOfSite(builder, cell).environment)) {
-        sharedDue += parameters['radio.sharedBuildShare'];
+      if (open.isSubsidised[i] === 1) {
+        sharedDue += sharedBuildShare;
         if (sharedDue >= 1 - 1e-9) {
           build = SHARED;
           sharedDue -= 1;
         }
       }
-      const site: BuiltSite = {
-        cell,
+      sites.push({
+        cell: sets.candidateCell[i]!,
         fiscalYear,
-        kind: kindOfSite(builder, cell),
-        tower: costs.tower[cell]!,
+        kind: kinds[kind[i]!]!,
+        tower: tower[i]!,
         build,
-        backhaul: costs.backhaul[cell]!,
-        backhaulM: costs.backhaulM[cell]!,
-        itemYen: itemsYen(costs, cell),
+        backhaul: backhaulAt(prices, isRural[i]!, metres[i]!),
+        backhaulM: metres[i]!,
+        itemYen,
         costYen,
-        addedPopulation: buildTriedSite(builder, freshCount),
-      };
-      sites.push(site);
-      inputs.onBuilt(site, counting.fresh, freshCount);
+        addedPopulation,
+      });
+      candidates.push(i);
       fundsYen -= costYen;
       permitted--;
       blocks.take(block[p]!, costYen);
-      shares.build(p, site.itemYen);
+      shares.build(p, itemYen);
       for (let q = 0; q < prefectures; q++) {
         if (added[q] === 0) continue;
-        coverage.covered[q]! += added[q]!;
+        covered[q]! += added[q]!;
         settle(q);
       }
       if (permitted < 1) stop = 'stations';
-      if (sites.length % SITES_PER_STEP === 0) {
-        yield report((fiscalYears.indexOf(fiscalYear) + 0.5) / fiscalYears.length);
-      }
+      if (sites.length % SITES_PER_STEP === 0) yield report((y + 0.5) / fiscalYears.length);
     }
     shares.endYear(fiscalYear, stop, (p) => turn.bound[p] === 0);
   }
-  return { sites, shares };
+  const result = { coveredPopulation: coveredPopulation.slice(), shares };
+  endState(priced, state);
+  return { sites, candidate: candidates, freshStart, fresh, ...result };
 }
 
-function perCost({ field, kind }: SiteBuilder, costs: SiteCosts): Float64Array {
-  const { slotOf } = field.layout;
-  const inverse = new Float64Array(kind.length);
-  for (let cell = 0; cell < slotOf.length; cell++) {
-    // Without a price every site would be free and none better than another: a yen keeps the order by people.
-    inverse[slotOf[cell]!] = 1 / Math.max(1, siteCostYen(costs, cell));
+/** Brings fibre as near to the candidates as it is in a year. @returns whether any price changed */
+function bringFibre(
+  { open, prices, tower }: PricedCountry,
+  { queue, metres }: RollOutState,
+  { candidate, metres: nearerM }: PricedCountry['fibre']['nearer'][number],
+): boolean {
+  const perCost = queue.perCost!;
+  let isChanged = false;
+  for (let n = 0; n < candidate.length; n++) {
+    const i = candidate[n]!;
+    if (queue.gain[i]! <= 0) continue;
+    const isCheaper = backhaulYen(prices, nearerM[n]!) !== backhaulYen(prices, metres[i]!);
+    metres[i] = nearerM[n]!;
+    if (!isCheaper) continue;
+    isChanged = true;
+    const [stationYen, towerYen, ownBackhaulYen] = itemsYen(prices, tower[i]!, 1, nearerM[n]!);
+    perCost[i] = 1 / Math.max(1, stationYen! + towerYen! + ownBackhaulYen!);
+    raise(queue, open.prefecture[i]!, i);
   }
-  return inverse;
+  return isChanged;
+}
+
+/** Adds a site's squares, and takes the cells that come to count out of all gains. @param fresh gets those cells */
+function serve(open: OpenCountry, { served, queue }: RollOutState, i: number, fresh: number[]): void {
+  const { field, footprints, sets, kinds, kind, openCell, targetOf, countingStart, counting } = open;
+  const { row, column } = field.layout.lattice;
+  const { gain } = queue;
+  const cell = sets.candidateCell[i]!;
+  findFootprint(footprints, i, row[cell]!, column[cell]!, kinds[kind[i]!]!.rangeM);
+  const { place, mask } = footprints;
+  const end = footprints.end[i]!;
+  for (let at = footprints.start[i]!; at < end; at++) {
+    const o = place[at]!;
+    const before = served[o]!;
+    const after = before | mask[at]!;
+    if (after === before) continue;
+    served[o] = after;
+    if (!isCounted(after) || isCounted(before)) continue;
+    fresh.push(openCell[o]!);
+    const j = targetOf[o]!;
+    if (j < 0) continue;
+    const people = sets.weight[j]!;
+    const last = countingStart[j + 1]!;
+    for (let each = countingStart[j]!; each < last; each++) gain[counting[each]!]! -= people;
+  }
 }
 
 /** What one block may still take of the year's sites and money; a share of 1 is no limit. */

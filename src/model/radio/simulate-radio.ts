@@ -25,7 +25,7 @@ import type { RadioParameters } from './radio-parameters.ts';
 import { rollOut, TOLD_SHARES } from './roll-out.ts';
 import { yearsReached } from './share-tracker.ts';
 import { createSiteBuilder } from './site-builder.ts';
-import { bringBackhaul, withOwnBackhaul } from './site-cost.ts';
+import { lastFibreM, siteCostsYen } from './site-cost.ts';
 import { siteField } from './site-field.ts';
 import { pastKinds } from './site-kind.ts';
 import { costByYear, payersOfSites } from './who-pays.ts';
@@ -51,40 +51,26 @@ export function* simulateRadioBaseline(
 
 /** @throws if the demand is of other years. */
 export function* simulateRadio(inputs: RadioInputs, parameters: RadioParameters): Steps<RadioOutcome> {
-  const { atlas, land, demand, baseline, fibreFiscalYear } = inputs;
+  const { atlas, land, demand } = inputs;
   checkYears(demand);
   const beginning = yield* beginPlan(inputs, parameters, reporter('radio.baseline', 0, 0.3));
-  const { field, history, years, lastPublishedYear, squares, costs, kinds, start, builder } = beginning;
-  const { coveredFiscalYear } = history;
+  const { field, baseline, history, years, lastPublishedYear, squares, open, priced, fibre } = beginning;
   const plan = yield* rollOut(
-    builder,
-    {
-      demand,
-      fiscalYears: years,
-      fibreFiscalYear,
-      costs,
-      onBuilt({ fiscalYear }, fresh, count) {
-        for (let i = 0; i < count; i++) coveredFiscalYear[field.layout.cellOf[fresh[i]!]!] = fiscalYear;
-      },
-    },
+    priced,
+    { demand, fiscalYears: years },
     parameters,
     reporter('radio.rollOut', 0.3, 0.55),
   );
-  const leastCosts = withOwnBackhaul(costs);
-  bringBackhaul(
-    leastCosts,
-    field,
-    fibreFiscalYear,
-    years.at(-1) ?? FIRST_FISCAL_YEAR,
-    start.kind,
-    parameters,
-  );
+  const coveredFiscalYear = history.coveredFiscalYear.slice();
+  plan.sites.forEach(({ fiscalYear }, s) => {
+    for (let at = plan.freshStart[s]!; at < plan.freshStart[s + 1]!; at++)
+      coveredFiscalYear[plan.fresh[at]!] = fiscalYear;
+  });
   const bound = yield* boundOfPlan(
-    field,
-    kinds,
-    start,
-    leastCosts,
+    open,
+    siteCostsYen(priced.prices, priced.tower, open.isRural, lastFibreM(fibre)),
     plan.sites,
+    plan.candidate,
     reporter('radio.rollOut', 0.55, 0.65),
   );
   const sites = [...history.sites, ...plan.sites];

@@ -1,9 +1,10 @@
 /** What a new site costs where it stands: station, tower and backhaul, in whole yen. */
 
+import type { Lattice } from '../lattice.ts';
 import { indicesByKey } from '../fibre/radix-sort.ts';
 import { FARTHEST_FIBRE_M, fibreDistances } from './backhaul.ts';
-import { NO_CANDIDATE } from './candidate-gains.ts';
 import { ENVIRONMENT_CLASSES } from './link-budget.ts';
+import type { OpenCountry } from './open-country.ts';
 import { BACKHAULS, TOWERS } from './radio-outcome.ts';
 import type { RadioParameters } from './radio-parameters.ts';
 import type { SiteField } from './site-field.ts';
@@ -14,56 +15,83 @@ const RELAY = BACKHAULS.indexOf('radio-relay');
 const NEW_TOWER = TOWERS.indexOf('new');
 const EXISTING_TOWER = TOWERS.indexOf('existing');
 
-/** Columns per cell; towers never change, backhaul does as fibre comes nearer. */
-export interface SiteCosts {
-  readonly stationYen: number;
-  readonly newTowerYen: number;
-  /** Index into TOWERS. */
-  readonly tower: Uint8Array;
-  /** Index into BACKHAULS. */
-  readonly backhaul: Uint8Array;
-  /** Metres of new fibre or of the relay's hop. */
-  readonly backhaulM: Float64Array;
-  readonly backhaulYen: Float64Array;
+/** How far fibre is from each candidate, year by year. */
+export interface FibreReach {
+  /** Per candidate: metres in the first year; 0 in towns. */
+  readonly firstM: Float64Array;
+  /** By year after the first: candidates to which fibre has come nearer, and how near. */
+  readonly nearer: readonly { readonly candidate: Uint32Array; readonly metres: Float64Array }[];
 }
 
 /**
- * In towns a site stands on a roof with fibre in the street. In the country, of the squares that do not count yet those
- * with fewest people around have no mast or roof to share, as many as hold the share of the people there.
- * @param settled per slot: 1 where nobody lives or the cell counts when the plan begins
+ * Where fibre stands, a site joins it in its own cell; elsewhere from the nearest cell that has it.
+ * @param fibreFiscalYear per cell, 0 for never
+ * @param fiscalYears years to plan, rising
  */
-export function createSiteCosts(
-  field: SiteField,
-  settled: Uint8Array,
-  parameters: RadioParameters,
-): SiteCosts {
-  const { layout, environment, nearPerKm2 } = field;
-  const cells = layout.slotOf.length;
-  const tower = new Uint8Array(cells).fill(EXISTING_TOWER);
-  const rural = layout.slotOf.filter((slot) => environment[slot] === RURAL);
-  const open = rural.filter((slot) => settled[slot] === 0);
-  const threshold = densityOfShare(field, open, parameters['radio.newTowerShare']);
-  for (const slot of rural) {
-    if (nearPerKm2[slot]! < threshold) tower[layout.cellOf[slot]!] = NEW_TOWER;
-  }
-  return {
-    stationYen: parameters['radio.stationCostYen'],
-    newTowerYen: parameters['radio.newTowerCostYen'],
-    tower,
-    backhaul: new Uint8Array(cells).fill(FIBRE),
-    backhaulM: new Float64Array(cells),
-    backhaulYen: new Float64Array(cells),
+export function fibreReach(
+  lattice: Lattice,
+  { sets, isRural }: OpenCountry,
+  fibreFiscalYear: Uint16Array,
+  fiscalYears: readonly number[],
+): FibreReach {
+  const { candidateCell } = sets;
+  const isWanted = new Uint8Array(lattice.cellCount);
+  for (let i = 0; i < candidateCell.length; i++) isWanted[candidateCell[i]!] = isRural[i]!;
+  const byCell = new Float64Array(lattice.cellCount);
+  const metresIn = (fiscalYear: number) => {
+    fibreDistances(lattice, fibreFiscalYear, fiscalYear, isWanted, byCell);
+    const metres = new Float64Array(candidateCell.length);
+    for (let i = 0; i < metres.length; i++) {
+      if (isRural[i] === 1) metres[i] = Math.min(byCell[candidateCell[i]!]!, FARTHEST_FIBRE_M);
+    }
+    return metres;
   };
+  const [first, ...later] = fiscalYears;
+  const firstM = first === undefined ? new Float64Array(candidateCell.length) : metresIn(first);
+  let before = firstM;
+  const nearer = later.map((fiscalYear) => {
+    // Where fibre stands already, it cannot come nearer.
+    for (let i = 0; i < before.length; i++) if (before[i] === 0) isWanted[candidateCell[i]!] = 0;
+    const now = metresIn(fiscalYear);
+    const candidates: number[] = [];
+    for (let i = 0; i < now.length; i++) if (now[i] !== before[i]) candidates.push(i);
+    before = now;
+    return {
+      candidate: Uint32Array.from(candidates),
+      metres: Float64Array.from(candidates, (i) => now[i]!),
+    };
+  });
+  return { firstM, nearer };
 }
 
-/** The same stations and towers, with a backhaul that changes by itself. */
-export function withOwnBackhaul(costs: SiteCosts): SiteCosts {
-  return {
-    ...costs,
-    backhaul: costs.backhaul.slice(),
-    backhaulM: costs.backhaulM.slice(),
-    backhaulYen: costs.backhaulYen.slice(),
-  };
+/** Metres from each candidate to fibre at the end of the last year. */
+export function lastFibreM({ firstM, nearer }: FibreReach): Float64Array {
+  const metres = firstM.slice();
+  for (const year of nearer) {
+    year.candidate.forEach((i, n) => {
+      metres[i] = year.metres[n]!;
+    });
+  }
+  return metres;
+}
+
+/**
+ * Per candidate: index into TOWERS. In towns a site stands on a roof. In the country, of the squares that do not count
+ * yet those with fewest people around have no mast or roof to share, as many as hold the share of the people there.
+ * @param settled per slot: 1 where nobody lives or the cell counts when the plan begins
+ */
+export function towersOf(
+  field: SiteField,
+  { sets, isRural }: OpenCountry,
+  settled: Uint8Array,
+  parameters: RadioParameters,
+): Uint8Array {
+  const { layout, environment, nearPerKm2 } = field;
+  const open = layout.slotOf.filter((slot) => environment[slot] === RURAL && settled[slot] === 0);
+  const threshold = densityOfShare(field, open, parameters['radio.newTowerShare']);
+  return Uint8Array.from(sets.candidateCell, (cell, i) =>
+    isRural[i] === 1 && nearPerKm2[layout.slotOf[cell]!]! < threshold ? NEW_TOWER : EXISTING_TOWER,
+  );
 }
 
 /** Density below which the squares hold a share of all the people in them. */
@@ -77,58 +105,63 @@ function densityOfShare({ nearPerKm2, weight }: SiteField, slots: Int32Array, sh
   return Number.POSITIVE_INFINITY;
 }
 
-/**
- * Brings the backhaul of rural candidates to the fibre network of a year. The cheaper of two: fibre from the nearest
- * cell that has it, or a chain of radio relays from there.
- * @param fibreFiscalYear per cell, 0 for never
- * @param kind per slot: NO_CANDIDATE where no site may stand
- * @param gain per slot: candidates without gain are left as they are; absent where all are wanted
- * @returns whether any price changed
- */
-export function bringBackhaul(
-  costs: SiteCosts,
-  field: SiteField,
-  fibreFiscalYear: Uint16Array,
-  fiscalYear: number,
-  kind: Uint8Array,
-  parameters: RadioParameters,
-  gain?: Int32Array,
-): boolean {
-  const { layout, environment, atlas } = field;
-  const isWanted = new Uint8Array(layout.slotOf.length);
-  for (let cell = 0; cell < isWanted.length; cell++) {
-    const slot = layout.slotOf[cell]!;
-    const isLeft = gain === undefined || gain[slot]! > 0;
-    if (environment[slot] === RURAL && kind[slot] !== NO_CANDIDATE && isLeft) isWanted[cell] = 1;
-  }
-  const distanceM = fibreDistances(atlas.lattice, fibreFiscalYear, fiscalYear, isWanted, costs.backhaulM);
-  const leadYen = parameters['radio.ruralBackhaulCostYen'];
-  const yenPerM = parameters['radio.backhaulYenPerKm'] / 1000;
-  const relayYen = parameters['radio.relayCostYen'];
-  const hopM = parameters['radio.relayHopKm'] * 1000;
-  let isChanged = false;
-  for (let cell = 0; cell < isWanted.length; cell++) {
-    if (isWanted[cell] === 0) continue;
-    const metres = Math.min(distanceM[cell]!, FARTHEST_FIBRE_M);
-    const fibreYen = Math.round(leadYen + yenPerM * metres);
-    const relaysYen = Math.max(1, Math.ceil(metres / hopM)) * relayYen;
-    const isRelay = relaysYen < fibreYen;
-    const yen = isRelay ? relaysYen : fibreYen;
-    if (yen !== costs.backhaulYen[cell]) isChanged = true;
-    costs.backhaul[cell] = isRelay ? RELAY : FIBRE;
-    costs.backhaulM[cell] = metres;
-    costs.backhaulYen[cell] = yen;
-  }
-  return isChanged;
+/** Prices of a scenario. */
+export interface SitePrices {
+  readonly stationYen: number;
+  readonly newTowerYen: number;
+  readonly leadYen: number;
+  readonly yenPerM: number;
+  readonly relayYen: number;
+  readonly hopM: number;
 }
 
-/** By COST_ITEMS. */
-export function itemsYen(costs: SiteCosts, cell: number): number[] {
-  const towerYen = costs.tower[cell] === NEW_TOWER ? costs.newTowerYen : 0;
-  return [costs.stationYen, towerYen, costs.backhaulYen[cell]!];
+export function pricesOf(parameters: RadioParameters): SitePrices {
+  return {
+    stationYen: parameters['radio.stationCostYen'],
+    newTowerYen: parameters['radio.newTowerCostYen'],
+    leadYen: parameters['radio.ruralBackhaulCostYen'],
+    yenPerM: parameters['radio.backhaulYenPerKm'] / 1000,
+    relayYen: parameters['radio.relayCostYen'],
+    hopM: parameters['radio.relayHopKm'] * 1000,
+  };
 }
 
-export function siteCostYen(costs: SiteCosts, cell: number): number {
-  const towerYen = costs.tower[cell] === NEW_TOWER ? costs.newTowerYen : 0;
-  return costs.stationYen + towerYen + costs.backhaulYen[cell]!;
+/** The cheaper of two: fibre from the nearest cell that has it, or a chain of radio relays from there. */
+export function backhaulYen({ leadYen, yenPerM, relayYen, hopM }: SitePrices, metres: number): number {
+  return Math.min(Math.round(leadYen + yenPerM * metres), relaysYen(relayYen, hopM, metres));
+}
+
+/** Index into BACKHAULS; fibre in towns, and where both cost the same. */
+export function backhaulAt(prices: SitePrices, isRural: number, metres: number): number {
+  const { leadYen, yenPerM, relayYen, hopM } = prices;
+  const isRelay = isRural === 1 && relaysYen(relayYen, hopM, metres) < Math.round(leadYen + yenPerM * metres);
+  return isRelay ? RELAY : FIBRE;
+}
+
+function relaysYen(relayYen: number, hopM: number, metres: number): number {
+  return Math.max(1, Math.ceil(metres / hopM)) * relayYen;
+}
+
+/** By COST_ITEMS. @param metres to fibre */
+export function itemsYen(prices: SitePrices, tower: number, isRural: number, metres: number): number[] {
+  return [
+    prices.stationYen,
+    tower === NEW_TOWER ? prices.newTowerYen : 0,
+    isRural === 1 ? backhaulYen(prices, metres) : 0,
+  ];
+}
+
+/** Per candidate, whole yen. @param tower, metres per candidate */
+export function siteCostsYen(
+  prices: SitePrices,
+  tower: Uint8Array,
+  isRural: Uint8Array,
+  metres: Float64Array,
+): Float64Array {
+  const yen = new Float64Array(tower.length);
+  for (let i = 0; i < yen.length; i++) {
+    const towerYen = tower[i] === NEW_TOWER ? prices.newTowerYen : 0;
+    yen[i] = prices.stationYen + towerYen + (isRural[i] === 1 ? backhaulYen(prices, metres[i]!) : 0);
+  }
+  return yen;
 }

@@ -33,8 +33,8 @@ describe('candidate queue', () => {
           perCost[slot] = 1 / (1 + (i % 4));
         });
         const queue = isPriced
-          ? createCandidateQueue(layout, GROUPS, groupOf, gain, perCost)
-          : createCandidateQueue(layout, GROUPS, groupOf, gain);
+          ? createCandidateQueue(layout.cellOf, GROUPS, groupOf, gain, perCost)
+          : createCandidateQueue(layout.cellOf, GROUPS, groupOf, gain);
         const waiting = new Set(layout.slotOf);
         const key = (slot: number) => (isPriced ? gain[slot]! * perCost[slot]! : gain[slot]!);
         const aside: number[][] = Array.from({ length: GROUPS }, () => []);

@@ -1,0 +1,113 @@
+/**
+ * What a roll-out may still cover, and from where: the cells that do not count yet and the candidates that reach them,
+ * both numbered without gaps. Money, pace, prices and order do not change it, so it is kept while they are tried.
+ */
+import { createFootprints, type Footprints } from '../coverage/footprints.ts';
+import { servedMask } from '../coverage/served-map.ts';
+import type { CountingMap } from '../coverage/counting-map.ts';
+import { type CoverSets, coverSets, type PlanStart } from './cover-sets.ts';
+import { RURAL } from './site-cost.ts';
+import type { SiteField } from './site-field.ts';
+import type { SiteKind } from './site-kind.ts';
+import { isSubsidised } from './who-pays.ts';
+
+export interface OpenCountry {
+  readonly field: SiteField;
+  readonly kinds: readonly SiteKind[];
+  /** Candidates, rising by cell, and for each the targets that it counts by itself. */
+  readonly sets: CoverSets;
+  /** The other way: target j is counted by `counting[countingStart[j]] … counting[countingStart[j + 1] - 1]`. */
+  readonly countingStart: Uint32Array;
+  readonly counting: Uint32Array;
+  /** Per candidate: index into `kinds`, prefecture, and 1 where it is rural or may be subsidised. */
+  readonly kind: Uint8Array;
+  readonly prefecture: Uint8Array;
+  readonly isRural: Uint8Array;
+  readonly isSubsidised: Uint8Array;
+  /** Per candidate: people at the 2020 level whom it counts by itself when the plan begins. */
+  readonly gain: Int32Array;
+  /** Cells that do not count when the plan begins, rising: the targets, and those without people. */
+  readonly openCell: Uint32Array;
+  /** Per open cell: its target, -1 without people; its squares that are served when the plan begins. */
+  readonly targetOf: Int32Array;
+  readonly served: Uint16Array;
+  /** Open cells that each candidate serves in part at least. */
+  readonly footprints: Footprints;
+  /** Per municipality: people at the 2020 level in cells that count when the plan begins. */
+  readonly coveredPopulation: Float64Array;
+}
+
+/** @param counting what stands when the plan begins */
+export function openCountry(
+  field: SiteField,
+  kinds: readonly SiteKind[],
+  start: PlanStart,
+  counting: CountingMap,
+): OpenCountry {
+  const { atlas, layout, prefecture, environment } = field;
+  const { slotOf, lattice } = layout;
+  const sets = coverSets(field, kinds, start);
+  const { candidateCell, targetCell } = sets;
+  const openCell = Uint32Array.from(slotOf.keys()).filter((cell) => start.settled[slotOf[cell]!] === 0);
+  const openOf = new Int32Array(layout.slotCount).fill(-1);
+  openCell.forEach((cell, open) => {
+    openOf[slotOf[cell]!] = open;
+  });
+  const targetOf = new Int32Array(openCell.length).fill(-1);
+  targetCell.forEach((cell, target) => {
+    targetOf[openOf[slotOf[cell]!]!] = target;
+  });
+  const served = Uint16Array.from(openCell, (cell) =>
+    servedMask(layout, counting.map, lattice.row[cell]!, lattice.column[cell]!),
+  );
+  const coveredPopulation = new Float64Array(atlas.municipalities.count);
+  for (let cell = 0; cell < slotOf.length; cell++) {
+    if (start.settled[slotOf[cell]!] === 0) continue;
+    coveredPopulation[atlas.cells.municipality[cell]!]! += atlas.cells.population[cell]!;
+  }
+  const kind = Uint8Array.from(candidateCell, (cell) => start.kind[slotOf[cell]!]!);
+  return {
+    field,
+    kinds,
+    sets,
+    ...countedBy(sets),
+    kind,
+    prefecture: Uint8Array.from(candidateCell, (cell) => prefecture[slotOf[cell]!]!),
+    isRural: Uint8Array.from(candidateCell, (cell) => Number(environment[slotOf[cell]!] === RURAL)),
+    isSubsidised: Uint8Array.from(candidateCell, (cell, i) =>
+      Number(isSubsidised(atlas, cell, kinds[kind[i]!]!.environment)),
+    ),
+    gain: gainsOfSets(sets),
+    openCell,
+    targetOf,
+    served,
+    footprints: createFootprints(layout, openOf, candidateCell.length),
+    coveredPopulation,
+  };
+}
+
+function countedBy({
+  start,
+  member,
+  weight,
+}: CoverSets): Pick<OpenCountry, 'countingStart' | 'counting'> {
+  const countingStart = new Uint32Array(weight.length + 1);
+  for (let at = 0; at < member.length; at++) countingStart[member[at]! + 1]!++;
+  for (let j = 0; j < weight.length; j++) countingStart[j + 1]! += countingStart[j]!;
+  const next = countingStart.slice();
+  const counting = new Uint32Array(member.length);
+  for (let i = 0; i + 1 < start.length; i++) {
+    for (let at = start[i]!; at < start[i + 1]!; at++) counting[next[member[at]!]!++] = i;
+  }
+  return { countingStart, counting };
+}
+
+function gainsOfSets({ start, member, weight }: CoverSets): Int32Array {
+  const gain = new Int32Array(start.length - 1);
+  for (let i = 0; i < gain.length; i++) {
+    let sum = 0;
+    for (let at = start[i]!; at < start[i + 1]!; at++) sum += weight[member[at]!]!;
+    gain[i] = sum;
+  }
+  return gain;
+}
