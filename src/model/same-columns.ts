@@ -17,7 +17,10 @@ function isSameBytes(a: ArrayBufferView, b: ArrayBufferView): boolean {
   const [x, y] = [bytesOf(a), bytesOf(b)];
   // Word by word where both begin at one.
   const words = a.byteOffset % 4 === 0 && b.byteOffset % 4 === 0 ? a.byteLength >> 2 : 0;
-  const [v, w] = [new Uint32Array(a.buffer, words && a.byteOffset, words), new Uint32Array(b.buffer, words && b.byteOffset, words)];
+  const [v, w] = [
+    new Uint32Array(a.buffer, words && a.byteOffset, words),
+    new Uint32Array(b.buffer, words && b.byteOffset, words),
+  ];
   for (let i = 0; i < words; i++) if (v[i] !== w[i]) return false;
   for (let i = 4 * words; i < x.length; i++) if (x[i] !== y[i]) return false;
   return true;

@@ -9,8 +9,8 @@ import type { Atlas } from '../../src/model/atlas.ts';
 import { resolveParameters } from '../../src/model/parameters.ts';
 import { finish } from '../../src/model/progress.ts';
 import { beginPlan, type RadioInputs } from '../../src/model/radio/begin-plan.ts';
-import { searchPlan } from '../../src/model/radio/improve-plan.ts';
 import type { CoverSets } from '../../src/model/radio/cover-sets.ts';
+import { searchPlan } from '../../src/model/radio/improve-plan.ts';
 import { boundOfPlan } from '../../src/model/radio/plan-bound.ts';
 import { rollOut } from '../../src/model/radio/roll-out.ts';
 import { lastFibreM, siteCostsYen } from '../../src/model/radio/site-cost.ts';
@@ -104,11 +104,7 @@ function belowNinetyNine(
 }
 
 /** Greedy by people per yen that counts every candidate anew for every site. */
-function textbookSteps(
-  { start, member, weight }: CoverSets,
-  costYen: Float64Array,
-  steps: number,
-): void {
+function textbookSteps({ start, member, weight }: CoverSets, costYen: Float64Array, steps: number): void {
   const isCovered = new Uint8Array(weight.length);
   for (let step = 0; step < steps; step++) {
     let best = -1;

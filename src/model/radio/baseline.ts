@@ -50,7 +50,12 @@ export function* buildBaseline(
   const hasSite = new Uint8Array(squares.count);
   const hasStation = new Uint8Array(atlas.municipalities.count);
   const { layout } = builder.counting;
-  const queue = createCandidateQueue(layout.cellOf, prefectures, builder.field.prefecture, builder.gains.gain);
+  const queue = createCandidateQueue(
+    layout.cellOf,
+    prefectures,
+    builder.field.prefecture,
+    builder.gains.gain,
+  );
   yield report(0);
   for (let y = 0; y < years.length; y++) {
     const coverage = coverageInYear(

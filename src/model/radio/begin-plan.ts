@@ -49,29 +49,40 @@ export interface Beginning {
   readonly kept: Kept;
 }
 
-interface KeptOfAtlas {
+/** What was found last on the way to a beginning. */
+export interface BeginningKeeper {
   readonly kept: Kept;
   readonly baseline: (now: RadioBaseline) => RadioBaseline;
   readonly fibre: (now: Uint16Array) => Uint16Array;
 }
 
-const known = new WeakMap<Atlas, KeptOfAtlas>();
+export function createBeginningKeeper(): BeginningKeeper {
+  return { kept: createKept(), baseline: createColumnKeeper(), fibre: createColumnKeeper() };
+}
 
+const known = new WeakMap<Atlas, BeginningKeeper>();
+
+function keeperOf(atlas: Atlas): BeginningKeeper {
+  let keeper = known.get(atlas);
+  if (keeper === undefined) {
+    keeper = createBeginningKeeper();
+    known.set(atlas, keeper);
+  }
+  return keeper;
+}
+
+/** @param keeper absent for the one that is kept with the atlas */
 export function* beginPlan(
   inputs: RadioInputs,
   parameters: RadioParameters,
   report: (fraction: number) => Progress,
+  keeper: BeginningKeeper = keeperOf(inputs.atlas),
 ): Steps<Beginning> {
   const { atlas, onlyCells } = inputs;
-  let own = known.get(atlas);
-  if (own === undefined) {
-    own = { kept: createKept(), baseline: createColumnKeeper(), fibre: createColumnKeeper() };
-    known.set(atlas, own);
-  }
-  const { kept } = own;
+  const { kept } = keeper;
   // What comes from another worker is a copy each time; the same bytes are the same input.
-  const baseline = own.baseline(inputs.baseline);
-  const fibreFiscalYear = own.fibre(inputs.fibreFiscalYear);
+  const baseline = keeper.baseline(inputs.baseline);
+  const fibreFiscalYear = keeper.fibre(inputs.fibreFiscalYear);
   const field = yield* kept.steps('field', [], parameters, (read) =>
     siteField(atlas, pastKinds(read), read, (fraction) => report(0.4 * fraction)),
   );
@@ -102,7 +113,18 @@ export function* beginPlan(
   const priced = kept.get('priced', [open, fibre, tower, onlyCells], parameters, (read) =>
     pricedCountry(open, pricesOf(read), fibre, tower, onlyCells && isWithin(open, onlyCells)),
   );
-  return { field, baseline, history: past.history, squares, lastPublishedYear, years, open, fibre, priced, kept };
+  return {
+    field,
+    baseline,
+    history: past.history,
+    squares,
+    lastPublishedYear,
+    years,
+    open,
+    fibre,
+    priced,
+    kept,
+  };
 }
 
 function isWithin({ sets }: OpenCountry, cells: Uint32Array): Uint8Array {

@@ -32,11 +32,8 @@ export function* searchPlan(
   const { open, priced, fibre, years } = beginning;
   // Sites are weighed at the price of the first year, which is the highest: what is found can be paid in any year.
   const firstCosts = siteCostsYen(priced.prices, priced.tower, open.isRural, fibre.firstM);
-  const plan = yield* rollOut(
-    priced,
-    { demand: inputs.demand, fiscalYears: years },
-    parameters,
-    (fraction) => report(0.3 + 0.4 * fraction),
+  const plan = yield* rollOut(priced, { demand: inputs.demand, fiscalYears: years }, parameters, (fraction) =>
+    report(0.3 + 0.4 * fraction),
   );
   const chosen = plan.candidate;
   const problem = coverOfPlan(open, firstCosts, plan.sites, chosen);

@@ -2,9 +2,10 @@
  * What a roll-out may still cover, and from where: the cells that do not count yet and the candidates that reach them,
  * both numbered without gaps. Money, pace, prices and order do not change it, so it is kept while they are tried.
  */
+
+import type { CountingMap } from '../coverage/counting-map.ts';
 import { createFootprints, type Footprints } from '../coverage/footprints.ts';
 import { servedMask } from '../coverage/served-map.ts';
-import type { CountingMap } from '../coverage/counting-map.ts';
 import { type CoverSets, coverSets, type PlanStart } from './cover-sets.ts';
 import { RURAL } from './site-cost.ts';
 import type { SiteField } from './site-field.ts';
@@ -86,11 +87,7 @@ export function openCountry(
   };
 }
 
-function countedBy({
-  start,
-  member,
-  weight,
-}: CoverSets): Pick<OpenCountry, 'countingStart' | 'counting'> {
+function countedBy({ start, member, weight }: CoverSets): Pick<OpenCountry, 'countingStart' | 'counting'> {
   const countingStart = new Uint32Array(weight.length + 1);
   for (let at = 0; at < member.length; at++) countingStart[member[at]! + 1]!++;
   for (let j = 0; j < weight.length; j++) countingStart[j + 1]! += countingStart[j]!;

@@ -7,6 +7,7 @@ import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import type { Progress, Steps } from '../progress.ts';
 import type { BuiltSite } from './built-site.ts';
 import { OPERATORS, PUBLISHED_OPERATORS } from './operator.ts';
+import { addUp, inPeopleOfTheYear, newlyCovered } from './plan-coverage.ts';
 import type { OperatorCoverage } from './radio-outcome.ts';
 
 /**
@@ -56,15 +57,7 @@ export function* operatorCoverage(
 
 /** years × municipalities: people of the year in cells that count by then. @param firstYear per cell, 0 for never */
 export function coveredByYear(atlas: Atlas, demand: Demand, firstYear: Uint16Array): Float64Array {
-  const { municipality, population } = atlas.cells;
-  const { count } = atlas.municipalities;
-  const covered = new Float64Array(YEAR_COUNT * count);
-  for (let i = 0; i < firstYear.length; i++) {
-    if (firstYear[i] === 0) continue;
-    covered[(firstYear[i]! - FIRST_FISCAL_YEAR) * count + municipality[i]!]! += population[i]!;
-  }
-  for (let at = count; at < covered.length; at++) covered[at]! += covered[at - count]!;
-  return covered.map((people, at) => people * demand.populationFactor[at]!);
+  return inPeopleOfTheYear(addUp(newlyCovered(atlas, firstYear), atlas.municipalities.count), demand);
 }
 
 function overlapByYear(atlas: Atlas, demand: Demand, coveredFiscalYear: Uint16Array): Float64Array {

@@ -21,7 +21,6 @@ import {
 } from './radio-outcome.ts';
 import { buildRadioPlan, type PlannedWork } from './radio-plan.ts';
 
-const ALL_EQUIPPED_FISCAL_YEAR = 2024;
 const SHARED = BUILDS.indexOf('shared');
 const FIVE_G = TECHNOLOGIES.indexOf('5g');
 
@@ -68,35 +67,15 @@ export function operatorYears(
   return years;
 }
 
-export function stationsByYear(
+export function parentsByYear(
   atlas: Atlas,
   sites: readonly BuiltSite[],
   squares: BaseSquares,
   lastPastYear: number,
-): Pick<RadioOutcome, 'stationCount' | 'baseDeploymentRate'> & { readonly isParent: Uint8Array } {
-  const { count } = atlas.municipalities;
-  const stationCount = new Uint32Array(YEAR_COUNT * count);
-  for (const { cell, fiscalYear } of sites) {
-    stationCount[(fiscalYear - FIRST_FISCAL_YEAR) * count + atlas.cells.municipality[cell]!]!++;
-  }
-  for (let at = count; at < stationCount.length; at++) stationCount[at]! += stationCount[at - count]!;
-  countPlaceless(atlas, stationCount);
+): Pick<RadioOutcome, 'baseDeploymentRate'> & { readonly isParent: Uint8Array } {
   const { isParent, squareCount } = assignParents(atlas, squares, sites, lastPastYear);
   const baseDeploymentRate = squareCount.map((parents) => (squares.count > 0 ? parents / squares.count : 1));
-  return { stationCount, baseDeploymentRate, isParent };
-}
-
-/**
- * A municipality in which nobody lived at the census has no cell for its station to stand in. Every municipality has
- * one since the end of FY2024 (総務省, 5Gの整備状況, 2025), so one is counted there.
- */
-function countPlaceless(atlas: Atlas, stationCount: Uint32Array): void {
-  const { count } = atlas.municipalities;
-  const isPlaced = new Uint8Array(count);
-  for (const m of atlas.cells.municipality) isPlaced[m] = 1;
-  for (let y = ALL_EQUIPPED_FISCAL_YEAR - FIRST_FISCAL_YEAR; y < YEAR_COUNT; y++) {
-    for (let m = 0; m < count; m++) if (isPlaced[m] === 0) stationCount[y * count + m]!++;
-  }
+  return { baseDeploymentRate, isParent };
 }
 
 /** @param served years × pieces: land that the 5G sites serve, in area units */

@@ -9,16 +9,17 @@ import { buildBaseline, type RadioBaseline } from './baseline.ts';
 import { beginPlan, type RadioInputs } from './begin-plan.ts';
 import { planBeyond } from './beyond.ts';
 import { servedLand } from './land-coverage.ts';
-import { coveredByYear, operatorCoverage } from './operator-coverage.ts';
+import { operatorCoverage } from './operator-coverage.ts';
 import { assignOperators } from './operators.ts';
 import { boundOfPlan } from './plan-bound.ts';
+import { coverageOfPlan, eachFresh } from './plan-coverage.ts';
 import {
   beyondColumns,
   landCoverage,
   operatorYears,
+  parentsByYear,
   planOf,
   siteColumns,
-  stationsByYear,
 } from './radio-columns.ts';
 import type { RadioOutcome } from './radio-outcome.ts';
 import type { RadioParameters } from './radio-parameters.ts';
@@ -62,9 +63,8 @@ export function* simulateRadio(inputs: RadioInputs, parameters: RadioParameters)
     reporter('radio.rollOut', 0.3, 0.55),
   );
   const coveredFiscalYear = history.coveredFiscalYear.slice();
-  plan.sites.forEach(({ fiscalYear }, s) => {
-    for (let at = plan.freshStart[s]!; at < plan.freshStart[s + 1]!; at++)
-      coveredFiscalYear[plan.fresh[at]!] = fiscalYear;
+  eachFresh(plan, (cell, fiscalYear) => {
+    coveredFiscalYear[cell] = fiscalYear;
   });
   const bound = yield* boundOfPlan(
     open,
@@ -80,15 +80,10 @@ export function* simulateRadio(inputs: RadioInputs, parameters: RadioParameters)
   const ground = groundOf(atlas, land);
   const served = yield* servedLand(ground, sites, reporter('radio.outcome', 0.85, 0.95));
   const beyond = planBeyond(ground, served, years, parameters);
-  const coveredPopulation = coveredByYear(atlas, demand, coveredFiscalYear);
+  const { coveredPopulation, stationCount } = coverageOfPlan(beginning, demand, plan);
   const reached = TOLD_SHARES.map((share) => yearsReached(atlas, demand, coveredPopulation, share));
   const radioPlan = planOf(atlas, plan.sites, payersOfSites(atlas, plan.sites, years, parameters), beyond);
-  const { stationCount, baseDeploymentRate, isParent } = stationsByYear(
-    atlas,
-    sites,
-    squares,
-    lastPublishedYear,
-  );
+  const { baseDeploymentRate, isParent } = parentsByYear(atlas, sites, squares, lastPublishedYear);
   return {
     coveredFiscalYear,
     coveredPopulation,

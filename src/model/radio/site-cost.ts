@@ -1,7 +1,7 @@
 /** What a new site costs where it stands: station, tower and backhaul, in whole yen. */
 
-import type { Lattice } from '../lattice.ts';
 import { indicesByKey } from '../fibre/radix-sort.ts';
+import type { Lattice } from '../lattice.ts';
 import { FARTHEST_FIBRE_M, fibreDistances } from './backhaul.ts';
 import { ENVIRONMENT_CLASSES } from './link-budget.ts';
 import type { OpenCountry } from './open-country.ts';

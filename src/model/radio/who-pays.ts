@@ -53,6 +53,22 @@ export function isSubsidised(atlas: Atlas, cell: number, environment: number): b
   return kind === 'full' || (kind === 'partial' && ENVIRONMENT_CLASSES[environment] === 'rural');
 }
 
+/** years × PAYERS, whole yen. @param planned by rising fiscal year, all within `fiscalYears` */
+export function sitesCostByYear(
+  atlas: Atlas,
+  planned: readonly BuiltSite[],
+  fiscalYears: readonly number[],
+  parameters: RadioParameters,
+): Float64Array {
+  const yen = payersOfSites(atlas, planned, fiscalYears, parameters);
+  const total = new Float64Array(YEAR_COUNT * PAYERS.length);
+  for (let s = 0; s < planned.length; s++) {
+    const row = (planned[s]!.fiscalYear - FIRST_FISCAL_YEAR) * PAYERS.length;
+    for (let k = 0; k < PAYERS.length; k++) total[row + k]! += yen[s * PAYERS.length + k]!;
+  }
+  return total;
+}
+
 /** years × PAYERS, of the technologies that are wanted. */
 export function costByYear(plan: RadioPlan, isWanted: (technology: Technology) => boolean): Float64Array {
   const total = new Float64Array(YEAR_COUNT * PAYERS.length);

@@ -1,0 +1,87 @@
+/** What a roll-out comes to in every municipality and year, added to what stands when it begins. */
+import type { Atlas } from '../atlas.ts';
+import type { Demand } from '../demand.ts';
+import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
+import type { Beginning } from './begin-plan.ts';
+import type { BuiltSite } from './built-site.ts';
+import type { RadioOutcome } from './radio-outcome.ts';
+import type { RollOut } from './roll-out.ts';
+
+const ALL_EQUIPPED_FISCAL_YEAR = 2024;
+
+export type PlanCoverage = Pick<RadioOutcome, 'coveredPopulation' | 'stationCount'>;
+
+/** Calls `visit` for every cell that the plan newly counts, in build order. */
+export function eachFresh(
+  { sites, freshStart, fresh }: RollOut,
+  visit: (cell: number, fiscalYear: number) => void,
+): void {
+  for (let s = 0; s < sites.length; s++) {
+    for (let at = freshStart[s]!; at < freshStart[s + 1]!; at++) visit(fresh[at]!, sites[s]!.fiscalYear);
+  }
+}
+
+export function coverageOfPlan(
+  { field, history, kept }: Beginning,
+  demand: Demand,
+  plan: RollOut,
+): PlanCoverage {
+  const { atlas } = field;
+  const past = kept.get('pastCoverage', [history], {}, () => ({
+    people: newlyCovered(atlas, history.coveredFiscalYear),
+    sites: newSites(atlas, history.sites, new Uint32Array(YEAR_COUNT * atlas.municipalities.count)),
+  }));
+  const { municipality, population } = atlas.cells;
+  const { count } = atlas.municipalities;
+  const people = past.people.slice();
+  eachFresh(plan, (cell, fiscalYear) => {
+    people[(fiscalYear - FIRST_FISCAL_YEAR) * count + municipality[cell]!]! += population[cell]!;
+  });
+  const stationCount = addUp(newSites(atlas, plan.sites, past.sites.slice()), count);
+  countPlaceless(atlas, stationCount);
+  return { coveredPopulation: inPeopleOfTheYear(addUp(people, count), demand), stationCount };
+}
+
+/** years × municipalities: people at the 2020 level. @param firstYear per cell, 0 for never */
+export function newlyCovered({ cells, municipalities }: Atlas, firstYear: Uint16Array): Float64Array {
+  const { municipality, population } = cells;
+  const people = new Float64Array(YEAR_COUNT * municipalities.count);
+  for (let i = 0; i < firstYear.length; i++) {
+    if (firstYear[i] === 0) continue;
+    people[(firstYear[i]! - FIRST_FISCAL_YEAR) * municipalities.count + municipality[i]!]! += population[i]!;
+  }
+  return people;
+}
+
+/** years × columns: what is new in a year becomes what is there by then, in place. */
+export function addUp<T extends Float64Array | Uint32Array>(byYear: T, columns: number): T {
+  for (let at = columns; at < byYear.length; at++) byYear[at]! += byYear[at - columns]!;
+  return byYear;
+}
+
+/** years × municipalities: people at the 2020 level become those of the year, in place. */
+export function inPeopleOfTheYear(people: Float64Array, { populationFactor }: Demand): Float64Array {
+  for (let at = 0; at < people.length; at++) people[at]! *= populationFactor[at]!;
+  return people;
+}
+
+function newSites(atlas: Atlas, sites: readonly BuiltSite[], into: Uint32Array): Uint32Array {
+  const { count } = atlas.municipalities;
+  for (const { cell, fiscalYear } of sites) {
+    into[(fiscalYear - FIRST_FISCAL_YEAR) * count + atlas.cells.municipality[cell]!]!++;
+  }
+  return into;
+}
+
+/**
+ * A municipality in which nobody lived at the census has no cell for its station to stand in. Every municipality has
+ * one since the end of FY2024 (総務省, 5Gの整備状況, 2025), so one is counted there.
+ */
+function countPlaceless(atlas: Atlas, stationCount: Uint32Array): void {
+  const { count } = atlas.municipalities;
+  const isPlaced = new Uint8Array(count);
+  for (const m of atlas.cells.municipality) isPlaced[m] = 1;
+  for (let y = ALL_EQUIPPED_FISCAL_YEAR - FIRST_FISCAL_YEAR; y < YEAR_COUNT; y++) {
+    for (let m = 0; m < count; m++) if (isPlaced[m] === 0) stationCount[y * count + m]!++;
+  }
+}
