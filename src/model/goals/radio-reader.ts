@@ -6,8 +6,8 @@ import type { Progress, Steps } from '../progress.ts';
 import type { RadioBaseline } from '../radio/baseline.ts';
 import { beginPlan } from '../radio/begin-plan.ts';
 import type { BuiltSite } from '../radio/built-site.ts';
-import { coveredByYear } from '../radio/operator-coverage.ts';
-import { stationsByYear } from '../radio/radio-columns.ts';
+import { coverageOfPlan } from '../radio/plan-coverage.ts';
+import { parentsByYear } from '../radio/radio-columns.ts';
 import type { RadioOutcome } from '../radio/radio-outcome.ts';
 import type { RadioParameters } from '../radio/radio-parameters.ts';
 import { rollOut } from '../radio/roll-out.ts';
@@ -49,28 +49,20 @@ export function createRadioReader(country: RadioCountry): RadioReader {
   return {
     *read(parameters, fibreFiscalYear, lastFiscalYear) {
       const beginning = yield* beginPlan({ ...country, fibreFiscalYear }, parameters, report);
-      const { builder, field, history, costs, squares, lastPublishedYear } = beginning;
+      const { priced, history, squares, lastPublishedYear } = beginning;
       const years = beginning.years.filter((year) => year <= lastFiscalYear);
-      const { coveredFiscalYear } = history;
-      const { sites } = yield* rollOut(
-        builder,
-        {
-          demand,
-          fiscalYears: years,
-          fibreFiscalYear,
-          costs,
-          onBuilt({ fiscalYear }, fresh, count) {
-            for (let i = 0; i < count; i++) coveredFiscalYear[field.layout.cellOf[fresh[i]!]!] = fiscalYear;
-          },
-        },
-        parameters,
-        report,
-      );
+      const plan = yield* rollOut(priced, { demand, fiscalYears: years }, parameters, report);
+      const { sites } = plan;
+      const { coveredPopulation, stationCount } = coverageOfPlan(beginning, demand, plan);
       return {
-        coveredPopulation: coveredByYear(atlas, demand, coveredFiscalYear),
+        coveredPopulation,
         planned: sites,
         payersYen: payersOfSites(atlas, sites, years, parameters),
-        stations: () => stationsByYear(atlas, [...history.sites, ...sites], squares, lastPublishedYear),
+        stations: () => {
+          const all = [...history.sites, ...sites];
+          const { baseDeploymentRate } = parentsByYear(atlas, all, squares, lastPublishedYear);
+          return { stationCount, baseDeploymentRate };
+        },
       };
     },
   };

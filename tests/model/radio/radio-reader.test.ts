@@ -16,7 +16,7 @@ const TOWNS = [
   { prefecture: 0, people: [50, 3, 2, 0, 0, 1] },
   { prefecture: 1, people: [400, 80, 9, 0, 2] },
   { prefecture: 1, people: [12, 1, 0, 0, 0, 0, 0, 5] },
-];
+] as const;
 
 function read(reader: ReturnType<typeof readerOf>, changes: ParameterChanges) {
   const { coveredPopulation, stationCount, costYen } = reader.coverage(resolveParameters(changes));
