@@ -27,6 +27,7 @@ import { createWorkerPool, type RemoteService } from './services/worker-pool.ts'
 import { type AppState, createAppState, type Language, type Theme } from './state/app-state.ts';
 import { createAppUpdate } from './state/app-update.ts';
 import { BASE_MAPS, type BaseMap, CALENDARS, type Calendar, createDisplay } from './state/display.ts';
+import { createFavourites, favouritesText } from './state/places/favourites.ts';
 import { createScenarios, type Scenarios } from './state/scenarios/scenarios.ts';
 
 const ATLAS_BASE = new URL('atlas/', document.baseURI).href;
@@ -70,13 +71,18 @@ function startImportWorker(): ImportWorker {
   };
 }
 
-function remembered<T extends string>(key: string, values: readonly T[]): T | undefined {
+function rememberedText(key: string): string | undefined {
   try {
-    return values.find((value) => value === localStorage.getItem(key));
+    return localStorage.getItem(key) ?? undefined;
   } catch {
     // Storage may be forbidden; nothing is remembered then.
     return undefined;
   }
+}
+
+function remembered<T extends string>(key: string, values: readonly T[]): T | undefined {
+  const text = rememberedText(key);
+  return values.find((value) => value === text);
 }
 
 function remember(key: string, value: string): void {
@@ -101,6 +107,7 @@ function dressPage(state: AppState): void {
   });
   effect(() => remember('denen.calendar', state.display.calendar.value));
   effect(() => remember('denen.baseMap', state.display.baseMap.value));
+  effect(() => remember('denen.favourites', favouritesText(state.favourites.codes.value)));
 }
 
 /** The first run is asked for before its data are there: workers start on it the moment they have them. */
@@ -155,11 +162,22 @@ const display = createDisplay(
   remembered<Calendar>('denen.calendar', CALENDARS),
   remembered<BaseMap>('denen.baseMap', BASE_MAPS),
 );
+const favourites = createFavourites(rememberedText('denen.favourites'));
 const terrain = createTerrainClient(startTerrainWorker, ATLAS_BASE);
 const sites = createSitesClient(startSitesWorker, ATLAS_BASE);
 const resilience = createResilienceClient(startResilienceWorker, ATLAS_BASE);
 const imports = createImportClient(startImportWorker, ATLAS_BASE);
-const state = createAppState(client, terrain, sites, resilience, imports, language, theme, display);
+const state = createAppState(
+  client,
+  terrain,
+  sites,
+  resilience,
+  imports,
+  language,
+  theme,
+  display,
+  favourites,
+);
 void state.openAtlas(ATLAS_BASE);
 const scenarios = createScenarios(state, client, {
   store: createScenarioStore(),

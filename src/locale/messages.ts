@@ -201,6 +201,38 @@ export interface Messages {
     readonly details: string;
     readonly table: string;
     readonly none: string;
+    readonly search: {
+      readonly label: string;
+      readonly hint: string;
+      readonly none: (text: string) => string;
+      readonly found: (count: number) => string;
+      /** After the name of a place that has the level as its kind. */
+      readonly kinds: Readonly<Record<'block' | Level, string>>;
+    };
+    readonly favourite: {
+      readonly heading: string;
+      readonly add: (place: string) => string;
+      readonly remove: (place: string) => string;
+      readonly none: string;
+    };
+    /** The list of places of one level. */
+    readonly list: {
+      readonly levels: Readonly<Record<'block' | 'prefecture' | 'municipality', string>>;
+      readonly levelsLabel: string;
+      readonly nation: string;
+      readonly inside: (place: string) => string;
+      readonly filter: string;
+      readonly filters: {
+        readonly all: string;
+        readonly favourites: string;
+        readonly fibreBelow: (goal: string) => string;
+        readonly radioBelow: (goal: string) => string;
+      };
+      readonly name: string;
+      readonly count: (shown: string, all: string) => string;
+      readonly empty: string;
+      readonly more: (count: string) => string;
+    };
     readonly prefectures: string;
     readonly municipalitiesOf: (prefecture: string) => string;
     readonly back: string;
@@ -240,6 +272,9 @@ export interface Messages {
       readonly first: string;
       readonly veto: string;
       readonly note: (municipality: string) => string;
+      /** The council's own words. */
+      readonly text: string;
+      readonly textHint: string;
     };
     /** Between parts of a line. */
     readonly separator: string;

@@ -8,6 +8,7 @@ import { OpenDesk } from './desks/open-desk.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { Levers } from './levers.tsx';
 import { MapPane, type MapPaneProps } from './map-pane.tsx';
+import { useSearchKey } from './places/search-key.ts';
 import { Presenting } from './presenting/presenting.tsx';
 import { RunBar } from './run-bar.tsx';
 import { Notices } from './scenarios/notices.tsx';
@@ -47,6 +48,7 @@ function Screen({ onRetry, update, ...map }: Omit<AppProps, 'state' | 'scenarios
   const selected = useSignalValue(app.selected);
   const desk = useSignalValue(app.desk);
   useUndoKeys(app.editor);
+  useSearchKey();
   useEffect(() => {
     if (desk === undefined && matchMedia(DOCKED_DESK).matches) app.desk.value = 'places';
   }, []);

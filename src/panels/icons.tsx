@@ -10,6 +10,29 @@ function Icon({ children, class: name = 'icon' }: { children: ComponentChildren;
   );
 }
 
+export function SearchIcon() {
+  return (
+    <Icon>
+      <circle cx="7" cy="7" r="4.6" fill="none" stroke="currentColor" stroke-width="1.6" />
+      <path d="m10.5 10.5 3.6 3.6" fill="none" stroke="currentColor" stroke-width="1.8" />
+    </Icon>
+  );
+}
+
+export function StarIcon({ isFull }: { isFull: boolean }) {
+  return (
+    <Icon>
+      <path
+        d="m8 1.6 1.9 4.2 4.5.5-3.4 3 1 4.5L8 11.5l-4 2.3 1-4.5-3.4-3 4.5-.5z"
+        fill={isFull ? 'currentColor' : 'none'}
+        stroke="currentColor"
+        stroke-width="1.3"
+        stroke-linejoin="round"
+      />
+    </Icon>
+  );
+}
+
 /** Three sliders at different heights. */
 export function SlidersIcon() {
   return (

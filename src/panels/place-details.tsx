@@ -7,6 +7,7 @@ import { DetailRows } from './detail-rows.tsx';
 import { PlaceFibre } from './place-fibre.tsx';
 import { holdersOf, placeName, prefectureOf } from './place-names.ts';
 import { PlaceWishes } from './place-wishes.tsx';
+import { FavouriteButton } from './places/favourite-button.tsx';
 import { useSignalValue } from './use-signal-value.ts';
 
 /** Every layer's rows, the one on the map first. */
@@ -22,7 +23,13 @@ const ORDER: readonly Topic[] = [
   'hubs',
 ];
 
-export function PlaceDetails({ onTable }: { onTable: (place: Place) => void }) {
+interface PlaceDetailsProps {
+  readonly onBlock: (atlas: Atlas, block: number) => void;
+  readonly onSelect: (place: Place) => void;
+  readonly onTable: (place: Place) => void;
+}
+
+export function PlaceDetails({ onBlock, onTable }: PlaceDetailsProps) {
   const app = useApp();
   const locale = useLocale();
   const atlas = useAtlas();
@@ -38,7 +45,7 @@ export function PlaceDetails({ onTable }: { onTable: (place: Place) => void }) {
   const topics = [shown, ...ORDER.filter((topic) => topic !== shown)];
   return (
     <section class="place-details" data-testid="place-details" data-level={place.level}>
-      <PlaceHeading atlas={atlas} place={place} />
+      <PlaceHeading atlas={atlas} place={place} onBlock={(block) => onBlock(atlas, block)} />
       <p class="place-actions">
         <button
           type="button"
@@ -85,14 +92,25 @@ export function PlaceDetails({ onTable }: { onTable: (place: Place) => void }) {
 }
 
 /** The place, and the larger places that hold it, each a step up. */
-function PlaceHeading({ atlas, place }: { atlas: Atlas; place: Place }) {
+function PlaceHeading({
+  atlas,
+  place,
+  onBlock,
+}: {
+  atlas: Atlas;
+  place: Place;
+  onBlock: (block: number) => void;
+}) {
   const app = useApp();
   const locale = useLocale();
   const block = atlas.prefectures.block[prefectureOf(atlas, place)]!;
   const blockName = (locale.language === 'ja' ? atlas.blocks.nameJa : atlas.blocks.nameEn)[block]!;
   return (
     <header>
-      <h2 data-testid="place-name">{placeName(locale, atlas, place)}</h2>
+      <h2>
+        <span data-testid="place-name">{placeName(locale, atlas, place)}</span>{' '}
+        <FavouriteButton atlas={atlas} place={place} />
+      </h2>
       <p class="place-holders muted">
         {holdersOf(atlas, place).map((holder) => (
           <button
@@ -107,7 +125,10 @@ function PlaceHeading({ atlas, place }: { atlas: Atlas; place: Place }) {
           </button>
         ))}
         <span>
-          {locale.messages.places.block}: {blockName}
+          {locale.messages.places.block}:{' '}
+          <button type="button" class="link-button" onClick={() => onBlock(block)}>
+            {blockName}
+          </button>
         </span>
       </p>
     </header>

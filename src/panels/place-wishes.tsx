@@ -1,5 +1,7 @@
 import type { Atlas } from '../model/atlas.ts';
+import { MOST_MARK_NOTE } from '../model/scenario-places.ts';
 import type { Place } from '../state/app-state.ts';
+import { noteOf, withNote } from '../state/places/municipality-note.ts';
 import { wishOf, withWish } from '../state/scenarios/municipality-wish.ts';
 import { useApp, useLocale } from './app-context.ts';
 import { holdersOf, placeName } from './place-names.ts';
@@ -33,6 +35,20 @@ export function PlaceWishes({ atlas, place }: { atlas: Atlas; place: Place }) {
         ))}
       </p>
       <p class="muted">{words.note(placeName(locale, atlas, municipality))}</p>
+      <label class="place-note">
+        <span>{words.text}</span>
+        <textarea
+          key={code}
+          rows={2}
+          maxLength={MOST_MARK_NOTE}
+          data-testid="municipality-note"
+          placeholder={words.textHint}
+          value={noteOf(scenario, code)}
+          onChange={(event) =>
+            app.editor.change(withNote(app.scenario.peek(), code, event.currentTarget.value))
+          }
+        />
+      </label>
     </section>
   );
 }

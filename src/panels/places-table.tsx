@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Part } from '../model/part-inputs.ts';
@@ -6,10 +6,14 @@ import type { Place } from '../state/app-state.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
 import { SortHead } from './desks/sort-head.tsx';
 import { ChevronIcon } from './icons.tsx';
+import { ListPath } from './places/list-path.tsx';
+import { highestGoals, keepBy, listHeading } from './places/place-list.ts';
 import {
+  filterRows,
   PART_OF_COLUMN,
   PLACE_COLUMNS,
   type PlaceColumn,
+  type PlaceList,
   type PlaceRow,
   type PlaceSort,
   placeCellText,
@@ -19,10 +23,15 @@ import { Provenance } from './provenance.tsx';
 import { useSignalValue } from './use-signal-value.ts';
 
 interface PlacesTableProps {
-  readonly prefecture: number | undefined;
-  readonly onPrefecture: (prefecture: number | undefined) => void;
+  readonly list: PlaceList;
+  readonly onList: (list: PlaceList) => void;
   readonly onSelect: (place: Place) => void;
 }
+
+const FILTERS = ['all', 'favourites', 'fibreBelow', 'radioBelow'] as const;
+type Filter = (typeof FILTERS)[number];
+/** Rows drawn before somebody asks for the others: more make every move of the year slower. */
+const FIRST_ROWS = 100;
 
 export function PlacesTable(props: PlacesTableProps) {
   const { messages } = useLocale();
@@ -35,30 +44,74 @@ export function PlacesTable(props: PlacesTableProps) {
 }
 
 function Table(props: PlacesTableProps & { atlas: Atlas; outcome: Outcome }) {
-  const { atlas, outcome, prefecture, onPrefecture, onSelect } = props;
+  const { atlas, outcome, list, onList, onSelect } = props;
   const app = useApp();
   const locale = useLocale();
   const fiscalYear = useSignalValue(app.fiscalYear);
   const selected = useSignalValue(app.selected);
   const oldParts = useSignalValue(app.oldParts);
   const own = useSignalValue(app.own.coverage);
+  const favourites = useSignalValue(app.favourites.codes);
   const [sort, setSort] = useState<PlaceSort>({ column: 'name', descending: false });
+  const [filter, setFilter] = useState<Filter>('all');
+  const [text, setText] = useState('');
+  const [isWhole, setWhole] = useState(false);
+  const { level } = list;
+  const goals = highestGoals(outcome.scenario.targets);
+  const keep = useMemo(
+    () => keepBy(atlas, level, text, filter === 'favourites' ? favourites : undefined),
+    [atlas, level, text, filter, favourites],
+  );
+  const all = placeRows(locale, atlas, outcome, list, fiscalYear, sort, own);
+  const rows = filterRows(all, {
+    fibreBelow: filter === 'fibreBelow' ? goals.fibre : undefined,
+    radioBelow: filter === 'radioBelow' ? goals.radio : undefined,
+    keep,
+  });
+  const shown = isWhole ? rows : rows.slice(0, FIRST_ROWS);
   const { places, board } = locale.messages;
-  const scope = prefecture === undefined ? undefined : { prefecture };
-  const level = scope === undefined ? 'prefecture' : 'municipality';
-  const rows = placeRows(locale, atlas, outcome, scope, fiscalYear, sort, own);
-  const names = locale.language === 'ja' ? atlas.prefectures.nameJa : atlas.prefectures.nameEn;
-  const heading = prefecture === undefined ? places.prefectures : places.municipalitiesOf(names[prefecture]!);
+  const heading = listHeading(locale, atlas, list);
+  const { integer, goalShare } = locale.format;
+  const filterWords = (each: Filter) => {
+    if (each === 'fibreBelow') return places.list.filters.fibreBelow(goalShare(goals.fibre));
+    if (each === 'radioBelow') return places.list.filters.radioBelow(goalShare(goals.radio));
+    return places.list.filters[each];
+  };
   return (
     <section class="places-table" data-testid="places-table">
       <header>
         <h2>{heading}</h2>
-        {prefecture !== undefined && (
-          <button type="button" class="link-button" onClick={() => onPrefecture(undefined)}>
-            {places.back}
-          </button>
-        )}
         <p class="muted">{board.inYear(locale.format.fiscalYear(fiscalYear))}</p>
+        <ListPath locale={locale} atlas={atlas} list={list} onList={onList} />
+        <p class="place-filters">
+          <label>
+            <span class="visually-hidden">{places.list.filter}</span>
+            <select
+              class="select"
+              data-testid="places-filter"
+              value={filter}
+              onChange={(event) => setFilter(event.currentTarget.value as Filter)}
+            >
+              {FILTERS.filter((each) => each !== 'favourites' || level !== 'block').map((each) => (
+                <option key={each} value={each}>
+                  {filterWords(each)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <input
+            type="search"
+            class="select"
+            data-testid="places-name-filter"
+            aria-label={places.list.name}
+            placeholder={places.list.name}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+          <span class="muted" role="status" data-testid="places-count">
+            {places.list.count(integer(rows.length), integer(all.length))}
+          </span>
+        </p>
       </header>
       <div class="table-scroll">
         <table class="data-table">
@@ -80,40 +133,88 @@ function Table(props: PlacesTableProps & { atlas: Atlas; outcome: Outcome }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={row.index} data-selected={selected?.level === level && selected.index === row.index}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    class="link-button"
-                    aria-label={places.show(row.name)}
-                    onClick={() => onSelect({ level, index: row.index })}
-                  >
-                    {row.name}
-                  </button>
-                  {level === 'prefecture' && (
-                    <button
-                      type="button"
-                      class="icon-button small"
-                      aria-label={places.drill(row.name)}
-                      title={places.drill(row.name)}
-                      onClick={() => onPrefecture(row.index)}
-                    >
-                      <ChevronIcon />
-                    </button>
-                  )}
-                </th>
-                <Cells row={row} oldParts={oldParts} />
-              </tr>
+            {shown.map((row) => (
+              <Row
+                key={row.index}
+                row={row}
+                oldParts={oldParts}
+                isSelected={level !== 'block' && selected?.level === level && selected.index === row.index}
+                onSelect={level === 'block' ? undefined : () => onSelect({ level, index: row.index })}
+                onInside={insideOf(list, row.index, onList)}
+              />
             ))}
           </tbody>
         </table>
+        {rows.length === 0 && <p class="desk-empty muted">{places.list.empty}</p>}
+        {shown.length < rows.length && (
+          <button type="button" class="link-button more-rows" onClick={() => setWhole(true)}>
+            {places.list.more(integer(rows.length - shown.length))}
+          </button>
+        )}
       </div>
       <p class="muted">{places.modelledNote}</p>
-      {rows.some((row) => row.own.length > 0) && (
+      {shown.some((row) => row.own.length > 0) && (
         <p class="muted">{locale.messages.desks.data.measuredNote}</p>
       )}
     </section>
+  );
+}
+
+/** What a press on the arrow of a row opens; a municipality's squares stand in its details. */
+function insideOf(
+  list: PlaceList,
+  index: number,
+  onList: (list: PlaceList) => void,
+): (() => void) | undefined {
+  switch (list.level) {
+    case 'block':
+      return () => onList({ level: 'prefecture', block: index });
+    case 'prefecture':
+      return () => onList({ level: 'municipality', prefecture: index });
+    case 'municipality':
+      return undefined;
+  }
+}
+
+interface RowProps {
+  readonly row: PlaceRow;
+  readonly oldParts: readonly Part[];
+  readonly isSelected: boolean;
+  readonly onSelect: (() => void) | undefined;
+  readonly onInside: (() => void) | undefined;
+}
+
+function Row({ row, oldParts, isSelected, onSelect, onInside }: RowProps) {
+  const { places } = useLocale().messages;
+  const element = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (isSelected) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSelected]);
+  return (
+    <tr ref={element} data-selected={isSelected}>
+      <th scope="row">
+        <button
+          type="button"
+          class="link-button"
+          aria-label={onSelect === undefined ? places.list.inside(row.name) : places.show(row.name)}
+          onClick={onSelect ?? onInside}
+        >
+          {row.name}
+        </button>
+        {onSelect !== undefined && onInside !== undefined && (
+          <button
+            type="button"
+            class="icon-button small"
+            aria-label={places.list.inside(row.name)}
+            title={places.list.inside(row.name)}
+            onClick={onInside}
+          >
+            <ChevronIcon />
+          </button>
+        )}
+      </th>
+      <Cells row={row} oldParts={oldParts} />
+    </tr>
   );
 }
 

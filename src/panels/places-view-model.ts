@@ -5,6 +5,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { FIRST_FISCAL_YEAR } from '../model/parameter.ts';
 import type { Part } from '../model/part-inputs.ts';
 import { municipalityFigures, prefectureFigures } from '../model/place-figures.ts';
+import { municipalitiesOf } from '../model/places/place-scope.ts';
 import type { Topic } from '../state/app-state.ts';
 import { LAYERS } from '../state/layers/index.ts';
 import type { OwnCoverage, OwnTopic } from '../state/own/own-coverage.ts';
@@ -44,7 +45,7 @@ export interface PlaceSort {
 }
 
 export interface PlaceRow {
-  /** Index into the prefecture or municipality table. */
+  /** Index into the table of its level. */
   readonly index: number;
   readonly name: string;
   readonly cells: Readonly<Record<Exclude<PlaceColumn, 'name'>, number>>;
@@ -52,36 +53,78 @@ export interface PlaceRow {
   readonly own: readonly OwnTopic[];
 }
 
-/** All prefectures, or the municipalities of one. */
-export type PlaceScope = { readonly prefecture: number } | undefined;
+/** Places of one level, all of them or those inside a larger one. */
+export type PlaceList =
+  | { readonly level: 'block' }
+  | { readonly level: 'prefecture'; readonly block?: number | undefined }
+  | {
+      readonly level: 'municipality';
+      readonly block?: number | undefined;
+      readonly prefecture?: number | undefined;
+    };
+
+/** Which of the listed places are shown. */
+export interface PlaceFilter {
+  /** Shares below which a place is shown; absent for any. */
+  readonly fibreBelow?: number | undefined;
+  readonly radioBelow?: number | undefined;
+  readonly keep?: ((index: number) => boolean) | undefined;
+}
 
 export function placeRows(
   locale: Locale,
   atlas: Atlas,
   outcome: Outcome,
-  scope: PlaceScope,
+  list: PlaceList,
   fiscalYear: number,
   sort: PlaceSort,
   own?: OwnCoverage,
 ): readonly PlaceRow[] {
-  const table = scope === undefined ? atlas.prefectures : atlas.municipalities;
+  const rows =
+    list.level === 'block'
+      ? blockRows(locale, atlas, outcome, fiscalYear)
+      : placesInside(locale, atlas, outcome, list, fiscalYear, own);
+  return rows.sort((a, b) => comparePlaces(a, b, sort));
+}
+
+export function filterRows(rows: readonly PlaceRow[], filter: PlaceFilter): readonly PlaceRow[] {
+  const { fibreBelow = Number.POSITIVE_INFINITY, radioBelow = Number.POSITIVE_INFINITY, keep } = filter;
+  return rows.filter(
+    ({ index, cells }) =>
+      cells.fibre < fibreBelow && cells.radio < radioBelow && (keep === undefined || keep(index)),
+  );
+}
+
+function placesInside(
+  locale: Locale,
+  atlas: Atlas,
+  outcome: Outcome,
+  list: Exclude<PlaceList, { level: 'block' }>,
+  fiscalYear: number,
+  own: OwnCoverage | undefined,
+): PlaceRow[] {
+  const { level, block } = list;
+  const isPrefecture = level === 'prefecture';
+  const table = isPrefecture ? atlas.prefectures : atlas.municipalities;
   const names = locale.language === 'ja' ? table.nameJa : table.nameEn;
-  const level = scope === undefined ? 'prefecture' : 'municipality';
   const values = (topic: Topic) => {
     const out = new Float64Array(table.count);
     LAYERS[topic].placeValues({ atlas, outcome, own }, level, fiscalYear, out);
     return out;
   };
   const [fibre, radio, latency] = [values('fibre'), values('radio'), values('hubs')];
-  const figures =
-    scope === undefined ? prefectureFigures(atlas, outcome) : municipalityFigures(atlas, outcome);
+  const figures = isPrefecture ? prefectureFigures(atlas, outcome) : municipalityFigures(atlas, outcome);
   const start = (fiscalYear - FIRST_FISCAL_YEAR) * figures.count;
+  const isInside = (i: number) => {
+    const p = isPrefecture ? i : atlas.municipalities.prefecture[i]!;
+    if (block !== undefined && atlas.prefectures.block[p] !== block) return false;
+    return isPrefecture || list.prefecture === undefined || p === list.prefecture;
+  };
   const rows: PlaceRow[] = [];
   for (let i = 0; i < figures.count; i++) {
-    if (scope !== undefined && atlas.municipalities.prefecture[i] !== scope.prefecture) continue;
+    if (!isInside(i)) continue;
     const at = start + i;
-    const ofOwn = (topic: OwnTopic) =>
-      scope === undefined ? undefined : own?.figure(topic, i, fiscalYear)?.value;
+    const ofOwn = (topic: OwnTopic) => (isPrefecture ? undefined : own?.figure(topic, i, fiscalYear)?.value);
     const [ownFibre, ownRadio] = [ofOwn('fibre'), ofOwn('radio')];
     const served =
       ownFibre === undefined ? figures.servedHouseholds[at]! : ownFibre * figures.households[at]!;
@@ -98,7 +141,36 @@ export function placeRows(
     const brought = (['fibre', 'radio'] as const).filter((topic) => ofOwn(topic) !== undefined);
     rows.push({ index: i, name: names[i]!, cells, own: brought });
   }
-  return rows.sort((a, b) => comparePlaces(a, b, sort));
+  return rows;
+}
+
+/** Blocks as sums over their municipalities; latency as the mean over people. */
+function blockRows(locale: Locale, atlas: Atlas, outcome: Outcome, fiscalYear: number): PlaceRow[] {
+  const names = locale.language === 'ja' ? atlas.blocks.nameJa : atlas.blocks.nameEn;
+  const figures = municipalityFigures(atlas, outcome);
+  const start = (fiscalYear - FIRST_FISCAL_YEAR) * figures.count;
+  const latencyMs = new Float64Array(figures.count);
+  LAYERS.hubs.placeValues({ atlas, outcome }, 'municipality', fiscalYear, latencyMs);
+  return names.map((name, index) => {
+    let [population, households, served, covered, waited] = [0, 0, 0, 0, 0];
+    for (const m of municipalitiesOf(atlas, { kind: 'block', index })) {
+      const at = start + m;
+      population += figures.population[at]!;
+      households += figures.households[at]!;
+      served += figures.servedHouseholds[at]!;
+      covered += figures.coveredPopulation[at]!;
+      waited += figures.population[at]! * latencyMs[m]!;
+    }
+    const cells = {
+      population,
+      fibre: households > 0 ? served / households : 1,
+      unservedHouseholds: Math.max(0, households - served),
+      radio: population > 0 ? covered / population : 1,
+      uncoveredPopulation: Math.max(0, population - covered),
+      latency: waited / population,
+    };
+    return { index, name, cells, own: [] };
+  });
 }
 
 /** Places without a number stand last in either direction; ties keep the order of the official codes. */

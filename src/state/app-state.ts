@@ -23,6 +23,7 @@ import type { PictureMaker } from './map-picture.ts';
 import { createOwnData, type OwnData } from './own/own-data.ts';
 import { createOwnSites, type OwnSites } from './own-sites.ts';
 import { onePickerAtATime, type Picker } from './picker.ts';
+import { createFavourites, type Favourites } from './places/favourites.ts';
 import { createPlanSearch, type PlanSearch } from './plan-search.ts';
 import { createPlayback, type Playback } from './playback.ts';
 import { createPresenting, type Presenting } from './presenting.ts';
@@ -67,6 +68,7 @@ export interface AppState {
   readonly language: Signal<Language>;
   readonly theme: Signal<Theme>;
   readonly display: Display;
+  readonly favourites: Favourites;
   readonly atlas: ReadonlySignal<AtlasState>;
   readonly scenario: ReadonlySignal<Scenario>;
   /** Through which the scenario changes, with undo and redo. */
@@ -137,6 +139,7 @@ export function createAppState(
   language: Language,
   theme: Theme,
   display: Display = createDisplay(),
+  favourites: Favourites = createFavourites(),
 ): AppState {
   const atlas = signal<AtlasState>({ kind: 'opening' });
   const editor = createScenarioEditor(defaultScenario(), () => performance.now());
@@ -195,6 +198,7 @@ export function createAppState(
     language: signal(language),
     theme: signal(theme),
     display,
+    favourites,
     atlas,
     scenario,
     editor,

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { localeOf } from '../../src/locale/locale.ts';
 import { FISCAL_YEARS } from '../../src/model/parameter.ts';
 import { holdersOf, placeName, prefectureOf } from '../../src/panels/place-names.ts';
-import { PLACE_COLUMNS, placeCellText, placeRows } from '../../src/panels/places-view-model.ts';
+import {
+  filterRows,
+  PLACE_COLUMNS,
+  type PlaceList,
+  placeCellText,
+  placeRows,
+} from '../../src/panels/places-view-model.ts';
 import { ownCoverage } from '../../src/state/own/own-coverage.ts';
 import { smallAtlas } from '../model/small-atlas.ts';
 import { smallOutcome } from '../state/layers/small-outcome.ts';
@@ -24,13 +30,13 @@ describe('rows of the places table', () => {
   it('are all prefectures, or all municipalities of one, whatever the order', () => {
     fc.assert(
       fc.property(outcome, fiscalYear, sort, (of, at, by) => {
-        const indices = (scope: Parameters<typeof placeRows>[3]) =>
-          placeRows(ja, atlas, of, scope, at, by)
+        const indices = (list: PlaceList) =>
+          placeRows(ja, atlas, of, list, at, by)
             .map(({ index }) => index)
             .sort();
-        expect(indices(undefined)).toEqual([0, 1]);
-        expect(indices({ prefecture: 0 })).toEqual([0, 1]);
-        expect(indices({ prefecture: 1 })).toEqual([2]);
+        expect(indices({ level: 'prefecture' })).toEqual([0, 1]);
+        expect(indices({ level: 'municipality', prefecture: 0 })).toEqual([0, 1]);
+        expect(indices({ level: 'municipality', prefecture: 1 })).toEqual([2]);
       }),
     );
   });
@@ -40,7 +46,9 @@ describe('rows of the places table', () => {
       fc.property(outcome, fiscalYear, sort, (of, at, by) => {
         const { column, descending } = by;
         if (column === 'name') return;
-        const values = placeRows(ja, atlas, of, { prefecture: 0 }, at, by).map(({ cells }) => cells[column]);
+        const values = placeRows(ja, atlas, of, { level: 'municipality', prefecture: 0 }, at, by).map(
+          ({ cells }) => cells[column],
+        );
         const known = values.filter((value) => !Number.isNaN(value));
         expect(values.slice(0, known.length)).toEqual(known);
         expect(known).toEqual([...known].sort((a, b) => (descending ? b - a : a - b)));
@@ -52,8 +60,8 @@ describe('rows of the places table', () => {
     fc.assert(
       fc.property(outcome, fiscalYear, (of, at) => {
         const by = { column: 'name', descending: false } as const;
-        const [whole] = placeRows(ja, atlas, of, undefined, at, by);
-        const parts = placeRows(ja, atlas, of, { prefecture: 0 }, at, by);
+        const [whole] = placeRows(ja, atlas, of, { level: 'prefecture' }, at, by);
+        const parts = placeRows(ja, atlas, of, { level: 'municipality', prefecture: 0 }, at, by);
         for (const column of ['population', 'unservedHouseholds', 'uncoveredPopulation'] as const) {
           const sum = parts.reduce((total, { cells }) => total + cells[column], 0);
           expect(sum).toBeCloseTo(whole!.cells[column], 6);
@@ -77,17 +85,61 @@ describe('rows of the places table', () => {
           },
         ]);
         const by = { column: 'name', descending: false } as const;
-        const [others, measured] = placeRows(ja, atlas, of, { prefecture: 0 }, at, by, own);
-        const [modelledOthers, modelled] = placeRows(ja, atlas, of, { prefecture: 0 }, at, by);
+        const [others, measured] = placeRows(
+          ja,
+          atlas,
+          of,
+          { level: 'municipality', prefecture: 0 },
+          at,
+          by,
+          own,
+        );
+        const [modelledOthers, modelled] = placeRows(
+          ja,
+          atlas,
+          of,
+          { level: 'municipality', prefecture: 0 },
+          at,
+          by,
+        );
         expect(others).toEqual(modelledOthers);
         expect(measured!.own).toEqual(['fibre']);
         expect(measured!.cells.fibre).toBe(share);
         const households = of.demand.households[FISCAL_YEARS.indexOf(at) * atlas.municipalities.count + 1]!;
         expect(measured!.cells.unservedHouseholds).toBeCloseTo((1 - share) * households, 6);
         expect(measured!.cells.radio).toBe(modelled!.cells.radio);
-        expect(placeRows(ja, atlas, of, undefined, at, by, own)).toEqual(
-          placeRows(ja, atlas, of, undefined, at, by),
+        expect(placeRows(ja, atlas, of, { level: 'prefecture' }, at, by, own)).toEqual(
+          placeRows(ja, atlas, of, { level: 'prefecture' }, at, by),
         );
+      }),
+    );
+  });
+
+  it('of blocks add up to their prefectures, which are those of the block', () => {
+    fc.assert(
+      fc.property(outcome, fiscalYear, (of, at) => {
+        const by = { column: 'name', descending: false } as const;
+        for (const block of placeRows(ja, atlas, of, { level: 'block' }, at, by)) {
+          const parts = placeRows(ja, atlas, of, { level: 'prefecture', block: block.index }, at, by);
+          expect(parts.every(({ index }) => atlas.prefectures.block[index] === block.index)).toBe(true);
+          for (const column of ['population', 'unservedHouseholds', 'uncoveredPopulation'] as const) {
+            const sum = parts.reduce((total, { cells }) => total + cells[column], 0);
+            expect(block.cells[column]).toBeCloseTo(sum, 6);
+          }
+        }
+      }),
+    );
+  });
+
+  it('can be those below a share, or chosen ones', () => {
+    fc.assert(
+      fc.property(outcome, fiscalYear, fc.double({ min: 0, max: 1, noNaN: true }), (of, at, share) => {
+        const by = { column: 'name', descending: false } as const;
+        const all = placeRows(ja, atlas, of, { level: 'municipality' }, at, by);
+        const below = filterRows(all, { radioBelow: share });
+        expect(below).toEqual(all.filter(({ cells }) => cells.radio < share));
+        const chosen = filterRows(all, { keep: (index) => index === 1 });
+        expect(chosen.map(({ index }) => index)).toEqual([1]);
       }),
     );
   });
