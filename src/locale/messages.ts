@@ -233,11 +233,8 @@ export interface Messages {
       readonly empty: string;
       readonly more: (count: string) => string;
     };
-    readonly prefectures: string;
     readonly municipalitiesOf: (prefecture: string) => string;
-    readonly back: string;
     readonly show: (place: string) => string;
-    readonly drill: (prefecture: string) => string;
     readonly cell: (meshCode: string) => string;
     readonly block: string;
     readonly clear: string;

@@ -15,6 +15,7 @@ export const MIN_ZOOM = 3.5;
 export const MAX_ZOOM = 14;
 const PADDING_PX = 24;
 const PLACE_MAX_ZOOM = 12;
+const LEAST_SEEN_PX = 160;
 /** Long enough to see where it goes, short enough not to wait for it. */
 const FLIGHT_MS = 1400;
 
@@ -27,8 +28,19 @@ export interface Camera {
 }
 
 /** Keeps the nation in view while the page around the map still takes shape, until somebody looks elsewhere. */
-export function createCamera(map: MapLibreMap, onMoved: (view: CameraView) => void): Camera {
+/** @param coveredPx how much of the map's right side lies under something else at the moment */
+export function createCamera(
+  map: MapLibreMap,
+  coveredPx: () => number,
+  onMoved: (view: CameraView) => void,
+): Camera {
   let isNation = true;
+  // What is sought shall not lie under the desk; where the desk leaves next to nothing, nothing is gained by squeezing.
+  const around = (padding: number) => {
+    const left = map.getContainer().clientWidth - coveredPx();
+    const right = left > LEAST_SEEN_PX ? padding + coveredPx() : padding;
+    return { top: padding, bottom: padding, left: padding, right };
+  };
   const tell = () => {
     const { lng, lat } = map.getCenter();
     onMoved({ lon: lng, lat, zoom: map.getZoom() });
@@ -44,7 +56,7 @@ export function createCamera(map: MapLibreMap, onMoved: (view: CameraView) => vo
   return {
     showJapan() {
       isNation = true;
-      map.fitBounds(MAIN_ISLANDS, { padding: PADDING_PX });
+      map.fitBounds(MAIN_ISLANDS, { padding: around(PADDING_PX) });
     },
     showPlace(atlas, place) {
       const extent = placeExtent(atlas, place);
@@ -60,7 +72,7 @@ export function createCamera(map: MapLibreMap, onMoved: (view: CameraView) => vo
     },
     showExtent([west, south, east, north]) {
       isNation = false;
-      map.fitBounds([west, south, east, north], { padding: PADDING_PX * 2, maxZoom: PLACE_MAX_ZOOM });
+      map.fitBounds([west, south, east, north], { padding: around(PADDING_PX * 2), maxZoom: PLACE_MAX_ZOOM });
     },
   };
 }

@@ -85,7 +85,7 @@ export async function openGlMap(
   const baseMap = connectBaseMap(map, state, style);
   reportErrors(map, baseMap.isOwnError, onProblem);
 
-  const camera = createCamera(map, (view) => {
+  const camera = createCamera(map, state.coveredPx.peek.bind(state.coveredPx), (view) => {
     state.camera.value = view;
   });
   const choropleth = createChoropleth(map);
@@ -253,6 +253,7 @@ export async function openGlMap(
       if (target === undefined || cells === undefined) return;
       if (target === 'japan') camera.showJapan();
       else if ('zoom' in target) camera.showView(target);
+      else if ('extent' in target) camera.showExtent(target.extent);
       else camera.showPlace(cells.atlas, target);
       state.flyTo.value = undefined;
     }),

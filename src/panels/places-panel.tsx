@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Atlas } from '../model/atlas.ts';
-import type { Place } from '../state/app-state.ts';
+import type { MapExtent, Place } from '../state/app-state.ts';
 import type { FoundPlace } from '../state/places/place-search.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
 import { DeskFrame } from './desks/desk-frame.tsx';
@@ -14,8 +14,6 @@ import { useSignalValue } from './use-signal-value.ts';
 
 type Tab = 'details' | 'table';
 const TABS: readonly Tab[] = ['details', 'table'];
-/** Near enough for the prefectures of a block to fill the map. */
-const BLOCK_ZOOM = 6;
 
 /** Details of one place, or the table of all: the same numbers as the map's, for those who do not use the map. */
 export function PlacesPanel() {
@@ -36,7 +34,7 @@ export function PlacesPanel() {
   const openBlock = (of: Atlas, block: number) => {
     setList({ level: 'prefecture', block });
     setTab('table');
-    app.flyTo.value = { ...centreOfBlock(of, block), zoom: BLOCK_ZOOM };
+    app.flyTo.value = extentOfBlock(of, block);
   };
   const onFound = ({ kind, index }: FoundPlace) => {
     if (kind !== 'block') select({ level: kind, index });
@@ -84,15 +82,17 @@ export function PlacesPanel() {
   );
 }
 
-/** Middle of its municipalities, weighted by area. */
-function centreOfBlock({ municipalities, prefectures }: Atlas, block: number) {
-  let [areaKm2, lat, lon] = [0, 0, 0];
+/** Degrees around the centres of the outer municipalities. */
+const MARGIN_DEGREES = 0.15;
+
+function extentOfBlock({ municipalities, prefectures }: Atlas, block: number): MapExtent {
+  let [west, south, east, north] = [180, 90, -180, -90];
   for (let m = 0; m < municipalities.count; m++) {
     if (prefectures.block[municipalities.prefecture[m]!] !== block) continue;
-    const weight = municipalities.areaKm2[m]!;
-    areaKm2 += weight;
-    lat += weight * municipalities.lat[m]!;
-    lon += weight * municipalities.lon[m]!;
+    const [lat, lon] = [municipalities.lat[m]!, municipalities.lon[m]!];
+    [west, east] = [Math.min(west, lon), Math.max(east, lon)];
+    [south, north] = [Math.min(south, lat), Math.max(north, lat)];
   }
-  return { lat: lat / areaKm2, lon: lon / areaKm2 };
+  const margin = MARGIN_DEGREES;
+  return { extent: [west - margin, south - margin, east + margin, north + margin] };
 }

@@ -7,7 +7,7 @@ import { useApp, useAtlas, useLocale } from './app-context.ts';
 import { SortHead } from './desks/sort-head.tsx';
 import { ChevronIcon } from './icons.tsx';
 import { ListPath } from './places/list-path.tsx';
-import { highestGoals, keepBy, listHeading } from './places/place-list.ts';
+import { highestGoals, keepBy, listHeading, prefectureName } from './places/place-list.ts';
 import {
   filterRows,
   PART_OF_COLUMN,
@@ -137,6 +137,9 @@ function Table(props: PlacesTableProps & { atlas: Atlas; outcome: Outcome }) {
               <Row
                 key={row.index}
                 row={row}
+                holder={
+                  row.prefecture === undefined ? undefined : prefectureName(locale, atlas, row.prefecture)
+                }
                 oldParts={oldParts}
                 isSelected={level !== 'block' && selected?.level === level && selected.index === row.index}
                 onSelect={level === 'block' ? undefined : () => onSelect({ level, index: row.index })}
@@ -178,13 +181,15 @@ function insideOf(
 
 interface RowProps {
   readonly row: PlaceRow;
+  /** The prefecture's name, where it has to be said. */
+  readonly holder: string | undefined;
   readonly oldParts: readonly Part[];
   readonly isSelected: boolean;
   readonly onSelect: (() => void) | undefined;
   readonly onInside: (() => void) | undefined;
 }
 
-function Row({ row, oldParts, isSelected, onSelect, onInside }: RowProps) {
+function Row({ row, holder, oldParts, isSelected, onSelect, onInside }: RowProps) {
   const { places } = useLocale().messages;
   const element = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
@@ -201,6 +206,7 @@ function Row({ row, oldParts, isSelected, onSelect, onInside }: RowProps) {
         >
           {row.name}
         </button>
+        {holder !== undefined && <small class="muted"> {holder}</small>}
         {onSelect !== undefined && onInside !== undefined && (
           <button
             type="button"

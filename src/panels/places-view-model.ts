@@ -48,6 +48,8 @@ export interface PlaceRow {
   /** Index into the table of its level. */
   readonly index: number;
   readonly name: string;
+  /** Index of its prefecture, where the list does not say it already. */
+  readonly prefecture?: number;
   readonly cells: Readonly<Record<Exclude<PlaceColumn, 'name'>, number>>;
   /** Columns whose number the user has brought. */
   readonly own: readonly OwnTopic[];
@@ -139,7 +141,9 @@ function placesInside(
       latency: latency[i]!,
     };
     const brought = (['fibre', 'radio'] as const).filter((topic) => ofOwn(topic) !== undefined);
-    rows.push({ index: i, name: names[i]!, cells, own: brought });
+    const row = { index: i, name: names[i]!, cells, own: brought };
+    const isNamed = isPrefecture || list.prefecture !== undefined;
+    rows.push(isNamed ? row : { ...row, prefecture: atlas.municipalities.prefecture[i]! });
   }
   return rows;
 }

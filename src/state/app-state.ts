@@ -58,6 +58,10 @@ export interface CameraView {
 }
 /** A view to fly to, where the reader has not asked for less motion; without `isFlight` the map jumps. */
 export type CameraMove = CameraView & { readonly isFlight?: boolean };
+/** West, south, east, north in degrees. */
+export interface MapExtent {
+  readonly extent: readonly [number, number, number, number];
+}
 export type Place = { readonly level: Level; readonly index: number };
 export type AtlasState =
   | { readonly kind: 'opening' }
@@ -96,7 +100,9 @@ export interface AppState {
   readonly hovered: Signal<Place | undefined>;
   readonly selected: Signal<Place | undefined>;
   /** Asks the map to move; the map clears it once it has. */
-  readonly flyTo: Signal<Place | CameraMove | 'japan' | undefined>;
+  readonly flyTo: Signal<Place | CameraMove | MapExtent | 'japan' | undefined>;
+  /** How many pixels of the map's right side lie under the desk. */
+  readonly coveredPx: Signal<number>;
   /** Where the map looks, as the map says; undefined before there is one. */
   readonly camera: Signal<CameraView | undefined>;
   /** Makes pictures of the map; undefined before there is one that can be moved. */
@@ -226,7 +232,8 @@ export function createAppState(
     isNetworkShown: signal(true),
     hovered: signal<Place | undefined>(undefined),
     selected: signal<Place | undefined>(undefined),
-    flyTo: signal<Place | CameraMove | 'japan' | undefined>(undefined),
+    flyTo: signal<Place | CameraMove | MapExtent | 'japan' | undefined>(undefined),
+    coveredPx: signal(0),
     camera: signal<CameraView | undefined>(undefined),
     pictures: signal<PictureMaker | undefined>(undefined),
     desk: signal<Desk | undefined>(undefined),

@@ -1,4 +1,5 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Desk } from '../../state/app-state.ts';
 import { useApp, useLocale } from '../app-context.ts';
 import { CloseIcon } from '../icons.tsx';
@@ -14,8 +15,16 @@ interface DeskFrameProps {
 export function DeskFrame({ desk, heading, children }: DeskFrameProps) {
   const app = useApp();
   const { messages } = useLocale();
+  const frame = useRef<HTMLElement>(null);
+  useCoveredMap(frame);
   return (
-    <aside class="desk" id="desk" aria-label={messages.desks.names[desk]} data-testid={`desk-${desk}`}>
+    <aside
+      ref={frame}
+      class="desk"
+      id="desk"
+      aria-label={messages.desks.names[desk]}
+      data-testid={`desk-${desk}`}
+    >
       <div class="desk-head">
         {heading}
         <button
@@ -32,4 +41,26 @@ export function DeskFrame({ desk, heading, children }: DeskFrameProps) {
       {children}
     </aside>
   );
+}
+
+/** Says how much of the map the desk lies over, so that what is shown there is shown beside it. */
+function useCoveredMap(frame: RefObject<HTMLElement | null>): void {
+  const { coveredPx } = useApp();
+  useLayoutEffect(() => {
+    const map = document.querySelector('.map-pane');
+    const desk = frame.current;
+    if (map === null || desk === null) return;
+    const measure = () => {
+      const [over, under] = [desk.getBoundingClientRect(), map.getBoundingClientRect()];
+      const isAbove = over.top < under.bottom && over.bottom > under.top;
+      coveredPx.value = isAbove ? Math.max(0, under.right - Math.max(over.left, under.left)) : 0;
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(desk);
+    observer.observe(map);
+    return () => {
+      observer.disconnect();
+      coveredPx.value = 0;
+    };
+  }, [coveredPx]);
 }
