@@ -7,7 +7,13 @@ export default defineConfig({
   base: './',
   // The service worker lists the files of the build before compressed copies stand beside them.
   plugins: [preparedFigures(), offline(), precompress()],
-  build: { target: 'es2022', outDir: 'dist/app', sourcemap: true, chunkSizeWarningLimit: 1800 },
+  build: {
+    target: 'es2022',
+    outDir: 'dist/app',
+    sourcemap: true,
+    chunkSizeWarningLimit: 1800,
+    rollupOptions: { input: ['index.html', 'notes.html'] },
+  },
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['maplibre-gl'] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

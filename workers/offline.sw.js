@@ -74,7 +74,7 @@ async function keepAll() {
 async function answer(request) {
   const cache = await caches.open(CACHE);
   const isPage = request.mode === 'navigate';
-  const kept = await cache.match(isPage ? './' : request, { ignoreSearch: isPage });
+  const kept = await cache.match(isPage ? pageOf(request.url) : request);
   if (kept !== undefined) return kept;
   const path = pathOf(request.url);
   const response = await fetch(request);
@@ -93,6 +93,13 @@ async function checked(response, path, expected) {
   if (got !== expected) throw new Error(`Expected ${path} with SHA-256 ${expected}, got ${got}.`);
   const type = response.headers.get('content-type') ?? 'application/octet-stream';
   return new Response(bytes, { headers: { 'content-type': type } });
+}
+
+/** Any address opens the app, but for those of pages beside it. */
+function pageOf(url) {
+  const { origin, pathname } = new URL(url);
+  const path = pathOf(origin + pathname);
+  return FILES[path] === undefined ? './' : path;
 }
 
 /** Relative to where the app lies. */

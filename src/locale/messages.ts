@@ -284,7 +284,9 @@ export interface Messages {
     readonly actions: Readonly<Record<PresentingAction, string>>;
     readonly hint: string;
     /** Of keys whose sign is not their name. */
-    readonly keyNames: Readonly<Record<' ' | 'PageDown' | 'PageUp' | 'Home' | 'End', string>>;
+    readonly keyNames: Readonly<
+      Record<' ' | 'PageDown' | 'PageUp' | 'Home' | 'End' | 'ArrowRight' | 'ArrowLeft', string>
+    >;
     readonly note: string;
   };
   readonly scenarios: ScenarioWords;

@@ -10,6 +10,8 @@ import { Levers } from './levers.tsx';
 import { MapPane, type MapPaneProps } from './map-pane.tsx';
 import { useSearchKey } from './places/search-key.ts';
 import { Presenting } from './presenting/presenting.tsx';
+import { ScriptBar } from './presenting/script-bar.tsx';
+import { SpeakerNotes } from './presenting/speaker-notes.tsx';
 import { RunBar } from './run-bar.tsx';
 import { Notices } from './scenarios/notices.tsx';
 import { ScenariosContext } from './scenarios/scenarios-context.ts';
@@ -53,7 +55,9 @@ function Screen({ onRetry, update, ...map }: Omit<AppProps, 'state' | 'scenarios
     if (desk === undefined && matchMedia(DOCKED_DESK).matches) app.desk.value = 'places';
   }, []);
   useEffect(() => {
-    if (selected !== undefined) app.desk.value ??= 'places';
+    // An audience looks at the map; a step opens the desk that it was recorded with.
+    const isStaged = app.presenting.isOn.peek() || app.script.isOpen.peek();
+    if (selected !== undefined && !isStaged) app.desk.value ??= 'places';
   }, [selected]);
   return (
     <div class="app">
@@ -62,6 +66,8 @@ function Screen({ onRetry, update, ...map }: Omit<AppProps, 'state' | 'scenarios
       </a>
       <TopBar />
       <Presenting />
+      <ScriptBar />
+      <SpeakerNotes />
       <Notices />
       <UpdateNotice update={update} />
       <FileDrop />

@@ -152,6 +152,51 @@ export const TableIcon = () => (
     <path d="M2 3h12v10H2zM2 6.4h12M2 9.7h12M6.4 3v10" {...stroke} />
   </Icon>
 );
+export const StepsIcon = () => (
+  <Icon>
+    <path d="M2.2 3.6h1.6M6.5 3.6H14M2.2 8h1.6M6.5 8H14M2.2 12.4h1.6M6.5 12.4H14" {...stroke} />
+  </Icon>
+);
+export const BackIcon = () => (
+  <Icon>
+    <path d="m10.5 3-5 5 5 5" {...stroke} />
+  </Icon>
+);
+export const NextIcon = () => (
+  <Icon>
+    <path d="m5.5 3 5 5-5 5" {...stroke} />
+  </Icon>
+);
+export const UpIcon = () => (
+  <Icon>
+    <path d="m3 10.5 5-5 5 5" {...stroke} />
+  </Icon>
+);
+export const DownIcon = () => (
+  <Icon>
+    <path d="m3 5.5 5 5 5-5" {...stroke} />
+  </Icon>
+);
+export const RecordIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="4.2" fill="currentColor" />
+  </Icon>
+);
+export const EditIcon = () => (
+  <Icon>
+    <path d="m10.2 3.2 2.6 2.6-7.2 7.2-3.2.6.6-3.2zM8.8 4.6l2.6 2.6" {...stroke} />
+  </Icon>
+);
+export const NotesIcon = () => (
+  <Icon>
+    <path d="M3 2h10v12H3zM5.4 5.4h5.2M5.4 8h5.2M5.4 10.6h3" {...stroke} />
+  </Icon>
+);
+export const LoopIcon = () => (
+  <Icon>
+    <path d="M3 7V6a2 2 0 0 1 2-2h7M10 2l2.2 2L10 6M13 9v1a2 2 0 0 1-2 2H4M6 14l-2.2-2L6 10" {...stroke} />
+  </Icon>
+);
 export const PictureIcon = () => (
   <Icon>
     <path d="M2 3h12v10H2zM2 11l3.5-4 3 3 2-2 3.5 3.5M10.6 5.6h1" {...stroke} />

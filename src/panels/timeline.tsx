@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
 import { FIRST_FISCAL_YEAR, FISCAL_YEARS, LAST_FISCAL_YEAR } from '../model/parameter.ts';
 import { nationalSeries } from '../model/place-figures.ts';
+import { PLAYBACK_SPEEDS } from '../state/playback.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
 import { type CostRow, type CoverageChart, costRows, coverageCharts } from './chart-view-model.ts';
 import { CostBars, CostKey } from './cost-bars.tsx';
-import { PauseIcon, PlayIcon, TableIcon } from './icons.tsx';
+import { LoopIcon, PauseIcon, PlayIcon, TableIcon } from './icons.tsx';
 import { SeriesDialog } from './series-dialog.tsx';
 import { metricValueText } from './target-view-model.ts';
 import { useSignalValue } from './use-signal-value.ts';
@@ -113,6 +114,47 @@ function CostStrip({ rows, isOld, fiscalYear }: StripProps & { readonly rows: re
   );
 }
 
+/** How fast the years are played, and whether over and over. */
+function Pace() {
+  const { playback } = useApp();
+  const { messages, format } = useLocale();
+  const speed = useSignalValue(playback.speed);
+  const isLooping = useSignalValue(playback.isLooping);
+  const words = messages.stage.playback;
+  return (
+    <span class="pace">
+      <select
+        aria-label={words.speed}
+        data-testid="playback-speed"
+        value={String(speed)}
+        onChange={(event) => {
+          const chosen = PLAYBACK_SPEEDS.find((each) => String(each) === event.currentTarget.value);
+          if (chosen !== undefined) playback.speed.value = chosen;
+        }}
+      >
+        {PLAYBACK_SPEEDS.map((each) => (
+          <option key={each} value={String(each)}>
+            {words.speedOf(format.decimal(each, 1))}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        class="icon-button small"
+        data-testid="playback-loop"
+        aria-pressed={isLooping}
+        aria-label={words.loop}
+        title={words.loop}
+        onClick={() => {
+          playback.isLooping.value = !isLooping;
+        }}
+      >
+        <LoopIcon />
+      </button>
+    </span>
+  );
+}
+
 function YearRow({ fiscalYear }: { fiscalYear: number }) {
   const app = useApp();
   const { messages, format } = useLocale();
@@ -134,9 +176,12 @@ function YearRow({ fiscalYear }: { fiscalYear: number }) {
         >
           {isPlaying ? <PauseIcon /> : <PlayIcon />}
         </button>
-        <output class="year-text" data-testid="fiscal-year-text" aria-live={isPlaying ? 'polite' : 'off'}>
-          {format.fiscalYear(fiscalYear)}
-        </output>
+        <div class="year-and-pace">
+          <output class="year-text" data-testid="fiscal-year-text" aria-live={isPlaying ? 'polite' : 'off'}>
+            {format.fiscalYear(fiscalYear)}
+          </output>
+          <Pace />
+        </div>
       </div>
       <div class="year-slider">
         <input

@@ -5,6 +5,7 @@ import { DeskSwitch } from './desks/desk-switch.tsx';
 import { DisplayDialog } from './display-dialog.tsx';
 import { InfoIcon, MoonIcon, SlidersIcon, SunIcon } from './icons.tsx';
 import { PresentButton } from './presenting/presenting.tsx';
+import { ScriptButton } from './presenting/script-bar.tsx';
 import { ScenarioBar } from './scenarios/scenario-bar.tsx';
 import { SourcesDialog } from './sources-dialog.tsx';
 import { useSignalValue } from './use-signal-value.ts';
@@ -72,6 +73,7 @@ export function TopBar() {
         >
           <SlidersIcon />
         </button>
+        <ScriptButton />
         <PresentButton />
         <button
           type="button"

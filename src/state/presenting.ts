@@ -3,25 +3,36 @@ import { batch, type Signal, signal } from '@preact/signals-core';
 import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from '../model/parameter.ts';
 import type { AppState, Level } from './app-state.ts';
 import { LAYERS, TOPICS } from './layers/index.ts';
+import { changedSpeed } from './playback.ts';
 
 export interface Presenting {
   /** Large type, and only what an audience looks at. */
   readonly isOn: Signal<boolean>;
   readonly isCardOpen: Signal<boolean>;
+  /** Asks for the window with the speaker's notes; the page clears it once it has tried. */
+  readonly areNotesAsked: Signal<boolean>;
 }
 
 export function createPresenting(): Presenting {
-  return { isOn: signal(false), isCardOpen: signal(false) };
+  return { isOn: signal(false), isCardOpen: signal(false), areNotesAsked: signal(false) };
 }
 
 export const PRESENTING_ACTIONS = [
   'toggle',
   'card',
+  'nextStep',
+  'previousStep',
+  'record',
+  'steps',
+  'notes',
   'nextYear',
   'previousYear',
   'firstYear',
   'lastYear',
   'play',
+  'faster',
+  'slower',
+  'loop',
   'topic',
   'level',
   'wholeCountry',
@@ -34,11 +45,19 @@ export type PresentingAction = (typeof PRESENTING_ACTIONS)[number];
 export const PRESENTING_KEYS: Readonly<Record<PresentingAction, readonly string[]>> = {
   toggle: ['p'],
   card: ['?'],
-  nextYear: ['PageDown', '.'],
-  previousYear: ['PageUp', ','],
+  nextStep: ['PageDown', 'n'],
+  previousStep: ['PageUp', 'b'],
+  record: ['r'],
+  steps: ['s'],
+  notes: ['w'],
+  nextYear: ['ArrowRight', '.'],
+  previousYear: ['ArrowLeft', ','],
   firstYear: ['Home'],
   lastYear: ['End'],
   play: [' '],
+  faster: ['+'],
+  slower: ['-'],
+  loop: ['o'],
   topic: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
   level: ['m'],
   wholeCountry: ['0'],
@@ -48,7 +67,16 @@ export const PRESENTING_KEYS: Readonly<Record<PresentingAction, readonly string[
 
 type Target = Pick<
   AppState,
-  'fiscalYear' | 'playing' | 'topic' | 'level' | 'flyTo' | 'language' | 'theme' | 'desk'
+  | 'fiscalYear'
+  | 'playing'
+  | 'playback'
+  | 'topic'
+  | 'level'
+  | 'flyTo'
+  | 'language'
+  | 'theme'
+  | 'desk'
+  | 'script'
 >;
 
 /** @returns whether the key meant something */
@@ -62,7 +90,6 @@ export function pressKey(app: Target, presenting: Presenting, key: string): bool
 }
 
 function act(app: Target, presenting: Presenting, action: PresentingAction, key: string): void {
-  const year = app.fiscalYear.peek();
   switch (action) {
     case 'toggle':
       presenting.isOn.value = !presenting.isOn.peek();
@@ -71,13 +98,37 @@ function act(app: Target, presenting: Presenting, action: PresentingAction, key:
     case 'card':
       presenting.isCardOpen.value = !presenting.isCardOpen.peek();
       return;
+    case 'nextStep':
+      if (app.script.steps.peek().length > 0) app.script.next();
+      else moveYear(app, 1);
+      return;
+    case 'previousStep':
+      if (app.script.steps.peek().length > 0) app.script.previous();
+      else moveYear(app, -1);
+      return;
+    case 'record':
+      app.script.record();
+      return;
+    case 'steps':
+      app.script.isOpen.value = !app.script.isOpen.peek();
+      return;
+    case 'notes':
+      presenting.areNotesAsked.value = true;
+      return;
     case 'nextYear':
+      moveYear(app, 1);
+      return;
     case 'previousYear':
-      app.playing.value = false;
-      app.fiscalYear.value = Math.min(
-        LAST_FISCAL_YEAR,
-        Math.max(FIRST_FISCAL_YEAR, year + (action === 'nextYear' ? 1 : -1)),
-      );
+      moveYear(app, -1);
+      return;
+    case 'faster':
+    case 'slower': {
+      const { speed } = app.playback;
+      speed.value = changedSpeed(speed.peek(), action === 'faster' ? 1 : -1);
+      return;
+    }
+    case 'loop':
+      app.playback.isLooping.value = !app.playback.isLooping.peek();
       return;
     case 'firstYear':
     case 'lastYear':
@@ -102,6 +153,11 @@ function act(app: Target, presenting: Presenting, action: PresentingAction, key:
     case 'theme':
       app.theme.value = app.theme.peek() === 'light' ? 'dark' : 'light';
   }
+}
+
+function moveYear({ fiscalYear, playing }: Target, by: 1 | -1): void {
+  playing.value = false;
+  fiscalYear.value = Math.min(LAST_FISCAL_YEAR, Math.max(FIRST_FISCAL_YEAR, fiscalYear.peek() + by));
 }
 
 /** The next finer or coarser way in which the topic can be drawn, round and round. */

@@ -88,6 +88,10 @@ export function createScript(app: Omit<AppState, 'script'>): Script {
     return true;
   };
 
+  effect(() => {
+    // A presentation begins before its first step.
+    if (presenting.isOn.value) currentId.value = undefined;
+  });
   const isTrialWanted = computed(() => isOpen.value || presenting.isOn.value);
   effect(() => {
     const isWanted = isTrialWanted.value;

@@ -1,24 +1,38 @@
 import { signal } from '@preact/signals-core';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from '../../src/model/parameter.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { FIRST_FISCAL_YEAR, FISCAL_YEARS, LAST_FISCAL_YEAR } from '../../src/model/parameter.ts';
 import type { AppState } from '../../src/state/app-state.ts';
 import { LAYERS, TOPICS } from '../../src/state/layers/index.ts';
+import { createPlayback, PLAYBACK_SPEEDS, PLAYBACK_YEAR_MS } from '../../src/state/playback.ts';
 import { createPresenting, PRESENTING_KEYS, pressKey } from '../../src/state/presenting.ts';
 
 const KEYS = Object.values(PRESENTING_KEYS).flat();
 
-function appState() {
+function appState(stepCount = 0) {
+  const fiscalYear = signal(2024);
+  const playback = createPlayback(fiscalYear);
+  const entered: string[] = [];
+  const script = {
+    steps: signal(Array.from({ length: stepCount }, (_, i) => ({ id: `${i}` }))),
+    isOpen: signal(false),
+    next: () => entered.push('next'),
+    previous: () => entered.push('previous'),
+    record: () => entered.push('record'),
+  };
   return {
-    fiscalYear: signal(2024),
-    playing: signal(false),
+    entered,
+    fiscalYear,
+    playing: playback.isPlaying,
+    playback,
+    script,
     topic: signal('radio'),
     level: signal('cell'),
     flyTo: signal(undefined),
     language: signal('ja'),
     theme: signal('light'),
     desk: signal('fibre'),
-  } as unknown as AppState;
+  } as unknown as AppState & { entered: string[] };
 }
 
 describe('the keys of a presentation', () => {
@@ -59,5 +73,52 @@ describe('the keys of a presentation', () => {
     expect([presenting.isOn.value, app.desk.value]).toEqual([true, undefined]);
     pressKey(app, presenting, 'p');
     expect(presenting.isOn.value).toBe(false);
+  });
+});
+
+describe('a remote control', () => {
+  it('moves the steps where there are any, and the years where there are none', () => {
+    const without = appState();
+    const presenting = createPresenting();
+    for (const key of ['PageDown', 'PageDown', 'PageUp']) pressKey(without, presenting, key);
+    expect([without.fiscalYear.value, without.entered]).toEqual([2025, []]);
+    const withSteps = appState(3);
+    for (const key of ['PageDown', 'PageUp', 'r']) pressKey(withSteps, presenting, key);
+    expect([withSteps.fiscalYear.value, withSteps.entered]).toEqual([2024, ['next', 'previous', 'record']]);
+  });
+});
+
+describe('a playback', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('shows every year once, at any pace, and ends on the last', () => {
+    vi.useFakeTimers();
+    for (const speed of PLAYBACK_SPEEDS) {
+      const fiscalYear = signal(LAST_FISCAL_YEAR);
+      const { isPlaying, speed: pace } = createPlayback(fiscalYear);
+      pace.value = speed;
+      isPlaying.value = true;
+      const seen = [fiscalYear.value];
+      for (let i = 0; isPlaying.value && i < 100; i++) {
+        vi.advanceTimersByTime(PLAYBACK_YEAR_MS / speed);
+        seen.push(fiscalYear.value);
+      }
+      expect(seen).toEqual(FISCAL_YEARS);
+    }
+  });
+
+  it('begins again after the last year where it loops, and stops when it is told to', () => {
+    vi.useFakeTimers();
+    const fiscalYear = signal(2034);
+    const { isPlaying, isLooping } = createPlayback(fiscalYear);
+    isLooping.value = true;
+    isPlaying.value = true;
+    vi.advanceTimersByTime(3 * PLAYBACK_YEAR_MS);
+    expect([fiscalYear.value, isPlaying.value]).toEqual([FIRST_FISCAL_YEAR + 1, true]);
+    isPlaying.value = false;
+    vi.advanceTimersByTime(10 * PLAYBACK_YEAR_MS);
+    expect(fiscalYear.value).toBe(FIRST_FISCAL_YEAR + 1);
   });
 });

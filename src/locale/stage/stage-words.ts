@@ -1,6 +1,10 @@
-/** Words of what is shown to an audience: pictures and films of the map. */
+/** Words of what is shown to an audience: steps, notes for the speaker, playback, pictures and films of the map. */
 export interface StageWords {
   readonly pictures: PictureWords;
+  readonly script: ScriptWords;
+  readonly trial: TrialWords;
+  readonly notes: NotesWords;
+  readonly playback: PlaybackWords;
 }
 
 export interface PictureWords {
@@ -23,4 +27,65 @@ export interface PictureWords {
   /** A line of the fibre network in a picture's legend. */
   readonly ofNetwork: (key: string) => string;
   readonly ownData: string;
+}
+
+export interface ScriptWords {
+  readonly open: string;
+  readonly close: string;
+  readonly heading: string;
+  /** Where nobody has named a step: what it shows. */
+  readonly untitled: (topic: string, fiscalYear: string) => string;
+  readonly step: (n: string, title: string) => string;
+  readonly position: (n: string, total: string) => string;
+  readonly next: string;
+  readonly previous: string;
+  readonly record: string;
+  readonly recorded: (n: string) => string;
+  readonly edit: string;
+  readonly explanation: string;
+  readonly none: string;
+  readonly title: string;
+  readonly note: string;
+  readonly notePlaceholder: string;
+  readonly shows: (topic: string, level: string, fiscalYear: string) => string;
+  readonly changes: (count: string, value: number) => string;
+  readonly enter: (title: string) => string;
+  readonly recordAgain: (title: string) => string;
+  readonly earlier: (title: string) => string;
+  readonly later: (title: string) => string;
+  readonly remove: (title: string) => string;
+  readonly removed: (title: string) => string;
+  readonly putBack: string;
+  readonly unknownParts: (parts: string) => string;
+}
+
+export interface TrialWords {
+  readonly mark: string;
+  readonly explanation: (name: string) => string;
+  readonly keep: string;
+  readonly putBack: string;
+  readonly nameOf: (name: string) => string;
+  readonly ended: (name: string) => string;
+}
+
+export interface NotesWords {
+  readonly open: string;
+  readonly blocked: string;
+  readonly byHand: string;
+  readonly noChannel: string;
+  readonly heading: string;
+  readonly noStep: string;
+  readonly noNote: string;
+  readonly nextStep: string;
+  readonly lastStep: string;
+  readonly clock: string;
+  readonly elapsed: string;
+  readonly onStep: string;
+  readonly restart: string;
+}
+
+export interface PlaybackWords {
+  readonly speed: string;
+  readonly speedOf: (factor: string) => string;
+  readonly loop: string;
 }

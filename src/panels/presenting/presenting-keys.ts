@@ -2,8 +2,24 @@ import { useEffect } from 'preact/hooks';
 import { pressKey } from '../../state/presenting.ts';
 import { useApp } from '../app-context.ts';
 
-/** What a key does in a field, on a slider or in the map is that element's own matter. */
-const OWN_KEYS = 'input, select, textarea, [role="slider"], [role="application"], dialog, [contenteditable]';
+/** Where every key is the element's own matter. */
+const TYPED_INTO =
+  'input:not([type="range"], [type="checkbox"], [type="radio"]), select, textarea, dialog, [contenteditable]';
+/** Where some keys move something; a remote control's keys reach the steps from there all the same. */
+const MOVED_BY_KEYS =
+  'input[type="range"], input[type="radio"], [role="slider"], [role="separator"], [role="application"]';
+const MOVING_KEYS = new Set([
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'Home',
+  'End',
+  '+',
+  '-',
+  ' ',
+  'Enter',
+]);
 
 /** The keys of a presentation while it is on, wherever no element wants them for itself. */
 export function usePresentingKeys(): void {
@@ -15,9 +31,10 @@ export function usePresentingKeys(): void {
       if (!presenting.isOn.peek()) return;
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       const target = event.target instanceof Element ? event.target : undefined;
-      if (target?.closest(OWN_KEYS)) return;
+      if (target?.closest(TYPED_INTO)) return;
+      if (MOVING_KEYS.has(event.key) && target?.closest(MOVED_BY_KEYS)) return;
       // The space bar presses the button that has the focus.
-      if (event.key === ' ' && target?.closest('button, summary, a')) return;
+      if (event.key === ' ' && target?.closest('button, summary, a, input')) return;
       if (event.key === 'Escape') {
         presenting.isOn.value = false;
         return;

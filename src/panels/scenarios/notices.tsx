@@ -1,13 +1,16 @@
 import type { Locale } from '../../locale/locale.ts';
+import type { Scenario } from '../../model/scenario.ts';
 import type { Notice } from '../../state/scenarios/library-types.ts';
 import { useLocale } from '../app-context.ts';
 import { CloseIcon } from '../icons.tsx';
 import { ProblemList } from '../problem-list.tsx';
 import { useSignalValue } from '../use-signal-value.ts';
 import { reportTexts } from './report-texts.ts';
+import { nameOf } from './scenario-names.ts';
 import { useScenarios } from './scenarios-context.ts';
 
-export function noticeText({ messages, language }: Locale, notice: Notice): string {
+export function noticeText(locale: Locale, notice: Notice): string {
+  const { messages, language } = locale;
   const { notices } = messages.scenarios;
   switch (notice.kind) {
     case 'removed':
@@ -24,9 +27,16 @@ export function noticeText({ messages, language }: Locale, notice: Notice): stri
       return notices.madeWithOther(notice.name, notice.madeWith.modelVersion, notice.madeWith.atlasId);
     case 'refused':
       return notice.from === 'file' ? notices.refusedFile(notice.name) : notices.refusedLink;
+    case 'trialEnded':
+      return messages.stage.trial.ended(trialName(locale, notice.tried));
     case 'viewPartly':
       return notices.viewPartly(notice.parts.join(language === 'ja' ? '、' : ', '));
   }
+}
+
+/** The published plan has a name in each language. */
+function trialName(locale: Locale, tried: Scenario): string {
+  return nameOf(locale, '', tried);
 }
 
 /** What happened to scenarios without anybody's asking, and deletions that can be taken back. */
@@ -45,6 +55,20 @@ export function Notices() {
             </p>
             {notice.kind === 'refused' && <ProblemList problems={reportTexts(locale, notice.problems)} />}
           </div>
+          {notice.kind === 'trialEnded' && (
+            <button
+              type="button"
+              class="button"
+              data-testid="keep-ended-trial"
+              onClick={() => {
+                const { trial } = locale.messages.stage;
+                library.add({ ...notice.tried, name: trial.nameOf(trialName(locale, notice.tried)) });
+                library.dismiss(notice.key);
+              }}
+            >
+              {locale.messages.stage.trial.keep}
+            </button>
+          )}
           {notice.kind === 'removed' && (
             <button
               type="button"

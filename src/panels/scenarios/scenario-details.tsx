@@ -1,9 +1,9 @@
-import { useId, useState } from 'preact/hooks';
 import { MAX_NAME_LENGTH, MAX_NOTE_LENGTH } from '../../data/scenario-file.ts';
 import { defaultScenario } from '../../model/scenario.ts';
 import { PLAN_ID } from '../../state/scenarios/library-types.ts';
 import { useApp, useAtlas, useLocale } from '../app-context.ts';
 import { PlainTable } from '../desks/plain-table.tsx';
+import { TextField } from '../text-field.tsx';
 import { useSignalValue } from '../use-signal-value.ts';
 import { differenceRows } from './difference-texts.ts';
 import { useScenarios } from './scenarios-context.ts';
@@ -57,8 +57,8 @@ export function ScenarioDetails() {
             type="button"
             class="link-button"
             onClick={() => {
-              const { name, note, marks } = scenario;
-              app.editor.change({ ...defaultScenario(), name, note, marks });
+              const { name, note, marks, script } = scenario;
+              app.editor.change({ ...defaultScenario(), name, note, marks, script });
             }}
           >
             {appWords.resetAll}
@@ -66,54 +66,5 @@ export function ScenarioDetails() {
         </>
       )}
     </section>
-  );
-}
-
-interface TextFieldProps {
-  readonly label: string;
-  readonly testId: string;
-  readonly value: string;
-  readonly placeholder?: string;
-  readonly maxLength: number;
-  readonly isLong?: boolean;
-  readonly isRequired?: boolean;
-  readonly onCommit: (text: string) => void;
-}
-
-/** What is typed counts on leaving the field, and a line also on Enter. */
-function TextField({ label, testId, value, isLong, isRequired, onCommit, ...rest }: TextFieldProps) {
-  const id = useId();
-  const [draft, setDraft] = useState<string>();
-  const commit = () => {
-    if (draft === undefined) return;
-    const text = isLong ? draft : draft.trim();
-    if (!isRequired || text !== '') onCommit(text);
-    setDraft(undefined);
-  };
-  const shared = {
-    ...rest,
-    id,
-    class: 'text-field',
-    'data-testid': testId,
-    value: draft ?? value,
-    onBlur: commit,
-  };
-  return (
-    <div class="labelled-field">
-      <label for={id}>{label}</label>
-      {isLong ? (
-        <textarea {...shared} rows={3} onInput={(event) => setDraft(event.currentTarget.value)} />
-      ) : (
-        <input
-          {...shared}
-          type="text"
-          autocomplete="off"
-          onInput={(event) => setDraft(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.isComposing) commit();
-          }}
-        />
-      )}
-    </div>
   );
 }

@@ -42,6 +42,8 @@ export type NoticeContent =
       readonly name: string;
       readonly problems: readonly Problem[];
     }
+  /** A trial has ended whose inputs were others than those that are kept. */
+  | { readonly kind: 'trialEnded'; readonly name: string; readonly tried: Scenario }
   /** Parts of a link's view that this atlas or this version does not know. */
   | { readonly kind: 'viewPartly'; readonly parts: readonly string[] };
 

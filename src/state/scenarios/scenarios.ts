@@ -87,6 +87,12 @@ export function createScenarios(
     untracked(() => library.keepDigest(digestOf(atlas.atlas, run.outcome)));
   });
 
+  effect(() => {
+    const tried = state.script.endedTrial.value;
+    if (tried === undefined) return;
+    untracked(() => library.tell({ kind: 'trialEnded', name: tried.name, tried }));
+  });
+
   return {
     library,
     comparer,

@@ -1,0 +1,127 @@
+import { signal } from '@preact/signals-core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FISCAL_YEARS } from '../../src/model/parameter.ts';
+import type { Scenario } from '../../src/model/scenario.ts';
+import { inputsKey } from '../../src/model/scenario-inputs.ts';
+import type { AppState } from '../../src/state/app-state.ts';
+import { createPresenting } from '../../src/state/presenting.ts';
+import { createScenarioEditor } from '../../src/state/scenarios/scenario-editor.ts';
+import { createScript } from '../../src/state/script.ts';
+import { parameterMoves, scenarios } from '../random-scenario.ts';
+
+/** As much of the app as a script looks at; the atlas is not open, so places stay out. */
+function stage(initial: Scenario) {
+  let clock = 0;
+  const app = {
+    editor: createScenarioEditor(initial, () => (clock += 1000)),
+    presenting: createPresenting(),
+    playing: signal(false),
+    atlas: signal({ kind: 'opening' }),
+    fiscalYear: signal(2024),
+    topic: signal('radio'),
+    level: signal('cell'),
+    desk: signal(undefined),
+    selected: signal(undefined),
+    camera: signal({ lon: 135, lat: 35, zoom: 5 }),
+    flyTo: signal<unknown>(undefined),
+  } as unknown as AppState;
+  return { app, script: createScript(app) };
+}
+
+describe('a script', () => {
+  it('plays back what was done while it was recorded, and leaves the scenario as it was', () => {
+    const doings = fc.array(
+      fc.record({
+        move: parameterMoves,
+        fiscalYear: fc.constantFrom(...FISCAL_YEARS),
+        topic: fc.constantFrom('fibre', 'radio', 'hubs'),
+      }),
+      { minLength: 1, maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(scenarios, doings, (any, steps) => {
+        const initial = { ...any, script: [] };
+        const { app, script } = stage(initial);
+        script.isOpen.value = true;
+        const done = steps.map(({ move, fiscalYear, topic }) => {
+          app.editor.setParameter(move.id, move.value as never);
+          app.fiscalYear.value = fiscalYear;
+          app.topic.value = topic as 'fibre';
+          script.record();
+          return [inputsKey(app.editor.scenario.value), fiscalYear, topic];
+        });
+        expect(script.current.value).toBe(script.steps.value.at(-1));
+        app.presenting.isOn.value = true;
+        expect(script.current.value).toBeUndefined();
+        const shown = done.map(() => {
+          expect(script.next()).toBe(true);
+          return [inputsKey(app.editor.scenario.value), app.fiscalYear.value, app.topic.value];
+        });
+        expect(shown).toEqual(done);
+        expect(script.next()).toBe(false);
+        for (const expected of [...done].reverse().slice(1)) {
+          script.previous();
+          expect(inputsKey(app.editor.scenario.value)).toBe(expected[0]);
+        }
+        app.presenting.isOn.value = false;
+        script.isOpen.value = false;
+        expect(inputsKey(app.editor.scenario.value)).toBe(inputsKey(initial));
+        expect(app.editor.scenario.value.script.length).toBe(steps.length);
+        const tried = done[0]![0] !== inputsKey(initial);
+        expect(script.endedTrial.value !== undefined).toBe(tried);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('takes a step over as one step of undo, and flies there', () => {
+    fc.assert(
+      fc.property(scenarios, (any) => {
+        const { app, script } = stage({ ...any, script: [] });
+        script.isOpen.value = true;
+        script.record();
+        app.editor.setParameter('hubs.count', any.parameters['hubs.count'] === 7 ? 8 : 7);
+        const tried = inputsKey(app.editor.scenario.value);
+        script.enter(script.steps.value[0]!.id);
+        expect(inputsKey(app.editor.scenario.value)).toBe(inputsKey(any));
+        expect(app.flyTo.value).toMatchObject({ lon: 135, zoom: 5, isFlight: true });
+        app.editor.undo();
+        expect(inputsKey(app.editor.scenario.value)).toBe(tried);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('orders, renames, records again and deletes steps, and puts a deleted one back', () => {
+    const { app, script } = stage({ ...fc.sample(scenarios, { numRuns: 1, seed: 7 })[0]!, script: [] });
+    script.isOpen.value = true;
+    for (const fiscalYear of [2025, 2026, 2027]) {
+      app.fiscalYear.value = fiscalYear;
+      script.record();
+    }
+    const [a, b, c] = script.steps.value.map(({ id }) => id);
+    const years = () => script.steps.value.map(({ view }) => view.fiscalYear);
+    script.move(c!, -2);
+    expect(years()).toEqual([2027, 2025, 2026]);
+    script.describe(b!, { title: 'B', note: 'say this' });
+    app.fiscalYear.value = 2035;
+    script.recordAgain(b!);
+    expect(script.steps.value[2]).toMatchObject({
+      id: b,
+      title: 'B',
+      note: 'say this',
+      view: { fiscalYear: 2035 },
+    });
+    script.remove(a!);
+    expect(years()).toEqual([2027, 2035]);
+    script.putBack();
+    expect(years()).toEqual([2027, 2025, 2035]);
+    expect(script.removed.value).toBeUndefined();
+    // A step that is recorded while another is current comes behind it.
+    script.enter(c!);
+    app.fiscalYear.value = 2030;
+    script.record();
+    expect(years()).toEqual([2027, 2030, 2025, 2035]);
+  });
+});
