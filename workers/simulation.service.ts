@@ -20,6 +20,7 @@ import {
   demandOf,
   type PartInputs,
   type PartOutcomes,
+  radioPlaces,
   simulatePart,
 } from '../src/model/simulate.ts';
 import { passAtlas, receiveAtlas } from './atlas-hand-over.ts';
@@ -41,6 +42,8 @@ export interface SearchProgress extends Progress {
 
 export interface FoundPlan {
   readonly radio: RadioOutcome;
+  /** Cells in which alone that plan builds, rising: what a scenario holds of it. */
+  readonly cells: Uint32Array;
   /** Exchanges tried until it ended or was told to. */
   readonly moves: number;
   /** Against one and the same bound, before and after the search. */
@@ -149,7 +152,8 @@ export function createSimulationService(readFileFrom: (base: string) => ReadFile
         if (!placed.ok) return placed;
         const parameters = resolveParameters(scenario.parameters);
         const demand = demandOf(country.atlas, parameters);
-        const inputs = { ...country, demand, baseline: placed.value, fibreFiscalYear };
+        const places = radioPlaces(country.atlas, scenario);
+        const inputs = { ...country, demand, baseline: placed.value, fibreFiscalYear, ...places };
         const report = (fraction: number) => ({ phase: SEARCH_PHASE, fraction });
         const found = await drive(searchPlan(inputs, parameters, seed, report), within(0.15, 0.4));
         if (!found.ok) return found;
@@ -165,9 +169,11 @@ export function createSimulationService(readFileFrom: (base: string) => ReadFile
         const ended = await drive(exchanges, { ...within(0.4, 0.9, gap), isCancelled: isOver });
         if (!ended.ok && isCancelled()) return ended;
         if (ended.ok) done = moves;
-        const better = { ...inputs, onlyCells: search.cells() };
+        const cells = search.cells();
+        const better = { ...inputs, onlyCells: cells, unknownPlanCells: 0 };
         const radio = await drive(simulateRadio(better, parameters), within(0.9, 1, gap));
-        return radio.ok ? success({ radio: radio.value, moves: done, gapBefore, gapAfter: gap() }) : radio;
+        if (!radio.ok) return radio;
+        return success({ radio: radio.value, cells, moves: done, gapBefore, gapAfter: gap() });
       });
     },
     endSearch(jobId) {

@@ -23,7 +23,7 @@ import type { ReadFile } from './simulation.service.ts';
 
 /** The plan's sites that stand in a fiscal year, and the assumptions by which own sites reach as far as they do. */
 export interface PlanSites {
-  readonly sites: Pick<RadioSites, 'cell' | 'rangeM' | 'operatorFiscalYear' | 'isParent'>;
+  readonly sites: Pick<RadioSites, 'lat' | 'lon' | 'rangeM' | 'operatorFiscalYear' | 'isParent' | 'own'>;
   readonly parameters: RadioParameters;
   readonly fiscalYear: number;
 }

@@ -11,6 +11,7 @@ import { type CsvValue, formatCsv } from './csv.ts';
 import { fibrePlans, fibreSummary, lastByMunicipality } from './fibre-export.ts';
 import {
   landTables,
+  ownPlacesSummary,
   RADIO_PLACE_HEADER,
   RADIO_PLAN_HEADER,
   radioPlaceColumns,
@@ -106,6 +107,7 @@ export function outcomeJson(atlas: Atlas, outcome: Outcome): string {
       areas: hubs.load.areas.map((area, k) => ({ code: atlas.gridAreas[k]!.code, ...area })),
     },
     radioPlan: { ...radio.bound },
+    ...ownPlacesSummary(outcome),
     backbone: backboneSummary(atlas, outcome),
     hubSiting: { objective: hubs.objective, lowerBound: hubs.lowerBound, gap: hubs.gap },
   };
@@ -228,7 +230,7 @@ export function planCsv(atlas: Atlas, outcome: Outcome): string {
     ),
     ...planRows(atlas, radio.plan, (i) => ({
       ...technologies[i]!,
-      details: radioPlanColumns(radio.plan, i),
+      details: radioPlanColumns(outcome, i),
     })),
     ...planRows(atlas, hubs.plan, () => ({ technology: 'hub', base: 'people' })),
   ];

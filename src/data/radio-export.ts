@@ -4,11 +4,13 @@ import type { Outcome } from '../model/outcome.ts';
 import { totalsByYear } from '../model/place-totals.ts';
 import { BANDS } from '../model/radio/bands.ts';
 import { OPERATORS } from '../model/radio/operator.ts';
+import { PROPERTY_STATES } from '../model/radio/property-places.ts';
 import {
   BACKHAULS,
   BINDINGS,
   BUILDS,
   COST_ITEMS,
+  OWN_SITE_STATES,
   type RadioPlan,
   type ShareReached,
   TECHNOLOGIES,
@@ -18,15 +20,57 @@ import {
 import type { CsvValue } from './csv.ts';
 
 /** Columns of plan.csv that only 5G masts fill. */
-export const RADIO_PLAN_HEADER = ['band', 'tower', 'build', 'backhaul'] as const;
+export const RADIO_PLAN_HEADER = ['band', 'tower', 'build', 'backhaul', 'ownSite', 'publicProperty'] as const;
 
-export function radioPlanColumns(plan: RadioPlan, i: number): CsvValue[] {
+export function radioPlanColumns({ radio: { plan }, scenario }: Outcome, i: number): CsvValue[] {
   return [
     BANDS[plan.band[i]!]?.name ?? '',
     TOWERS[plan.tower[i]!] ?? '',
     BUILDS[plan.build[i]!] ?? '',
     BACKHAULS[plan.backhaul[i]!] ?? '',
+    nameInList(scenario.sites, plan.own[i]!),
+    nameInList(scenario.property, plan.property[i]!),
   ];
+}
+
+/** A place's name, or its position in the list where it has none; empty where there is no place. */
+export function nameInList(list: readonly { readonly name: string }[], index: number): string {
+  return index < 0 ? '' : list[index]!.name || `#${index + 1}`;
+}
+
+/** What became of the places that the scenario brought; nothing where it brought none. */
+export function ownPlacesSummary({ scenario, radio }: Outcome) {
+  const { sites: own, property, plan } = scenario;
+  if (own.length === 0 && property.length === 0 && plan === undefined) return {};
+  const { sites, ownPlaces } = radio;
+  const builtAt = (column: Int16Array, index: number) =>
+    Array.from(column.keys()).filter((s) => column[s] === index);
+  return {
+    ownSites: own.map((site, i) => {
+      const [s] = builtAt(sites.own, i);
+      return {
+        ...site,
+        state: OWN_SITE_STATES[ownPlaces.siteState[i]!]!,
+        ...(s !== undefined && {
+          standsFrom: sites.fiscalYear[s]!,
+          rangeM: sites.rangeM[s]!,
+          addedPopulation: sites.addedPopulation[s]!,
+          costYen: sites.costYen[s]!,
+        }),
+      };
+    }),
+    publicProperty: property.map((place, i) => ({
+      ...place,
+      state: PROPERTY_STATES[ownPlaces.propertyState[i]!]!,
+      carries: builtAt(sites.property, i).map((s) => ({
+        fiscalYear: sites.fiscalYear[s]!,
+        ownSite: nameInList(own, sites.own[s]!) || null,
+        costYen: sites.costYen[s]!,
+        addedPopulation: sites.addedPopulation[s]!,
+      })),
+    })),
+    adoptedPlan: plan === undefined ? null : { cells: plan.count, unknown: ownPlaces.unknownPlanCells },
+  };
 }
 
 const REACHED: Readonly<Record<Technology, string>> = {

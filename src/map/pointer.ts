@@ -101,13 +101,12 @@ const SITE_REACH_PX = 6;
 
 /** The square of the site that is drawn under the pointer. */
 function siteAt({ map, state, atlas }: PointerOptions, { point, lngLat }: MapMouseEvent): Place | undefined {
-  const open = atlas();
   const outcome = state.outcome.peek();
   const isDrawn = kindOf(state.topic.peek(), map.getZoom() >= POINTS_MIN_ZOOM, false) === 'sites';
-  if (open === undefined || outcome === undefined || !isDrawn) return undefined;
+  if (atlas() === undefined || outcome === undefined || !isDrawn) return undefined;
   const corner = map.unproject([point.x + SITE_REACH_PX, point.y - SITE_REACH_PX]);
   const reach = { lat: corner.lat - lngLat.lat, lon: corner.lng - lngLat.lng };
-  const cell = pickSite(open, outcome, state.fiscalYear.peek(), lngLat.lat, lngLat.lng, reach);
+  const cell = pickSite(outcome, state.fiscalYear.peek(), lngLat.lat, lngLat.lng, reach);
   return cell < 0 ? undefined : { level: 'cell', index: cell };
 }
 

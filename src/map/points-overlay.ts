@@ -48,7 +48,7 @@ function layersOf({ atlas, outcome, kind, fiscalYear, theme }: PointsView) {
     case 'hubs':
       return hubLayers(atlas, outcome, fiscalYear, theme);
     case 'sites':
-      return siteLayers(atlas, outcome, fiscalYear, theme);
+      return siteLayers(outcome, fiscalYear, theme);
     case 'seaEdges':
       return seaEdgeLayers(atlas, outcome, fiscalYear, theme);
     case 'edges':
@@ -94,11 +94,15 @@ interface Points extends ByFiscalYear {
 
 const sitePoints = new WeakMap<Outcome, Points>();
 
-function siteLayers(atlas: Atlas, outcome: Outcome, fiscalYear: number, theme: Theme) {
-  const { cell, fiscalYear: years } = outcome.radio.sites;
+function siteLayers(outcome: Outcome, fiscalYear: number, theme: Theme) {
+  const { lat, lon, fiscalYear: years, own } = outcome.radio.sites;
   const points = kept(sitePoints, outcome, () => {
-    const ordered = orderByFiscalYear(years);
-    return { ...ordered, positions: positionsOf(atlas, ordered.order, cell) };
+    // The user's own have a mark of their own.
+    const ordered = orderByFiscalYear(years.map((year, s) => (own[s]! >= 0 ? 0 : year)));
+    const positions = Float64Array.from({ length: 2 * ordered.order.length }, (_, i) =>
+      i % 2 === 0 ? lon[ordered.order[i >> 1]!]! : lat[ordered.order[i >> 1]!]!,
+    );
+    return { ...ordered, positions };
   });
   const colours = mapColoursOf(theme);
   const { before, until } = countsIn(points, fiscalYear);

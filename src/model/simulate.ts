@@ -15,8 +15,10 @@ import { MODEL_VERSION, type Outcome } from './outcome.ts';
 import { FISCAL_YEARS } from './parameter.ts';
 import { type ParameterValues, resolveParameters } from './parameters.ts';
 import { type Part, parametersOf } from './part-inputs.ts';
+import { decodePlannedCells } from './planned-cells.ts';
 import { finish, type Steps } from './progress.ts';
 import type { RadioBaseline } from './radio/baseline.ts';
+import type { RadioPlaces } from './radio/begin-plan.ts';
 import type { RadioOutcome } from './radio/radio-outcome.ts';
 import { simulateRadio, simulateRadioBaseline } from './radio/simulate-radio.ts';
 import type { Scenario } from './scenario.ts';
@@ -74,6 +76,16 @@ export function demandOf(
   return kept.demand;
 }
 
+/** What the 5G part takes of the scenario's places. */
+export function radioPlaces(
+  { lattice }: Atlas,
+  { sites, property, plan }: Pick<Scenario, 'sites' | 'property' | 'plan'>,
+): RadioPlaces {
+  if (plan === undefined) return { sites, property };
+  const { cells, unknownCount } = decodePlannedCells(lattice, plan);
+  return { sites, property, onlyCells: cells, unknownPlanCells: unknownCount };
+}
+
 export function simulatePart<P extends Part>(
   { atlas, land }: Country,
   scenario: Scenario,
@@ -90,9 +102,10 @@ export function simulatePart<P extends Part>(
     case 'hubs':
       return simulateHubs(atlas, demand, parameters) as Steps<PartOutcomes[P]>;
     case 'radio':
-      return simulateRadio({ atlas, land, demand, ...(inputs as PartInputs['radio']) }, parameters) as Steps<
-        PartOutcomes[P]
-      >;
+      return simulateRadio(
+        { atlas, land, demand, ...(inputs as PartInputs['radio']), ...radioPlaces(atlas, scenario) },
+        parameters,
+      ) as Steps<PartOutcomes[P]>;
   }
 }
 

@@ -46,10 +46,10 @@ export function createOwnSites(
   /** One object per outcome and year, by which the client knows whether the plan is laid. */
   const plan = computed<PlanSites | undefined>(() => {
     if (outcome.value === undefined) return undefined;
-    const { cell, rangeM, operatorFiscalYear, isParent } = outcome.value.radio.sites;
+    const { lat, lon, rangeM, operatorFiscalYear, isParent, own } = outcome.value.radio.sites;
     const parameters = resolveParameters(outcome.value.scenario.parameters);
     return {
-      sites: { cell, rangeM, operatorFiscalYear, isParent },
+      sites: { lat, lon, rangeM, operatorFiscalYear, isParent, own },
       parameters,
       fiscalYear: fiscalYear.value,
     };

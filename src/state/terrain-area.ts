@@ -78,7 +78,6 @@ export function createTerrainArea(
   const put = async <T>(
     question: Question,
     asks: Ask,
-    open: Atlas,
     send: (
       sites: PrefectureSites,
       settings: TerrainSettings,
@@ -87,7 +86,7 @@ export function createTerrainArea(
   ): Promise<T | undefined> => {
     run.value = { kind: 'running', question, asks, fraction: 0 };
     const parameters = resolveParameters(question.outcome.scenario.parameters);
-    const sites = planSitesIn(open, question.outcome.radio, parameters, question.fiscalYear);
+    const sites = planSitesIn(question.outcome.radio, question.fiscalYear);
     const isNewest = () => run.value.kind === 'running' && run.value.question === question;
     const result = await send(sites, terrainSettingsOf(parameters, question.model), ({ fraction }) => {
       if (isNewest()) run.value = { kind: 'running', question, asks, fraction };
@@ -110,7 +109,7 @@ export function createTerrainArea(
       if (open === undefined || plan === undefined) return;
       const question = { prefecture, model: model.peek(), fiscalYear: fiscalYear.peek(), outcome: plan };
       if (what === 'coverage') {
-        const answer = await put(question, what, open, (...asked) => client.prefecture(prefecture, ...asked));
+        const answer = await put(question, what, (...asked) => client.prefecture(prefecture, ...asked));
         if (answer === undefined) return;
         const against = planAgainstTerrain(open, plan.radio, question.fiscalYear, answer);
         const { cells, masks, ...others } = answer;
@@ -118,7 +117,7 @@ export function createTerrainArea(
         isShown.value = true;
         return;
       }
-      const answer = await put(question, what, open, (sites, settings, onProgress) =>
+      const answer = await put(question, what, (sites, settings, onProgress) =>
         client.rates(prefecture, sites, settings, DEFAULT_RATE_ASSUMPTIONS, onProgress),
       );
       if (answer === undefined) return;

@@ -40,7 +40,7 @@ async function expectedAnswers() {
   const terrain = createTerrainService(() => readFile);
   await terrain.open('');
   const prefecture = atlas.prefectures.code.indexOf(SHIMANE);
-  const sites = planSitesIn(atlas, radio, parameters, FISCAL_YEAR);
+  const sites = planSitesIn(radio, FISCAL_YEAR);
   const settings = terrainSettingsOf(parameters, 'p1812');
   const over = await terrain.prefectureTerrainCoverage(1, prefecture, sites, settings, () => {});
   if (!over.ok) throw new Error('Expected coverage over the terrain.');

@@ -9,9 +9,13 @@ import { smallAtlas } from '../model/small-atlas.ts';
 
 const sites: RadioSites = {
   cell: Uint32Array.of(2, 0, 2),
+  lat: new Float64Array(3),
+  lon: new Float64Array(3),
+  municipality: new Uint16Array(3),
   fiscalYear: Uint16Array.of(2022, 2024, 2030),
   rangeM: Float32Array.of(1000, 2000, 3000),
   band: Uint8Array.of(2, 0, 0),
+  environment: Uint8Array.of(0, 0, 2),
   tower: Uint8Array.of(0, 0, 1),
   build: Uint8Array.of(0, 0, 1),
   backhaul: Uint8Array.of(0, 0, 1),
@@ -21,6 +25,8 @@ const sites: RadioSites = {
   operatorFiscalYear: Uint16Array.of(2022, 0, 2024, 0, 2024, 0, 0, 0, 0, 0, 0, 2030),
   costYen: Float64Array.of(0, 0, 7e6),
   addedPopulation: Float64Array.of(10, 20, 30),
+  own: Int16Array.of(-1, -1, -1),
+  property: Int16Array.of(-1, -1, -1),
 };
 
 describe('the sites of a square', () => {
@@ -43,13 +49,19 @@ describe('the sites of a square', () => {
 
   it('are picked within reach, the nearest first, and not before they stand', () => {
     const atlas = smallAtlas([{ prefecture: 0, people: [5, 5, 5] }]);
-    const outcome = { radio: { sites } } as Outcome;
-    const lat = centreLat(atlas.lattice.row[0]!);
-    const lon = centreLon(atlas.lattice.column[0]!);
+    const { row, column } = atlas.lattice;
+    const placed = {
+      ...sites,
+      lat: Float64Array.from(sites.cell, (cell) => centreLat(row[cell]!)),
+      lon: Float64Array.from(sites.cell, (cell) => centreLon(column[cell]!)),
+    };
+    const outcome = { radio: { sites: placed } } as Outcome;
+    const lat = centreLat(row[0]!);
+    const lon = centreLon(column[0]!);
     const reach = { lat: 0.002, lon: 0.003 };
-    expect(pickSite(atlas, outcome, 2024, lat + 0.001, lon, reach)).toBe(0);
-    expect(pickSite(atlas, outcome, 2023, lat, lon, reach)).toBe(-1);
-    expect(pickSite(atlas, outcome, 2024, lat + 0.003, lon, reach)).toBe(-1);
+    expect(pickSite(outcome, 2024, lat + 0.001, lon, reach)).toBe(0);
+    expect(pickSite(outcome, 2023, lat, lon, reach)).toBe(-1);
+    expect(pickSite(outcome, 2024, lat + 0.003, lon, reach)).toBe(-1);
   });
 });
 

@@ -28,7 +28,7 @@ function searchWith() {
   return { search, outcome, asked, calls };
 }
 const found = (people: number) =>
-  success({ outcome: planOf(people), moves: 500, gapBefore: 0.02, gapAfter: 0.01 });
+  success({ outcome: planOf(people), cells: Uint32Array.of(0), moves: 500, gapBefore: 0.02, gapAfter: 0.01 });
 
 describe('a search for a better plan', () => {
   it('shows the gap falling from where it began, and makes what it finds the plan, until undone', async () => {

@@ -13,6 +13,8 @@ import type { Atlas } from '../../model/atlas.ts';
 import { backboneFindings } from '../../model/backbone/backbone-findings.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { resolveParameters } from '../../model/parameters.ts';
+import { PROPERTY_STATES, type PropertyState } from '../../model/radio/property-places.ts';
+import { OWN_SITE_STATES } from '../../model/radio/radio-outcome.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { createSimulationClient } from '../../services/simulation-client.ts';
 import { createWorkerPool, type RemoteService } from '../../services/worker-pool.ts';
@@ -45,7 +47,8 @@ export const runCommand: Command = {
       'places.csv': placesCsv(atlas, outcome),
       'plan.csv': planCsv(atlas, outcome),
     });
-    context.remark([summaryOf(atlas, outcome), ...otherMakers(madeWith, outcome)].join('\n'));
+    const notes = [...otherMakers(madeWith, outcome), ...unusedPlaces(outcome)];
+    context.remark([summaryOf(atlas, outcome), ...notes].join('\n'));
     return 0;
   },
 };
@@ -101,6 +104,35 @@ function summaryOf(atlas: Atlas, outcome: Outcome): string {
   const sentences = backboneSentencesEn(backboneFindings(atlas, outcome, limitMs));
   return [outcome.scenario.name, ...lines, ...sentences.map((sentence) => `  ${sentence}`)].join('\n');
 }
+
+/** Places of the scenario that stand for nothing in its outcome are never passed over in silence. */
+function unusedPlaces({ scenario, radio: { ownPlaces } }: Outcome): string[] {
+  const { siteState, propertyState, unknownPlanCells } = ownPlaces;
+  const named = (name: string, i: number) => (name === '' ? `#${i + 1}` : `#${i + 1} “${name}”`);
+  const sites = scenario.sites.flatMap(({ name }, i) =>
+    OWN_SITE_STATES[siteState[i]!] === 'placeless'
+      ? [`note: own site ${named(name, i)} stands at sea or on land of no municipality and was left out`]
+      : [],
+  );
+  const property = scenario.property.flatMap(({ name }, i) => {
+    const state = PROPERTY_STATES[propertyState[i]!]!;
+    return state === 'usable'
+      ? []
+      : [`note: public property ${named(name, i)} carries no site: ${WHY_NOT[state]}`];
+  });
+  const cells =
+    unknownPlanCells > 0
+      ? [`note: ${unknownPlanCells} squares of the scenario's plan have no inhabitants in this atlas`]
+      : [];
+  return [...sites, ...property, ...cells];
+}
+
+const WHY_NOT: Readonly<Record<Exclude<PropertyState, 'usable'>, string>> = {
+  noPower: 'no mains power',
+  tooLow: 'lower than radio.propertyLeastHeightM',
+  secondInSquare: 'another in the same square does',
+  nobodyInSquare: 'nobody lives in its square, so that only own sites could stand there',
+};
 
 /** The same scenario may give other numbers with another model or other data: say so, and run it all the same. */
 function otherMakers(madeWith: MadeWith | undefined, { modelVersion, atlasId }: Outcome): string[] {

@@ -1,12 +1,16 @@
-/** 5G sites of the plan that stand by the end of a fiscal year, as points at the centre of their squares. */
+/**
+ * 5G sites that stand by the end of a fiscal year, as points: those of the plan at the centre of their squares, the
+ * user's own at their places.
+ */
 import type { Atlas } from '../../model/atlas.ts';
 import { meshCodeOfCell } from '../../model/jis-mesh.ts';
-import { centreLat, centreLon } from '../../model/lattice.ts';
+import { columnAt, rowAt } from '../../model/lattice.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { municipalitiesOf, type PlaceScope } from '../../model/places/place-scope.ts';
 import { BANDS } from '../../model/radio/bands.ts';
 import { OPERATORS } from '../../model/radio/operator.ts';
 import { BACKHAULS, BUILDS, TOWERS } from '../../model/radio/radio-outcome.ts';
+import { nameInList } from '../radio-export.ts';
 import { type FeatureTable, roundedTo, type TableColumn } from './feature-table.ts';
 
 const text = (name: string): TableColumn => ({ name, kind: 'text', mark: 'modelled' });
@@ -33,6 +37,8 @@ const COLUMNS: readonly TableColumn[] = [
   number('isParent', 'flag'),
   number('addedPopulation', 'people', '2020 level'),
   number('costYen', 'yen', 'all payers; 0: stands already'),
+  text('ownSite'),
+  text('publicProperty'),
 ];
 
 export function siteTable(
@@ -42,11 +48,12 @@ export function siteTable(
   fiscalYear: number,
 ): FeatureTable {
   const { sites } = outcome.radio;
-  const { lattice, municipalities, cells } = atlas;
+  const { municipalities } = atlas;
+  const { scenario } = outcome;
   const inside = new Set(municipalitiesOf(atlas, scope));
   const rows: number[] = [];
   for (let i = 0; i < sites.cell.length; i++) {
-    if (sites.fiscalYear[i]! <= fiscalYear && inside.has(cells.municipality[sites.cell[i]!]!)) rows.push(i);
+    if (sites.fiscalYear[i]! <= fiscalYear && inside.has(sites.municipality[i]!)) rows.push(i);
   }
   return {
     name: 'sites',
@@ -55,11 +62,10 @@ export function siteTable(
     count: rows.length,
     row(r) {
       const i = rows[r]!;
-      const cell = sites.cell[i]!;
-      const m = cells.municipality[cell]!;
+      const m = sites.municipality[i]!;
       const since = (k: number) => sites.operatorFiscalYear[i * OPERATORS.length + k]!;
       return [
-        meshCodeOfCell(lattice.row[cell]!, lattice.column[cell]!),
+        meshCodeOfCell(rowAt(sites.lat[i]!), columnAt(sites.lon[i]!)),
         municipalities.code[m]!,
         municipalities.nameJa[m]!,
         sites.fiscalYear[i]!,
@@ -73,12 +79,13 @@ export function siteTable(
         sites.isParent[i]!,
         roundedTo(sites.addedPopulation[i]!, 1),
         sites.costYen[i]!,
+        nameInList(scenario.sites, sites.own[i]!) || null,
+        nameInList(scenario.property, sites.property[i]!) || null,
       ];
     },
     geometry(r) {
-      const cell = sites.cell[rows[r]!]!;
-      const [lon, lat] = [centreLon(lattice.column[cell]!), centreLat(lattice.row[cell]!)];
-      return { type: 'Point', coordinates: [roundedTo(lon, 7)!, roundedTo(lat, 7)!] };
+      const i = rows[r]!;
+      return { type: 'Point', coordinates: [roundedTo(sites.lon[i]!, 7)!, roundedTo(sites.lat[i]!, 7)!] };
     },
   };
 }

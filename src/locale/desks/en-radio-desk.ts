@@ -95,7 +95,7 @@ export const EN_RADIO_DESK: RadioDeskWords = {
     band: 'Band',
     reach: 'Reach',
     tower: 'Tower',
-    towers: { existing: 'existing tower', new: 'new tower' },
+    towers: { existing: 'existing tower', new: 'new tower', property: 'public property' },
     builds: { alone: 'one operator', shared: 'shared' },
     backhaul: 'Backhaul',
     backhauls: { standing: 'standing', fibre: 'fibre', 'radio-relay': 'radio relay' },

@@ -94,7 +94,7 @@ export const JA_RADIO_DESK: RadioDeskWords = {
     band: '周波数帯',
     reach: '届く距離',
     tower: '鉄塔等',
-    towers: { existing: '既存の鉄塔等', new: '新設の鉄塔' },
+    towers: { existing: '既存の鉄塔等', new: '新設の鉄塔', property: '公共施設' },
     builds: { alone: '単独整備', shared: '共同整備' },
     backhaul: '伝送路',
     backhauls: { standing: '既設', fibre: '光ファイバ', 'radio-relay': '無線中継' },

@@ -130,6 +130,10 @@ export const EN_RADIO: Pick<ParameterTexts, keyof typeof RADIO_PARAMETERS> = {
     label: 'Relay hop',
     help: 'Longest hop of a radio relay.',
   },
+  'radio.propertyLeastHeightM': {
+    label: 'Least height of public property',
+    help: 'Lower buildings and masts of public bodies carry no 5G station. Where the height is not given, they do.',
+  },
   'radio.hapsFirstFiscalYear': {
     label: 'First year of HAPS',
     help: 'From this fiscal year on high-altitude platforms (HAPS) may fly.',

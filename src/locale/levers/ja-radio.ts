@@ -130,6 +130,10 @@ export const JA_RADIO: Pick<ParameterTexts, keyof typeof RADIO_PARAMETERS> = {
     label: '無線中継の距離',
     help: '無線中継1区間の最長距離です。',
   },
+  'radio.propertyLeastHeightM': {
+    label: '設置に使える公共施設の最低の高さ',
+    help: 'これより低い公共施設には5G基地局を置かないものとします。高さの記載がない施設は使えるものとします。',
+  },
   'radio.hapsFirstFiscalYear': {
     label: 'HAPSの開始年度',
     help: 'この年度から成層圏の通信基盤（HAPS）を使えます。',

@@ -33,8 +33,13 @@ export function createCountingMap(layout: TileLayout): CountingMap {
 
 /** Computes the disc of a site in the centre of a cell and the cells it would newly count. @returns how many */
 export function trySiteAtCell(counting: CountingMap, cell: number, rangeM: number): number {
-  const { lattice, disc } = counting;
-  computeDisc(disc, centreLat(lattice.row[cell]!), centreLon(lattice.column[cell]!), rangeM);
+  const { lattice } = counting;
+  return trySiteAt(counting, centreLat(lattice.row[cell]!), centreLon(lattice.column[cell]!), rangeM);
+}
+
+/** The same of a site anywhere. @param lat, lon degrees */
+export function trySiteAt(counting: CountingMap, lat: number, lon: number, rangeM: number): number {
+  computeDisc(counting.disc, lat, lon, rangeM);
   return freshCells(counting);
 }
 

@@ -50,22 +50,34 @@ export function findFootprint(
   column: number,
   rangeM: number,
 ): void {
-  const { layout, placeOf, disc, start, end } = footprints;
+  const { start, end } = footprints;
   if (start[site]! >= 0) return;
   if (footprints.used > MOST_ENTRIES) {
     start.fill(-1);
     footprints.used = 0;
   }
-  computeDisc(disc, centreLat(row), centreLon(column), rangeM);
   start[site] = footprints.used;
-  visitDiscCells(layout, disc, (slot, _row, _column, mask) => {
-    const place = placeOf[slot]!;
-    if (place < 0) return;
+  visitFootprint(footprints, centreLat(row), centreLon(column), rangeM, (place, mask) => {
     if (footprints.used === footprints.place.length) grow(footprints);
     footprints.place[footprints.used] = place;
     footprints.mask[footprints.used++] = mask;
   });
   end[site] = footprints.used;
+}
+
+/** Calls `visit` with the wanted places that a site anywhere touches, by row, then column. @param lat, lon degrees */
+export function visitFootprint(
+  { layout, placeOf, disc }: Footprints,
+  lat: number,
+  lon: number,
+  rangeM: number,
+  visit: (place: number, mask: number) => void,
+): void {
+  computeDisc(disc, lat, lon, rangeM);
+  visitDiscCells(layout, disc, (slot, _row, _column, mask) => {
+    const place = placeOf[slot]!;
+    if (place >= 0) visit(place, mask);
+  });
 }
 
 function grow(footprints: Footprints): void {

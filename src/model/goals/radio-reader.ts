@@ -4,7 +4,7 @@ import type { Demand } from '../demand.ts';
 import type { Land } from '../land.ts';
 import type { Progress, Steps } from '../progress.ts';
 import type { RadioBaseline } from '../radio/baseline.ts';
-import { beginPlan } from '../radio/begin-plan.ts';
+import { beginPlan, type RadioPlaces } from '../radio/begin-plan.ts';
 import type { BuiltSite } from '../radio/built-site.ts';
 import { coverageOfPlan } from '../radio/plan-coverage.ts';
 import { parentsByYear } from '../radio/radio-columns.ts';
@@ -36,7 +36,7 @@ export interface RadioReader {
   ): Steps<RadioReading>;
 }
 
-export interface RadioCountry {
+export interface RadioCountry extends RadioPlaces {
   readonly atlas: Atlas;
   readonly land: Land;
   readonly demand: Demand;

@@ -12,7 +12,7 @@ import { FIRST_OPEN_FISCAL_YEAR } from '../presets.ts';
 import type { Steps } from '../progress.ts';
 import type { RadioBaseline } from '../radio/baseline.ts';
 import type { Scenario } from '../scenario.ts';
-import type { Country } from '../simulate.ts';
+import { type Country, radioPlaces } from '../simulate.ts';
 import {
   GOAL_SUBJECTS,
   type Goal,
@@ -43,11 +43,16 @@ const MOST_BINDING = 60;
  */
 export function* seekGoals(
   country: Country,
-  scenario: Pick<Scenario, 'parameters'>,
+  scenario: Pick<Scenario, 'parameters' | 'sites' | 'property' | 'plan'>,
   question: GoalQuestion,
   baseline?: RadioBaseline,
 ): Steps<GoalAnswer> {
-  const readers = createSubjectReaders(country, scenario.parameters, baseline);
+  const readers = createSubjectReaders(
+    country,
+    scenario.parameters,
+    baseline,
+    radioPlaces(country.atlas, scenario),
+  );
   const subjects = GOAL_SUBJECTS.filter((subject) =>
     question.goals.some(({ metric }) => subjectOf(metric) === subject),
   );

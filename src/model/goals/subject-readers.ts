@@ -14,6 +14,7 @@ import { type ParameterChanges, resolveParameters } from '../parameters.ts';
 import { PAYERS } from '../payer.ts';
 import type { Steps } from '../progress.ts';
 import type { RadioBaseline } from '../radio/baseline.ts';
+import type { RadioPlaces } from '../radio/begin-plan.ts';
 import { simulateRadioBaseline } from '../radio/simulate-radio.ts';
 import { type Country, demandOf } from '../simulate.ts';
 import type { GoalSubject } from './goal.ts';
@@ -47,11 +48,13 @@ export interface SubjectReaders {
 /**
  * @param base the scenario's parameters: readings differ from them in levers of the roll-out alone
  * @param baseline the sites of the published years under these parameters, where somebody has them already
+ * @param places of the scenario
  */
 export function createSubjectReaders(
   country: Country,
   base: ParameterChanges,
   baseline?: RadioBaseline,
+  places: RadioPlaces = {},
 ): SubjectReaders {
   const { atlas } = country;
   const demand = demandOf(atlas, resolveParameters(base));
@@ -95,7 +98,7 @@ export function createSubjectReaders(
     const own = resolveParameters(parameters);
     if (radio === undefined) {
       const placed = baseline ?? (yield* simulateRadioBaseline(atlas, demand, own));
-      radio = createRadioReader({ ...country, demand, baseline: placed });
+      radio = createRadioReader({ ...country, demand, baseline: placed, ...places });
     }
     const years = yield* fibreYears(parameters);
     const reading = yield* radio.read(own, years, lastFiscalYear);
@@ -126,8 +129,8 @@ export function createSubjectReaders(
       },
       works() {
         const works = emptyWorks(count);
-        reading.planned.forEach(({ cell, fiscalYear }, s) => {
-          const at = (fiscalYear - FIRST_FISCAL_YEAR) * count + atlas.cells.municipality[cell]!;
+        reading.planned.forEach(({ municipality, fiscalYear }, s) => {
+          const at = (fiscalYear - FIRST_FISCAL_YEAR) * count + municipality;
           works.count[at]!++;
           for (let k = 0; k < PAYERS.length; k++)
             works.yen[at * PAYERS.length + k]! += reading.payersYen[s * PAYERS.length + k]!;

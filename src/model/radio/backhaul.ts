@@ -28,20 +28,25 @@ export function fibreDistances(
       continue;
     }
     // What was found in an earlier year still stands, and something nearer may have been joined since.
-    distanceM[cell] = nearestFibreM(lattice, fibreFiscalYear, fiscalYear, cell);
+    const { row, column } = lattice;
+    distanceM[cell] = nearestFibreM(lattice, fibreFiscalYear, fiscalYear, row[cell]!, column[cell]!);
   }
   return distanceM;
 }
 
-function nearestFibreM(
+/**
+ * Straight metres from the centre of a lattice square, inhabited or not, to the nearest cell that has fibre; Infinity
+ * beyond FARTHEST_FIBRE_M.
+ * @param own, at lattice row and column of the square
+ */
+export function nearestFibreM(
   lattice: Lattice,
   fibreFiscalYear: Uint16Array,
   fiscalYear: number,
-  cell: number,
+  own: number,
+  at: number,
 ): number {
-  const { row, column, rowMin, rowCount, rowOffsets } = lattice;
-  const own = row[cell]!;
-  const at = column[cell]!;
+  const { column, rowMin, rowCount, rowOffsets } = lattice;
   const lat = (centreLat(own) * Math.PI) / 180;
   const rowM = (meridianRadiusM(lat) * Math.PI) / 180 / ROWS_PER_DEGREE;
   const columnM = (primeVerticalRadiusM(lat) * Math.cos(lat) * Math.PI) / 180 / COLUMNS_PER_DEGREE;

@@ -4,25 +4,40 @@
  */
 import type { Atlas } from '../atlas.ts';
 import { createCountingMap } from '../coverage/counting-map.ts';
+import { groundOf } from '../coverage/ground.ts';
 import type { Demand } from '../demand.ts';
 import { createKept, type Kept } from '../kept.ts';
 import type { Land } from '../land.ts';
 import { FIRST_FISCAL_YEAR, FISCAL_YEARS } from '../parameter.ts';
 import type { Progress, Steps } from '../progress.ts';
 import { createColumnKeeper } from '../same-columns.ts';
+import type { PublicProperty, ScenarioSite } from '../scenario-places.ts';
 import { chooseBands } from './band-choice.ts';
 import { type BaseSquares, baseSquares } from './base-squares.ts';
 import type { RadioBaseline } from './baseline.ts';
 import { type History, replayBaseline } from './history.ts';
 import { type OpenCountry, openCountry } from './open-country.ts';
+import { ownSitesOf } from './own-sites.ts';
+import { carriedCandidates, type PropertyPlaces, propertyPlaces } from './property-places.ts';
 import type { RadioParameters } from './radio-parameters.ts';
 import { type PricedCountry, pricedCountry } from './roll-out-state.ts';
 import { candidateKinds } from './site-builder.ts';
-import { type FibreReach, fibreReach, pricesOf, towersOf } from './site-cost.ts';
+import { type FibreReach, fibreReach, newTowerDensity, pricesOf, towersOf } from './site-cost.ts';
 import { type SiteField, siteField } from './site-field.ts';
 import { pastKinds } from './site-kind.ts';
 
-export interface RadioInputs {
+/** What the 5G part takes of a scenario's places. */
+export interface RadioPlaces {
+  /** Cells in which the plan may build, e.g. those that a local search has found; absent for all. */
+  readonly onlyCells?: Uint32Array | undefined;
+  /** The user's own; absent for none. */
+  readonly sites?: readonly ScenarioSite[];
+  readonly property?: readonly PublicProperty[];
+  /** Squares of the scenario's plan that the atlas lacks, told in the outcome. */
+  readonly unknownPlanCells?: number;
+}
+
+export interface RadioInputs extends RadioPlaces {
   readonly atlas: Atlas;
   readonly land: Land;
   /** Over FISCAL_YEARS. */
@@ -30,8 +45,6 @@ export interface RadioInputs {
   readonly baseline: RadioBaseline;
   /** Per cell: fiscal year at whose end fibre stands there; 0 for never. */
   readonly fibreFiscalYear: Uint16Array;
-  /** Cells in which the plan may build, e.g. those that a local search has found; absent for all. */
-  readonly onlyCells?: Uint32Array | undefined;
 }
 
 export interface Beginning {
@@ -45,6 +58,9 @@ export interface Beginning {
   readonly open: OpenCountry;
   readonly fibre: FibreReach;
   readonly priced: PricedCountry;
+  /** Per site of the scenario: index into OWN_SITE_STATES. */
+  readonly ownSiteState: Uint8Array;
+  readonly property: PropertyPlaces;
   /** What else is read from the beginning may be kept beside it. */
   readonly kept: Kept;
 }
@@ -54,10 +70,20 @@ export interface BeginningKeeper {
   readonly kept: Kept;
   readonly baseline: (now: RadioBaseline) => RadioBaseline;
   readonly fibre: (now: Uint16Array) => Uint16Array;
+  readonly onlyCells: (now: Uint32Array | undefined) => Uint32Array | undefined;
+  readonly sites: (now: readonly ScenarioSite[]) => readonly ScenarioSite[];
+  readonly property: (now: readonly PublicProperty[]) => readonly PublicProperty[];
 }
 
 export function createBeginningKeeper(): BeginningKeeper {
-  return { kept: createKept(), baseline: createColumnKeeper(), fibre: createColumnKeeper() };
+  return {
+    kept: createKept(),
+    baseline: createColumnKeeper(),
+    fibre: createColumnKeeper(),
+    onlyCells: createColumnKeeper(),
+    sites: createColumnKeeper(),
+    property: createColumnKeeper(),
+  };
 }
 
 const known = new WeakMap<Atlas, BeginningKeeper>();
@@ -78,11 +104,14 @@ export function* beginPlan(
   report: (fraction: number) => Progress,
   keeper: BeginningKeeper = keeperOf(inputs.atlas),
 ): Steps<Beginning> {
-  const { atlas, onlyCells } = inputs;
+  const { atlas, land } = inputs;
   const { kept } = keeper;
   // What comes from another worker is a copy each time; the same bytes are the same input.
   const baseline = keeper.baseline(inputs.baseline);
   const fibreFiscalYear = keeper.fibre(inputs.fibreFiscalYear);
+  const onlyCells = keeper.onlyCells(inputs.onlyCells);
+  const ownSites = keeper.sites(inputs.sites ?? []);
+  const ownProperty = keeper.property(inputs.property ?? []);
   const field = yield* kept.steps('field', [], parameters, (read) =>
     siteField(atlas, pastKinds(read), read, (fraction) => report(0.4 * fraction)),
   );
@@ -105,13 +134,43 @@ export function* beginPlan(
     FISCAL_YEARS.filter((year) => year > lastPublishedYear),
   );
   yield report(0.85);
-  const fibre = kept.get('fibre', [open, fibreFiscalYear, years], parameters, () =>
-    fibreReach(atlas.lattice, open, fibreFiscalYear, years),
+  const property = kept.get('property', [ownProperty], parameters, (read) =>
+    propertyPlaces(atlas, ownProperty, read),
+  );
+  const carried = kept.get('carried', [open, property], parameters, () =>
+    carriedCandidates(property, open.sets.candidateCell, open.isRural),
+  );
+  const { isJoined } = carried;
+  const fibre = kept.get('fibre', [open, isJoined, fibreFiscalYear, years], parameters, () =>
+    fibreReach(atlas.lattice, open, isJoined, fibreFiscalYear, years),
   );
   yield report(0.95);
-  const tower = kept.get('tower', [open], parameters, (read) => towersOf(field, open, past.settled, read));
-  const priced = kept.get('priced', [open, fibre, tower, onlyCells], parameters, (read) =>
-    pricedCountry(open, pricesOf(read), fibre, tower, onlyCells && isWithin(open, onlyCells)),
+  const newTowerBelowPerKm2 = kept.get('newTower', [field, past], parameters, (read) =>
+    newTowerDensity(field, past.settled, read),
+  );
+  const tower = kept.get('tower', [open, newTowerBelowPerKm2, carried], parameters, () =>
+    towersOf(field, open, newTowerBelowPerKm2, carried.property),
+  );
+  const priced = kept.get('priced', [open, fibre, tower, onlyCells, carried], parameters, (read) =>
+    pricedCountry(open, pricesOf(read), fibre, tower, onlyCells && isWithin(open, onlyCells), carried),
+  );
+  const own = kept.get(
+    'ownSites',
+    [ownSites, field, property, newTowerBelowPerKm2, fibreFiscalYear, years],
+    parameters,
+    (read) =>
+      ownSitesOf(
+        {
+          ground: groundOf(atlas, land),
+          field,
+          property,
+          newTowerBelowPerKm2,
+          fibreFiscalYear,
+          firstPlannedYear: years[0] ?? FIRST_FISCAL_YEAR,
+        },
+        ownSites,
+        read,
+      ),
   );
   return {
     field,
@@ -122,7 +181,9 @@ export function* beginPlan(
     years,
     open,
     fibre,
-    priced,
+    priced: { ...priced, ownSites: own.sites },
+    ownSiteState: own.state,
+    property,
     kept,
   };
 }

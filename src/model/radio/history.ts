@@ -11,7 +11,7 @@ import { FIRST_FISCAL_YEAR } from '../parameter.ts';
 import type { Progress, Steps } from '../progress.ts';
 import type { BaseSquares } from './base-squares.ts';
 import type { RadioBaseline } from './baseline.ts';
-import type { BuiltSite } from './built-site.ts';
+import { type BuiltSite, inSquare } from './built-site.ts';
 import { wantedParents } from './parents.ts';
 import { BACKHAULS, BUILDS, TOWERS } from './radio-outcome.ts';
 import type { SiteField } from './site-field.ts';
@@ -57,7 +57,7 @@ export function* replayBaseline(
       addedPopulation += population[covered]!;
     }
     addTriedSite(counting, count);
-    sites.push({ ...STANDING, cell, fiscalYear, kind, addedPopulation });
+    sites.push({ ...STANDING, ...inSquare(field.atlas, cell), fiscalYear, kind, addedPopulation });
     return addedPopulation;
   };
   const first = buildFirstYear(field, baseline, squares, build);
@@ -78,6 +78,8 @@ const STANDING = {
   backhaulM: 0,
   itemYen: [0, 0, 0],
   costYen: 0,
+  property: -1,
+  own: -1,
 };
 
 /** @returns indices of the baseline's sites that stood at the end of FY2020, in build order */

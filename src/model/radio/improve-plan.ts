@@ -6,6 +6,7 @@ import type { Progress, Steps } from '../progress.ts';
 import { beginPlan, type RadioInputs } from './begin-plan.ts';
 import { type CoverSearch, createCoverSearch } from './improve-cover.ts';
 import { coverOfPlan, dualBound } from './plan-bound.ts';
+import { planAlone, setsWithoutOwn } from './plan-coverage.ts';
 import type { RadioParameters } from './radio-parameters.ts';
 import { rollOut } from './roll-out.ts';
 import { siteCostsYen } from './site-cost.ts';
@@ -31,12 +32,12 @@ export function* searchPlan(
   const beginning = yield* beginPlan(inputs, parameters, (fraction) => report(0.3 * fraction));
   const { open, priced, fibre, years } = beginning;
   // Sites are weighed at the price of the first year, which is the highest: what is found can be paid in any year.
-  const firstCosts = siteCostsYen(priced.prices, priced.tower, open.isRural, fibre.firstM);
+  const firstCosts = siteCostsYen(priced.prices, priced.tower, priced.carried.isJoined, fibre.firstM);
   const plan = yield* rollOut(priced, { demand: inputs.demand, fiscalYears: years }, parameters, (fraction) =>
     report(0.3 + 0.4 * fraction),
   );
-  const chosen = plan.candidate;
-  const problem = coverOfPlan(open, firstCosts, plan.sites, chosen);
+  const { sites, candidate: chosen } = planAlone(plan);
+  const problem = coverOfPlan({ ...open, sets: setsWithoutOwn(open, plan) }, firstCosts, sites, chosen);
   const moneyYen = new Float64Array(problem.moneyYen.length);
   for (const i of chosen) moneyYen[problem.group[i]!]! += problem.costYen[i]!;
   const own = { ...problem, moneyYen };

@@ -3,7 +3,6 @@ import { computeDisc, createDiscWorkspace } from '../coverage/disc.ts';
 import { visitDiscCells } from '../coverage/disc-cells.ts';
 import { type Ground, NO_PIECE } from '../coverage/ground.ts';
 import { servedParts } from '../coverage/served-squares.ts';
-import { centreLat, centreLon } from '../lattice.ts';
 import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import type { Progress, Steps } from '../progress.ts';
 import type { BuiltSite } from './built-site.ts';
@@ -15,7 +14,7 @@ const SITES_PER_STEP = 1500;
  * @returns years × pieces of the ground: land served by then, in area units
  */
 export function* servedLand(
-  { atlas, lattice, layout, piece, partArea, pieces }: Ground,
+  { lattice, layout, piece, partArea, pieces }: Ground,
   sites: readonly BuiltSite[],
   report: (fraction: number) => Progress,
 ): Steps<Float64Array> {
@@ -23,14 +22,9 @@ export function* servedLand(
   const masks = new Uint16Array(layout.slotCount);
   const area = new Float64Array(YEAR_COUNT * pieces.count);
   for (let s = 0; s < sites.length; s++) {
-    const { cell, fiscalYear, kind } = sites[s]!;
+    const { lat, lon, fiscalYear, kind } = sites[s]!;
     const row = (fiscalYear - FIRST_FISCAL_YEAR) * pieces.count;
-    computeDisc(
-      disc,
-      centreLat(atlas.lattice.row[cell]!),
-      centreLon(atlas.lattice.column[cell]!),
-      kind.rangeM,
-    );
+    computeDisc(disc, lat, lon, kind.rangeM);
     visitDiscCells(layout, disc, (slot, _row, _column, mask) => {
       const fresh = mask & ~masks[slot]!;
       if (fresh === 0 || piece[slot] === NO_PIECE) return;

@@ -159,14 +159,20 @@ export interface SiteRange {
 /**
  * Largest distance at which the loss without line of sight is allowed, found within a centimetre by halving: a disc has
  * to hold behind buildings too. 0 where not even the shortest distance of the law is allowed.
+ * @param heightM of the station; brought within the heights for which the law holds, which in towns is one
  */
 export function siteRange(
   band: Band,
   environment: EnvironmentClass,
   assumptions: LinkAssumptions,
+  heightM?: number,
 ): SiteRange {
   const scenario = propagationScenario(band, environment);
-  const hBsM = STATION_HEIGHT_M[scenario];
+  const heights = TR38901_VALIDITY[scenario].hBsM;
+  const hBsM =
+    heightM === undefined
+      ? STATION_HEIGHT_M[scenario]
+      : Math.min(heights.maximum, Math.max(heights.minimum, heightM));
   const prepared = prepareTr38901({ scenario, fGhz: band.fGhz, hBsM, hUtM: TERMINAL_HEIGHT_M });
   if (!prepared.ok) throw new Error(`Expected ${band.name} within the validity of ${scenario}.`);
   const law = prepared.value;

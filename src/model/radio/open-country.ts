@@ -76,7 +76,7 @@ export function openCountry(
     prefecture: Uint8Array.from(candidateCell, (cell) => prefecture[slotOf[cell]!]!),
     isRural: Uint8Array.from(candidateCell, (cell) => Number(environment[slotOf[cell]!] === RURAL)),
     isSubsidised: Uint8Array.from(candidateCell, (cell, i) =>
-      Number(isSubsidised(atlas, cell, kinds[kind[i]!]!.environment)),
+      Number(isSubsidised(atlas, atlas.cells.municipality[cell]!, kinds[kind[i]!]!.environment)),
     ),
     gain: gainsOfSets(sets),
     openCell,

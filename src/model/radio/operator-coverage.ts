@@ -1,6 +1,6 @@
 /** Coverage of every operator alone over the years, from the sites at which it stands. */
 import type { Atlas } from '../atlas.ts';
-import { addTriedSite, createCountingMap, trySiteAtCell } from '../coverage/counting-map.ts';
+import { addTriedSite, createCountingMap, trySiteAt } from '../coverage/counting-map.ts';
 import type { TileLayout } from '../coverage/tile-layout.ts';
 import type { Demand } from '../demand.ts';
 import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
@@ -24,7 +24,6 @@ export function* operatorCoverage(
 ): Steps<OperatorCoverage> {
   const cellCount = atlas.lattice.cellCount;
   const { count } = atlas.municipalities;
-  const { municipality } = atlas.cells;
   const coveredFiscalYear = new Uint16Array(OPERATORS.length * cellCount);
   const size = YEAR_COUNT * count;
   const coveredPopulation = new Float64Array(OPERATORS.length * size);
@@ -37,11 +36,11 @@ export function* operatorCoverage(
     for (let s = 0; s < sites.length; s++) {
       const fiscalYear = operatorFiscalYear[s * OPERATORS.length + k]!;
       if (fiscalYear === 0) continue;
-      const { cell, kind } = sites[s]!;
-      const fresh = trySiteAtCell(counting, cell, kind.rangeM);
+      const { lat, lon, kind, municipality } = sites[s]!;
+      const fresh = trySiteAt(counting, lat, lon, kind.rangeM);
       for (let i = 0; i < fresh; i++) own[layout.cellOf[counting.fresh[i]!]!] = fiscalYear;
       addTriedSite(counting, fresh);
-      stations[(fiscalYear - FIRST_FISCAL_YEAR) * count + municipality[cell]!]!++;
+      stations[(fiscalYear - FIRST_FISCAL_YEAR) * count + municipality]!++;
     }
     for (let at = count; at < size; at++) stations[at]! += stations[at - count]!;
     coveredPopulation.set(coveredByYear(atlas, demand, own), k * size);

@@ -53,7 +53,7 @@ export interface Parents {
 export function assignParents(
   atlas: Atlas,
   squares: BaseSquares,
-  sites: readonly { readonly cell: number; readonly fiscalYear: number }[],
+  sites: readonly { readonly lat: number; readonly lon: number; readonly fiscalYear: number }[],
   lastPastYear: number,
 ): Parents {
   const firstSite = new Int32Array(squares.count).fill(-1);
@@ -65,8 +65,8 @@ export function assignParents(
   for (let y = 0; y < YEAR_COUNT; y++) {
     const fiscalYear = FIRST_FISCAL_YEAR + y;
     for (; next < sites.length && sites[next]!.fiscalYear <= fiscalYear; next++) {
-      const square = squares.squareOf[sites[next]!.cell]!;
-      if (firstSite[square]! < 0) firstSite[square] = next;
+      const square = squares.at(sites[next]!.lat, sites[next]!.lon);
+      if (square >= 0 && firstSite[square]! < 0) firstSite[square] = next;
     }
     const wanted = fiscalYear > lastPastYear ? squares.count : wantedParents(atlas, squares, fiscalYear);
     for (let i = 0; i < order.length && parents < wanted; i++) {

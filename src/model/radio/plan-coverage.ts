@@ -4,6 +4,8 @@ import type { Demand } from '../demand.ts';
 import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import type { Beginning } from './begin-plan.ts';
 import type { BuiltSite } from './built-site.ts';
+import type { CoverSets } from './cover-sets.ts';
+import type { OpenCountry } from './open-country.ts';
 import type { RadioOutcome } from './radio-outcome.ts';
 import type { RollOut } from './roll-out.ts';
 
@@ -19,6 +21,27 @@ export function eachFresh(
   for (let s = 0; s < sites.length; s++) {
     for (let at = freshStart[s]!; at < freshStart[s + 1]!; at++) visit(fresh[at]!, sites[s]!.fiscalYear);
   }
+}
+
+/** The plan's own works, without the user's sites: what its bound is about. */
+export function planAlone({ sites, candidate }: RollOut): Pick<RollOut, 'sites' | 'candidate'> {
+  const isPlanned = (_: unknown, s: number) => candidate[s]! >= 0;
+  return { sites: sites.filter(isPlanned), candidate: candidate.filter(isPlanned) };
+}
+
+/**
+ * The sets without what the user's own sites have brought to count, which is neither the plan's nor its bound's: nobody
+ * is left to be covered there.
+ */
+export function setsWithoutOwn({ sets, field }: OpenCountry, plan: RollOut): CoverSets {
+  if (!plan.candidate.includes(-1)) return sets;
+  const isOwn = new Uint8Array(field.atlas.lattice.cellCount);
+  plan.candidate.forEach((candidate, s) => {
+    if (candidate >= 0) return;
+    for (let at = plan.freshStart[s]!; at < plan.freshStart[s + 1]!; at++) isOwn[plan.fresh[at]!] = 1;
+  });
+  const weight = sets.weight.map((people, j) => (isOwn[sets.targetCell[j]!] === 1 ? 0 : people));
+  return { ...sets, weight };
 }
 
 export function coverageOfPlan(
@@ -67,8 +90,8 @@ export function inPeopleOfTheYear(people: Float64Array, { populationFactor }: De
 
 function newSites(atlas: Atlas, sites: readonly BuiltSite[], into: Uint32Array): Uint32Array {
   const { count } = atlas.municipalities;
-  for (const { cell, fiscalYear } of sites) {
-    into[(fiscalYear - FIRST_FISCAL_YEAR) * count + atlas.cells.municipality[cell]!]!++;
+  for (const { municipality, fiscalYear } of sites) {
+    into[(fiscalYear - FIRST_FISCAL_YEAR) * count + municipality]!++;
   }
   return into;
 }

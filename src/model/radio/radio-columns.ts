@@ -3,6 +3,7 @@ import type { Atlas } from '../atlas.ts';
 import { areaByMunicipalityKm2, type Ground } from '../coverage/ground.ts';
 import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import { PAYERS } from '../payer.ts';
+import type { ScenarioSite } from '../scenario-places.ts';
 import type { BaseSquares } from './base-squares.ts';
 import type { Beyond } from './beyond.ts';
 import type { BuiltSite } from './built-site.ts';
@@ -31,9 +32,13 @@ export function siteColumns(
 ): RadioSites {
   return {
     cell: Uint32Array.from(sites, ({ cell }) => cell),
+    lat: Float64Array.from(sites, ({ lat }) => lat),
+    lon: Float64Array.from(sites, ({ lon }) => lon),
+    municipality: Uint16Array.from(sites, ({ municipality }) => municipality),
     fiscalYear: Uint16Array.from(sites, ({ fiscalYear }) => fiscalYear),
     rangeM: Float32Array.from(sites, ({ kind }) => kind.rangeM),
     band: Uint8Array.from(sites, ({ kind }) => kind.band),
+    environment: Uint8Array.from(sites, ({ kind }) => kind.environment),
     tower: Uint8Array.from(sites, ({ tower }) => tower),
     build: Uint8Array.from(sites, ({ build }) => build),
     backhaul: Uint8Array.from(sites, ({ backhaul }) => backhaul),
@@ -43,23 +48,31 @@ export function siteColumns(
     operatorFiscalYear,
     costYen: Float64Array.from(sites, ({ costYen }) => costYen),
     addedPopulation: Float64Array.from(sites, ({ addedPopulation }) => addedPopulation),
+    own: Int16Array.from(sites, ({ own }) => own),
+    property: Int16Array.from(sites, ({ property }) => property),
   };
 }
 
 /**
  * sites × OPERATORS. Operators are at a site from its first year on; at planned sites all of them where it is shared,
- * else one.
+ * else one; at the user's own those that the user names.
  * @param baselineIndex of the first sites: their position among `baselineOperators`
  */
 export function operatorYears(
   sites: readonly BuiltSite[],
   baselineIndex: Uint32Array,
   baselineOperators: Uint8Array,
+  ownSites: readonly ScenarioSite[],
 ): Uint16Array {
   const years = new Uint16Array(sites.length * OPERATORS.length);
-  sites.forEach(({ cell, build, fiscalYear }, s) => {
-    const planned = build === SHARED ? (1 << OPERATORS.length) - 1 : 1 << ownerOf(cell);
-    const present = s < baselineIndex.length ? baselineOperators[baselineIndex[s]!]! : planned;
+  const plannedAt = ({ cell, build, own }: BuiltSite) => {
+    if (own >= 0)
+      return ownSites[own]!.operators.reduce((all, each) => all | (1 << OPERATORS.indexOf(each)), 0);
+    return build === SHARED ? (1 << OPERATORS.length) - 1 : 1 << ownerOf(cell);
+  };
+  sites.forEach((site, s) => {
+    const { fiscalYear } = site;
+    const present = s < baselineIndex.length ? baselineOperators[baselineIndex[s]!]! : plannedAt(site);
     for (let k = 0; k < OPERATORS.length; k++) {
       if ((present & (1 << k)) !== 0) years[s * OPERATORS.length + k] = fiscalYear;
     }
@@ -113,16 +126,11 @@ export function beyondColumns({ works }: Beyond): BeyondWorks {
 }
 
 /** @param payersYen sites × PAYERS */
-export function planOf(
-  atlas: Atlas,
-  planned: readonly BuiltSite[],
-  payersYen: Float64Array,
-  beyond: Beyond,
-): RadioPlan {
+export function planOf(planned: readonly BuiltSite[], payersYen: Float64Array, beyond: Beyond): RadioPlan {
   const masts = planned.map(
     (site, s): PlannedWork => ({
       fiscalYear: site.fiscalYear,
-      municipality: atlas.cells.municipality[site.cell]!,
+      municipality: site.municipality,
       technology: FIVE_G,
       band: site.kind.band,
       tower: site.tower,
@@ -131,6 +139,8 @@ export function planOf(
       works: 1,
       reached: site.addedPopulation,
       payersYen: [...payersYen.subarray(s * PAYERS.length, (s + 1) * PAYERS.length)],
+      own: site.own,
+      property: site.property,
     }),
   );
   const others = beyond.works.map(
@@ -145,6 +155,8 @@ export function planOf(
       works: work.works,
       reached: work.addedKm2,
       payersYen: [work.stateYen, 0, work.costYen - work.stateYen],
+      own: -1,
+      property: -1,
     }),
   );
   return buildRadioPlan([...masts, ...others]);

@@ -8,7 +8,7 @@ import type { OperatorFigure } from './operator.ts';
 import type { PublishedCoverage } from './published-coverage.ts';
 
 /** Where the antenna of a site stands. */
-export const TOWERS = ['existing', 'new'] as const;
+export const TOWERS = ['existing', 'new', 'property'] as const;
 /** Who builds it: one operator, or several together (共同整備). */
 export const BUILDS = ['alone', 'shared'] as const;
 /** How a new site is joined to the network; 'standing' for those of the published years. */
@@ -21,13 +21,23 @@ export const COST_ITEMS = ['station', 'tower', 'backhaul'] as const;
 
 /** Sites in build order; all columns of one length. They are the places of the union, one per place. */
 export interface RadioSites {
-  /** cellIndex of the square in whose centre the site stands. */
+  /**
+   * cellIndex of the inhabited square in which the site stands, in its centre unless it is the user's own; NO_CELL where
+   * nobody lives, as only own sites may.
+   */
   readonly cell: Uint32Array;
+  /** Degrees. */
+  readonly lat: Float64Array;
+  readonly lon: Float64Array;
+  /** Index in the municipality table. */
+  readonly municipality: Uint16Array;
   /** Fiscal year at whose end the site first stands. */
   readonly fiscalYear: Uint16Array;
   readonly rangeM: Float32Array;
   /** Index into BANDS (bands.ts). */
   readonly band: Uint8Array;
+  /** Index into ENVIRONMENT_CLASSES. */
+  readonly environment: Uint8Array;
   /** Index into TOWERS. */
   readonly tower: Uint8Array;
   /** Index into BUILDS. */
@@ -46,7 +56,26 @@ export interface RadioSites {
   readonly costYen: Float64Array;
   /** People at the 2020 level in the squares that count from this site on. */
   readonly addedPopulation: Float64Array;
+  /** The user's own: index into the scenario's sites; -1 for those of the model. */
+  readonly own: Int16Array;
+  /** On public property: index into the scenario's list; -1 elsewhere. */
+  readonly property: Int16Array;
 }
+
+/** In `cell`: nobody lives in the square. */
+export const NO_CELL = 0xffffffff;
+
+/** What became of the places that the scenario brings. */
+export interface OwnPlaces {
+  /** Per site of the scenario: index into OWN_SITE_STATES. */
+  readonly siteState: Uint8Array;
+  /** Per public property of the scenario: index into PROPERTY_STATES (property-places.ts). */
+  readonly propertyState: Uint8Array;
+  /** Squares of the scenario's plan in which nobody lives in this atlas: nothing is built there. */
+  readonly unknownPlanCells: number;
+}
+/** `placeless`: at sea or on land of no municipality, where nothing is built. */
+export const OWN_SITE_STATES = ['standing', 'placeless'] as const;
 
 /** Coverage of each operator alone, by the official rule on its own sites; modelled. */
 export interface OperatorCoverage {
@@ -100,6 +129,9 @@ export interface RadioPlan extends Plan {
   readonly tower: Uint8Array;
   readonly build: Uint8Array;
   readonly backhaul: Uint8Array;
+  /** Index of the user's own site that the row is, of the public property that carries it; -1 for none. */
+  readonly own: Int16Array;
+  readonly property: Int16Array;
 }
 /** In the columns of a RadioPlan: does not apply. */
 export const NOT_APPLICABLE = 255;
@@ -183,4 +215,5 @@ export interface RadioOutcome {
   readonly bound: PlanBound;
   /** Published and estimated figures that the baseline reproduces, for display beside the model. */
   readonly measured: PublishedCoverage;
+  readonly ownPlaces: OwnPlaces;
 }

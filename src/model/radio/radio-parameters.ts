@@ -359,6 +359,19 @@ export const RADIO_PARAMETERS = {
     source: 'assumption',
     structural: true,
   },
+  /** Public property that is lower carries no station: the least station height for which RMa of TR 38.901 holds. */
+  'radio.propertyLeastHeightM': {
+    kind: 'number',
+    group: 'radio',
+    role: 'assumption',
+    unit: 'm',
+    minimum: 0,
+    maximum: 60,
+    step: 1,
+    default: 10,
+    source: 'assumption',
+    structural: true,
+  },
   ...BEYOND_PARAMETERS,
 } as const satisfies ParameterCatalogue;
 

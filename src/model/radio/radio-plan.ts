@@ -13,12 +13,23 @@ export interface PlannedWork {
   readonly works: number;
   readonly reached: number;
   readonly payersYen: readonly number[];
+  /** As in the columns of RadioPlan. */
+  readonly own: number;
+  readonly property: number;
 }
 
-/** Rows by fiscal year, then municipality, technology, band, tower, build and backhaul. */
+type Row = PlannedWork & { works: number; reached: number; payersYen: number[] };
+
+/** Rows by fiscal year, then municipality, technology, band, tower, build and backhaul, then own sites and property. */
 export function buildRadioPlan(works: Iterable<PlannedWork>): RadioPlan {
-  const rows = new Map<number, PlannedWork & { works: number; reached: number; payersYen: number[] }>();
+  const rows = new Map<number, Row>();
+  /** Own sites and what public property carries are rows of their own. */
+  const alone: Row[] = [];
   for (const work of works) {
+    if (work.own >= 0 || work.property >= 0) {
+      alone.push({ ...work, payersYen: [...work.payersYen] });
+      continue;
+    }
     const key = keyOf(work);
     const row = rows.get(key);
     if (row === undefined) {
@@ -29,7 +40,9 @@ export function buildRadioPlan(works: Iterable<PlannedWork>): RadioPlan {
     row.reached += work.reached;
     for (let k = 0; k < PAYERS.length; k++) row.payersYen[k]! += work.payersYen[k]!;
   }
-  const sorted = [...rows.entries()].sort(([a], [b]) => a - b).map(([, row]) => row);
+  const sorted = [...rows.values(), ...alone].sort(
+    (a, b) => keyOf(a) - keyOf(b) || a.own - b.own || a.property - b.property,
+  );
   const small = (name: 'technology' | 'band' | 'tower' | 'build' | 'backhaul') =>
     Uint8Array.from(sorted, (row) => row[name]);
   return {
@@ -43,6 +56,8 @@ export function buildRadioPlan(works: Iterable<PlannedWork>): RadioPlan {
     works: Uint32Array.from(sorted, (row) => row.works),
     reached: Float64Array.from(sorted, (row) => row.reached),
     costYen: Float64Array.from(sorted.flatMap((row) => row.payersYen)),
+    own: Int16Array.from(sorted, (row) => row.own),
+    property: Int16Array.from(sorted, (row) => row.property),
   };
 }
 

@@ -4,6 +4,8 @@
  */
 import { type CandidateQueue, createCandidateQueue, restoreQueue } from './candidate-queue.ts';
 import type { OpenCountry } from './open-country.ts';
+import type { BuildableSite } from './own-sites.ts';
+import type { CarriedCandidates } from './property-places.ts';
 import { type FibreReach, type SitePrices, siteCostsYen } from './site-cost.ts';
 
 /** An open country under one scenario's prices, as they stand in the first year. */
@@ -15,6 +17,9 @@ export interface PricedCountry {
   readonly tower: Uint8Array;
   /** Per candidate: 1 where the plan may build; absent for all. */
   readonly isAllowed: Uint8Array | undefined;
+  readonly carried: CarriedCandidates;
+  /** The user's own, by fiscal year. */
+  readonly ownSites: readonly BuildableSite[];
   /** Nobody has asked it for anything yet. */
   readonly queue: CandidateQueue;
 }
@@ -35,15 +40,16 @@ export function pricedCountry(
   fibre: FibreReach,
   tower: Uint8Array,
   isAllowed: Uint8Array | undefined,
+  carried: CarriedCandidates,
 ): PricedCountry {
   const { sets, prefecture, field } = open;
-  const perCost = siteCostsYen(prices, tower, open.isRural, fibre.firstM);
+  const perCost = siteCostsYen(prices, tower, carried.isJoined, fibre.firstM);
   // Without a price every site would be free and none better than another: a yen keeps the order by people.
   for (let i = 0; i < perCost.length; i++) perCost[i] = 1 / Math.max(1, perCost[i]!);
   const gain = isAllowed ? open.gain.map((people, i) => people * isAllowed[i]!) : open.gain;
   const count = field.atlas.prefectures.count;
   const queue = createCandidateQueue(sets.candidateCell, count, prefecture, gain, perCost);
-  return { open, prices, fibre, tower, isAllowed, queue };
+  return { open, prices, fibre, tower, isAllowed, carried, ownSites: [], queue };
 }
 
 /** States that no roll-out is using: two may be under way at once. */

@@ -2,20 +2,21 @@
  * The roll-out after the baseline: year by year, within money and number of sites of the nation and of each block,
  * always the site that newly counts most people per yen among the prefectures whose turn it is.
  */
-import { findFootprint } from '../coverage/footprints.ts';
+import { findFootprint, visitFootprint } from '../coverage/footprints.ts';
 import { isCounted } from '../coverage/served-squares.ts';
 import type { Demand } from '../demand.ts';
 import { valueInYear } from '../parameter.ts';
 import type { Progress, Steps } from '../progress.ts';
-import type { BuiltSite } from './built-site.ts';
+import { type BuiltSite, inSquare } from './built-site.ts';
 import { bestCandidate, type CandidateQueue, raise, removeBest } from './candidate-queue.ts';
 import { coverageInYear } from './coverage-in-year.ts';
 import type { OpenCountry } from './open-country.ts';
+import type { BuildableSite } from './own-sites.ts';
 import { BUILDS } from './radio-outcome.ts';
 import type { RadioParameters } from './radio-parameters.ts';
 import { beginState, endState, type PricedCountry, type RollOutState } from './roll-out-state.ts';
 import { createShareTracker, type ShareTracker, type Stop } from './share-tracker.ts';
-import { backhaulAt, backhaulYen, itemsYen } from './site-cost.ts';
+import { backhaulAt, backhaulYen, itemsYen, type SitePrices } from './site-cost.ts';
 
 const SITES_PER_STEP = 1000;
 const ALONE = BUILDS.indexOf('alone');
@@ -30,9 +31,9 @@ export interface RollOutInputs {
 }
 
 export interface RollOut {
-  /** In build order. */
+  /** Of the plan and of the user, in build order. */
   readonly sites: readonly BuiltSite[];
-  /** Per site: its candidate. */
+  /** Per site: its candidate; -1 for the user's own. */
   readonly candidate: readonly number[];
   /** Site s first counts the cells `fresh[freshStart[s]] … fresh[freshStart[s + 1] - 1]`. */
   readonly freshStart: readonly number[];
@@ -48,8 +49,9 @@ export function* rollOut(
   parameters: RadioParameters,
   report: (fraction: number) => Progress,
 ): Steps<RollOut> {
-  const { open, prices, tower, fibre } = priced;
-  const { field, kinds, kind, prefecture, isRural, sets } = open;
+  const { open, prices, tower, fibre, carried, ownSites } = priced;
+  const { field, kinds, kind, prefecture, sets } = open;
+  const { isJoined } = carried;
   const { atlas } = field;
   const { municipality, population } = atlas.cells;
   const prefectureOf = atlas.municipalities.prefecture;
@@ -74,8 +76,28 @@ export function* rollOut(
   const fresh: number[] = [];
   let fundsYen = 0;
   let sharedDue = 0;
+  /** People at the 2020 level in the cells that came to count last. */
+  const takeFresh = (from: number): number => {
+    freshStart.push(fresh.length);
+    let people = 0;
+    for (let at = from; at < fresh.length; at++) {
+      const own = population[fresh[at]!]!;
+      coveredPopulation[municipality[fresh[at]!]!]! += own;
+      people += own;
+    }
+    return people;
+  };
   for (const [y, fiscalYear] of fiscalYears.entries()) {
     if (y > 0 && bringFibre(priced, state, fibre.nearer[y - 1]!)) turn.bound.fill(Number.POSITIVE_INFINITY);
+    for (const own of ownSites) {
+      if (own.fiscalYear !== fiscalYear) continue;
+      const from = fresh.length;
+      serveOwn(open, state, own, fresh);
+      const site = ownBuilt(own, prices, takeFresh(from));
+      sites.push(site);
+      candidates.push(-1);
+      shares.build(prefectureOf[own.municipality]!, site.itemYen);
+    }
     turn.isClosed.fill(0);
     yield report(y / fiscalYears.length);
     fundsYen += valueInYear(parameters['radio.annualBudgetYen'], fiscalYear);
@@ -94,7 +116,7 @@ export function* rollOut(
       stop = 'leastPeople';
       if (i < 0) break;
       const p = prefecture[i]!;
-      const itemYen = itemsYen(prices, tower[i]!, isRural[i]!, metres[i]!);
+      const itemYen = itemsYen(prices, tower[i]!, isJoined[i]!, metres[i]!);
       const costYen = itemYen[0]! + itemYen[1]! + itemYen[2]!;
       stop = 'budget';
       if (costYen > fundsYen) break;
@@ -110,15 +132,11 @@ export function* rollOut(
       removeBest(queue, p);
       const from = fresh.length;
       serve(open, state, i, fresh);
-      freshStart.push(fresh.length);
+      const addedPopulation = takeFresh(from);
       added.fill(0);
-      let addedPopulation = 0;
       for (let at = from; at < fresh.length; at++) {
         const m = municipality[fresh[at]!]!;
-        const own = population[fresh[at]!]!;
-        added[prefectureOf[m]!]! += factor[m]! * own;
-        coveredPopulation[m]! += own;
-        addedPopulation += own;
+        added[prefectureOf[m]!]! += factor[m]! * population[fresh[at]!]!;
       }
       let build = ALONE;
       if (open.isSubsidised[i] === 1) {
@@ -129,16 +147,18 @@ export function* rollOut(
         }
       }
       sites.push({
-        cell: sets.candidateCell[i]!,
+        ...inSquare(atlas, sets.candidateCell[i]!),
         fiscalYear,
         kind: kinds[kind[i]!]!,
         tower: tower[i]!,
         build,
-        backhaul: backhaulAt(prices, isRural[i]!, metres[i]!),
+        backhaul: backhaulAt(prices, isJoined[i]!, metres[i]!),
         backhaulM: metres[i]!,
         itemYen,
         costYen,
         addedPopulation,
+        property: carried.property[i]!,
+        own: -1,
       });
       candidates.push(i);
       fundsYen -= costYen;
@@ -183,28 +203,61 @@ function bringFibre(
 }
 
 /** Adds a site's squares, and takes the cells that come to count out of all gains. @param fresh gets those cells */
-function serve(open: OpenCountry, { served, queue }: RollOutState, i: number, fresh: number[]): void {
-  const { field, footprints, sets, kinds, kind, openCell, targetOf, countingStart, counting } = open;
+function serve(open: OpenCountry, state: RollOutState, i: number, fresh: number[]): void {
+  const { field, footprints, sets, kinds, kind } = open;
   const { row, column } = field.layout.lattice;
-  const { gain } = queue;
   const cell = sets.candidateCell[i]!;
   findFootprint(footprints, i, row[cell]!, column[cell]!, kinds[kind[i]!]!.rangeM);
   const { place, mask } = footprints;
   const end = footprints.end[i]!;
-  for (let at = footprints.start[i]!; at < end; at++) {
-    const o = place[at]!;
-    const before = served[o]!;
-    const after = before | mask[at]!;
-    if (after === before) continue;
-    served[o] = after;
-    if (!isCounted(after) || isCounted(before)) continue;
-    fresh.push(openCell[o]!);
-    const j = targetOf[o]!;
-    if (j < 0) continue;
-    const people = sets.weight[j]!;
-    const last = countingStart[j + 1]!;
-    for (let each = countingStart[j]!; each < last; each++) gain[counting[each]!]! -= people;
-  }
+  for (let at = footprints.start[i]!; at < end; at++) servePlace(open, state, place[at]!, mask[at]!, fresh);
+}
+
+/** The same of a site of the user's, which stands where it likes. */
+function serveOwn(
+  open: OpenCountry,
+  state: RollOutState,
+  { lat, lon, kind }: BuildableSite,
+  fresh: number[],
+): void {
+  visitFootprint(open.footprints, lat, lon, kind.rangeM, (place, mask) => {
+    servePlace(open, state, place, mask, fresh);
+  });
+}
+
+/** @param o open cell @param mask its squares that are served now */
+function servePlace(
+  { sets, openCell, targetOf, countingStart, counting }: OpenCountry,
+  { served, queue: { gain } }: RollOutState,
+  o: number,
+  mask: number,
+  fresh: number[],
+): void {
+  const before = served[o]!;
+  const after = before | mask;
+  if (after === before) return;
+  served[o] = after;
+  if (!isCounted(after) || isCounted(before)) return;
+  fresh.push(openCell[o]!);
+  const j = targetOf[o]!;
+  if (j < 0) return;
+  const people = sets.weight[j]!;
+  const last = countingStart[j + 1]!;
+  for (let each = countingStart[j]!; each < last; each++) gain[counting[each]!]! -= people;
+}
+
+function ownBuilt(own: BuildableSite, prices: SitePrices, addedPopulation: number): BuiltSite {
+  const { isShared, isJoined, metres, ...site } = own;
+  const itemYen = itemsYen(prices, own.tower, isJoined, metres);
+  return {
+    ...site,
+    build: isShared ? SHARED : ALONE,
+    backhaul: backhaulAt(prices, isJoined, metres),
+    backhaulM: metres,
+    itemYen,
+    costYen: itemYen[0]! + itemYen[1]! + itemYen[2]!,
+    addedPopulation,
+  };
 }
 
 /** What one block may still take of the year's sites and money; a share of 1 is no limit. */

@@ -12,7 +12,7 @@ import { servedLand } from './land-coverage.ts';
 import { operatorCoverage } from './operator-coverage.ts';
 import { assignOperators } from './operators.ts';
 import { boundOfPlan } from './plan-bound.ts';
-import { coverageOfPlan, eachFresh } from './plan-coverage.ts';
+import { coverageOfPlan, eachFresh, planAlone, setsWithoutOwn } from './plan-coverage.ts';
 import {
   beyondColumns,
   landCoverage,
@@ -66,15 +66,17 @@ export function* simulateRadio(inputs: RadioInputs, parameters: RadioParameters)
   eachFresh(plan, (cell, fiscalYear) => {
     coveredFiscalYear[cell] = fiscalYear;
   });
+  const planned = planAlone(plan);
   const bound = yield* boundOfPlan(
-    open,
-    siteCostsYen(priced.prices, priced.tower, open.isRural, lastFibreM(fibre)),
-    plan.sites,
-    plan.candidate,
+    { ...open, sets: setsWithoutOwn(open, plan) },
+    siteCostsYen(priced.prices, priced.tower, priced.carried.isJoined, lastFibreM(fibre)),
+    planned.sites,
+    planned.candidate,
     reporter('radio.rollOut', 0.55, 0.65),
   );
   const sites = [...history.sites, ...plan.sites];
-  const operatorFiscalYear = operatorYears(sites, history.baselineIndex, baseline.operators);
+  const { baselineIndex } = history;
+  const operatorFiscalYear = operatorYears(sites, baselineIndex, baseline.operators, inputs.sites ?? []);
   const report = reporter('radio.outcome', 0.65, 0.85);
   const operators = yield* operatorCoverage(atlas, field.layout, demand, sites, operatorFiscalYear, report);
   const ground = groundOf(atlas, land);
@@ -82,7 +84,7 @@ export function* simulateRadio(inputs: RadioInputs, parameters: RadioParameters)
   const beyond = planBeyond(ground, served, years, parameters);
   const { coveredPopulation, stationCount } = coverageOfPlan(beginning, demand, plan);
   const reached = TOLD_SHARES.map((share) => yearsReached(atlas, demand, coveredPopulation, share));
-  const radioPlan = planOf(atlas, plan.sites, payersOfSites(atlas, plan.sites, years, parameters), beyond);
+  const radioPlan = planOf(plan.sites, payersOfSites(atlas, plan.sites, years, parameters), beyond);
   const { baseDeploymentRate, isParent } = parentsByYear(atlas, sites, squares, lastPublishedYear);
   return {
     coveredFiscalYear,
@@ -101,6 +103,11 @@ export function* simulateRadio(inputs: RadioInputs, parameters: RadioParameters)
     sharesReached: plan.shares.results(reached) as unknown as RadioOutcome['sharesReached'],
     bound,
     measured: baseline.published,
+    ownPlaces: {
+      siteState: beginning.ownSiteState,
+      propertyState: beginning.property.state,
+      unknownPlanCells: inputs.unknownPlanCells ?? 0,
+    },
   };
 }
 

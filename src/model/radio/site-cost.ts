@@ -14,10 +14,11 @@ const FIBRE = BACKHAULS.indexOf('fibre');
 const RELAY = BACKHAULS.indexOf('radio-relay');
 const NEW_TOWER = TOWERS.indexOf('new');
 const EXISTING_TOWER = TOWERS.indexOf('existing');
+const PROPERTY = TOWERS.indexOf('property');
 
 /** How far fibre is from each candidate, year by year. */
 export interface FibreReach {
-  /** Per candidate: metres in the first year; 0 in towns. */
+  /** Per candidate: metres in the first year; 0 in towns and where property has fibre. */
   readonly firstM: Float64Array;
   /** By year after the first: candidates to which fibre has come nearer, and how near. */
   readonly nearer: readonly { readonly candidate: Uint32Array; readonly metres: Float64Array }[];
@@ -25,24 +26,26 @@ export interface FibreReach {
 
 /**
  * Where fibre stands, a site joins it in its own cell; elsewhere from the nearest cell that has it.
+ * @param isJoined per candidate: 1 where a site is to be joined to fibre
  * @param fibreFiscalYear per cell, 0 for never
  * @param fiscalYears years to plan, rising
  */
 export function fibreReach(
   lattice: Lattice,
-  { sets, isRural }: OpenCountry,
+  { sets }: OpenCountry,
+  isJoined: Uint8Array,
   fibreFiscalYear: Uint16Array,
   fiscalYears: readonly number[],
 ): FibreReach {
   const { candidateCell } = sets;
   const isWanted = new Uint8Array(lattice.cellCount);
-  for (let i = 0; i < candidateCell.length; i++) isWanted[candidateCell[i]!] = isRural[i]!;
+  for (let i = 0; i < candidateCell.length; i++) isWanted[candidateCell[i]!] = isJoined[i]!;
   const byCell = new Float64Array(lattice.cellCount);
   const metresIn = (fiscalYear: number) => {
     fibreDistances(lattice, fibreFiscalYear, fiscalYear, isWanted, byCell);
     const metres = new Float64Array(candidateCell.length);
     for (let i = 0; i < metres.length; i++) {
-      if (isRural[i] === 1) metres[i] = Math.min(byCell[candidateCell[i]!]!, FARTHEST_FIBRE_M);
+      if (isJoined[i] === 1) metres[i] = Math.min(byCell[candidateCell[i]!]!, FARTHEST_FIBRE_M);
     }
     return metres;
   };
@@ -76,22 +79,32 @@ export function lastFibreM({ firstM, nearer }: FibreReach): Float64Array {
 }
 
 /**
- * Per candidate: index into TOWERS. In towns a site stands on a roof. In the country, of the squares that do not count
- * yet those with fewest people around have no mast or roof to share, as many as hold the share of the people there.
+ * People per km² around a rural square below which a site takes a new tower: of the squares that do not count yet those
+ * with fewest people around have no mast or roof to share, as many as hold the share of the people there.
  * @param settled per slot: 1 where nobody lives or the cell counts when the plan begins
  */
-export function towersOf(
-  field: SiteField,
-  { sets, isRural }: OpenCountry,
-  settled: Uint8Array,
-  parameters: RadioParameters,
-): Uint8Array {
-  const { layout, environment, nearPerKm2 } = field;
+export function newTowerDensity(field: SiteField, settled: Uint8Array, parameters: RadioParameters): number {
+  const { layout, environment } = field;
   const open = layout.slotOf.filter((slot) => environment[slot] === RURAL && settled[slot] === 0);
-  const threshold = densityOfShare(field, open, parameters['radio.newTowerShare']);
-  return Uint8Array.from(sets.candidateCell, (cell, i) =>
-    isRural[i] === 1 && nearPerKm2[layout.slotOf[cell]!]! < threshold ? NEW_TOWER : EXISTING_TOWER,
-  );
+  return densityOfShare(field, open, parameters['radio.newTowerShare']);
+}
+
+/**
+ * Per candidate: index into TOWERS. In towns a site stands on a roof.
+ * @param newTowerBelowPerKm2 see `newTowerDensity`
+ * @param property per candidate: index of the public property that carries a site, -1 for none
+ */
+export function towersOf(
+  { layout, nearPerKm2 }: SiteField,
+  { sets, isRural }: OpenCountry,
+  newTowerBelowPerKm2: number,
+  property: Int16Array,
+): Uint8Array {
+  const isSparse = (cell: number) => nearPerKm2[layout.slotOf[cell]!]! < newTowerBelowPerKm2;
+  return Uint8Array.from(sets.candidateCell, (cell, i) => {
+    if (property[i]! >= 0) return PROPERTY;
+    return isRural[i] === 1 && isSparse(cell) ? NEW_TOWER : EXISTING_TOWER;
+  });
 }
 
 /** Density below which the squares hold a share of all the people in them. */
@@ -131,10 +144,11 @@ export function backhaulYen({ leadYen, yenPerM, relayYen, hopM }: SitePrices, me
   return Math.min(Math.round(leadYen + yenPerM * metres), relaysYen(relayYen, hopM, metres));
 }
 
-/** Index into BACKHAULS; fibre in towns, and where both cost the same. */
-export function backhaulAt(prices: SitePrices, isRural: number, metres: number): number {
+/** Index into BACKHAULS; fibre where nothing is to be joined, and where both cost the same. */
+export function backhaulAt(prices: SitePrices, isJoined: number, metres: number): number {
   const { leadYen, yenPerM, relayYen, hopM } = prices;
-  const isRelay = isRural === 1 && relaysYen(relayYen, hopM, metres) < Math.round(leadYen + yenPerM * metres);
+  const isRelay =
+    isJoined === 1 && relaysYen(relayYen, hopM, metres) < Math.round(leadYen + yenPerM * metres);
   return isRelay ? RELAY : FIBRE;
 }
 
@@ -143,25 +157,25 @@ function relaysYen(relayYen: number, hopM: number, metres: number): number {
 }
 
 /** By COST_ITEMS. @param metres to fibre */
-export function itemsYen(prices: SitePrices, tower: number, isRural: number, metres: number): number[] {
+export function itemsYen(prices: SitePrices, tower: number, isJoined: number, metres: number): number[] {
   return [
     prices.stationYen,
     tower === NEW_TOWER ? prices.newTowerYen : 0,
-    isRural === 1 ? backhaulYen(prices, metres) : 0,
+    isJoined === 1 ? backhaulYen(prices, metres) : 0,
   ];
 }
 
-/** Per candidate, whole yen. @param tower, metres per candidate */
+/** Per candidate, whole yen. @param tower, isJoined, metres per candidate */
 export function siteCostsYen(
   prices: SitePrices,
   tower: Uint8Array,
-  isRural: Uint8Array,
+  isJoined: Uint8Array,
   metres: Float64Array,
 ): Float64Array {
   const yen = new Float64Array(tower.length);
   for (let i = 0; i < yen.length; i++) {
     const towerYen = tower[i] === NEW_TOWER ? prices.newTowerYen : 0;
-    yen[i] = prices.stationYen + towerYen + (isRural[i] === 1 ? backhaulYen(prices, metres[i]!) : 0);
+    yen[i] = prices.stationYen + towerYen + (isJoined[i] === 1 ? backhaulYen(prices, metres[i]!) : 0);
   }
   return yen;
 }

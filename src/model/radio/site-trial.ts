@@ -72,7 +72,7 @@ export interface SiteTrial {
 /** @param fiscalYear the plan's sites that stand at its end are the ground to build on */
 export function createSiteTrial(
   ground: Ground,
-  plan: Pick<RadioSites, 'cell' | 'rangeM' | 'operatorFiscalYear' | 'isParent'>,
+  plan: Pick<RadioSites, 'lat' | 'lon' | 'rangeM' | 'operatorFiscalYear' | 'isParent' | 'own'>,
   parameters: RadioParameters,
   fiscalYear: number,
 ): SiteTrial {
@@ -186,17 +186,17 @@ export function createSiteTrial(
 
 function layPlan(
   ledger: CoverageLedger,
-  { cell, rangeM, operatorFiscalYear, isParent }: Parameters<typeof createSiteTrial>[1],
+  { lat, lon, rangeM, operatorFiscalYear, isParent, own }: Parameters<typeof createSiteTrial>[1],
   fiscalYear: number,
 ): void {
-  const { lattice } = ledger.ground.atlas;
-  for (let s = 0; s < cell.length; s++) {
-    const lat = centreLat(lattice.row[cell[s]!]!);
-    const lon = centreLon(lattice.column[cell[s]!]!);
+  for (let s = 0; s < lat.length; s++) {
+    // Those of the user's own come and go on top.
+    if (own[s]! >= 0) continue;
     for (let operator = 0; operator < OPERATORS.length; operator++) {
       const first = operatorFiscalYear[s * OPERATORS.length + operator]!;
       if (first === 0 || first > fiscalYear) continue;
-      addSite(ledger, { lat, lon, rangeM: rangeM[s]!, operator, isParent: isParent[s] === 1 });
+      const place = { lat: lat[s]!, lon: lon[s]!, rangeM: rangeM[s]! };
+      addSite(ledger, { ...place, operator, isParent: isParent[s] === 1 });
     }
   }
 }

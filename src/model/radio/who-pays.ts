@@ -27,8 +27,8 @@ export function payersOfSites(
   for (const fiscalYear of fiscalYears) {
     grantYen += valueInYear(parameters['radio.annualStateBudgetYen'], fiscalYear);
     for (; next < planned.length && planned[next]!.fiscalYear === fiscalYear; next++) {
-      const { cell, kind, build, costYen } = planned[next]!;
-      const subsidised = isSubsidised(atlas, cell, kind.environment);
+      const { municipality: own, kind, build, costYen } = planned[next]!;
+      const subsidised = isSubsidised(atlas, own, kind.environment);
       const share = subsidised
         ? parameters[build === SHARED ? 'radio.subsidyShareShared' : 'radio.subsidyShareAlone']
         : 0;
@@ -48,8 +48,8 @@ export function payersOfSites(
  * and at rural sites of a partly disadvantaged one (assumption: its disadvantaged part is the rural one).
  * @param environment index into ENVIRONMENT_CLASSES
  */
-export function isSubsidised(atlas: Atlas, cell: number, environment: number): boolean {
-  const kind = atlas.municipalities.disadvantaged[atlas.cells.municipality[cell]!]!;
+export function isSubsidised(atlas: Atlas, municipality: number, environment: number): boolean {
+  const kind = atlas.municipalities.disadvantaged[municipality]!;
   return kind === 'full' || (kind === 'partial' && ENVIRONMENT_CLASSES[environment] === 'rural');
 }
 

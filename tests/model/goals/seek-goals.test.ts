@@ -79,7 +79,7 @@ const poor: ParameterChanges = {
 };
 
 function ask(country: Country, question: GoalQuestion, parameters: ParameterChanges = poor): SubjectAnswer {
-  return finish(seekGoals(country, { parameters }, question)).subjects[0]!;
+  return finish(seekGoals(country, { ...defaultScenario(), parameters }, question)).subjects[0]!;
 }
 
 /** Where money is no limit, hands are. */

@@ -4,11 +4,7 @@
  */
 import type { Atlas } from '../../atlas.ts';
 import { isCounted } from '../../coverage/served-squares.ts';
-import { centreLat, centreLon } from '../../lattice.ts';
-import { BANDS } from '../bands.ts';
-import { ENVIRONMENT_CLASSES, linkAssumptionsOf, siteRange } from '../link-budget.ts';
 import type { RadioOutcome } from '../radio-outcome.ts';
-import type { RadioParameters } from '../radio-parameters.ts';
 import type { PrefectureCoverage, PrefectureSites } from './prefecture-coverage.ts';
 
 export interface PlanSitesOverTerrain extends PrefectureSites {
@@ -16,38 +12,16 @@ export interface PlanSitesOverTerrain extends PrefectureSites {
   readonly band: Uint8Array;
 }
 
-/**
- * Sites that stand at the end of a fiscal year, each in its own band. The environment in which the plan counted a site
- * is told by its range; urban and suburban sites of one band share theirs, and the law behind it.
- */
+/** Sites that stand at the end of a fiscal year, each in its own band and environment. */
 export function planSitesIn(
-  { lattice }: Atlas,
   { sites }: Pick<RadioOutcome, 'sites'>,
-  parameters: RadioParameters,
   fiscalYear: number,
 ): PlanSitesOverTerrain {
   const standing = Array.from(sites.cell.keys()).filter((s) => sites.fiscalYear[s]! <= fiscalYear);
-  const assumptions = linkAssumptionsOf(parameters);
-  const environments = new Map<string, number>();
-  const environmentOf = (s: number): number => {
-    const band = sites.band[s]!;
-    const key = `${band} ${sites.rangeM[s]}`;
-    let environment = environments.get(key);
-    if (environment === undefined) {
-      environment = ENVIRONMENT_CLASSES.findIndex(
-        (each) => Math.fround(siteRange(BANDS[band]!, each, assumptions).rangeM) === sites.rangeM[s],
-      );
-      if (environment < 0) {
-        throw new Error(`Expected the range of ${BANDS[band]!.name} in some environment, got ${key}.`);
-      }
-      environments.set(key, environment);
-    }
-    return environment;
-  };
   return {
-    lat: Float64Array.from(standing, (s) => centreLat(lattice.row[sites.cell[s]!]!)),
-    lon: Float64Array.from(standing, (s) => centreLon(lattice.column[sites.cell[s]!]!)),
-    environment: Uint8Array.from(standing, environmentOf),
+    lat: Float64Array.from(standing, (s) => sites.lat[s]!),
+    lon: Float64Array.from(standing, (s) => sites.lon[s]!),
+    environment: Uint8Array.from(standing, (s) => sites.environment[s]!),
     band: Uint8Array.from(standing, (s) => sites.band[s]!),
   };
 }

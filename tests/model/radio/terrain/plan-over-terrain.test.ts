@@ -53,7 +53,7 @@ describe('the plan’s sites over the terrain', () => {
 
   const run = async (code: string, fiscalYear: number, model: 'tr38901' | 'p1812') => {
     const prefecture = atlas.prefectures.code.indexOf(code);
-    const sites = planSitesIn(atlas, radio, parameters, fiscalYear);
+    const sites = planSitesIn(radio, fiscalYear);
     const settings = terrainSettingsOf(parameters, model);
     const result = await service.prefectureTerrainCoverage(1, prefecture, sites, settings, () => {});
     if (!result.ok) throw new Error(JSON.stringify(result.problems));
@@ -83,7 +83,7 @@ describe('the plan’s sites over the terrain', () => {
   }, 60_000);
 
   it('refuse a band outside the model, and sites whose bands are not those of as many sites', async () => {
-    const sites = planSitesIn(atlas, radio, parameters, 2024);
+    const sites = planSitesIn(radio, 2024);
     const settings = terrainSettingsOf(parameters);
     const millimetre = { ...sites, band: sites.band.map(() => 4) };
     expect(await service.prefectureTerrainCoverage(2, 30, millimetre, settings, () => {})).toMatchObject({
