@@ -107,6 +107,7 @@ function dressPage(state: AppState): void {
   });
   effect(() => remember('denen.calendar', state.display.calendar.value));
   effect(() => remember('denen.baseMap', state.display.baseMap.value));
+  effect(() => remember('denen.patterns', String(state.display.isPatterned.value)));
   effect(() => remember('denen.favourites', favouritesText(state.favourites.codes.value)));
 }
 
@@ -161,6 +162,7 @@ const theme = remembered<Theme>('denen.theme', ['light', 'dark']) ?? (prefersDar
 const display = createDisplay(
   remembered<Calendar>('denen.calendar', CALENDARS),
   remembered<BaseMap>('denen.baseMap', BASE_MAPS),
+  rememberedText('denen.patterns') === 'true',
 );
 const favourites = createFavourites(rememberedText('denen.favourites'));
 const terrain = createTerrainClient(startTerrainWorker, ATLAS_BASE);

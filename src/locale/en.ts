@@ -41,6 +41,9 @@ export const EN: Messages = {
       pale: 'Pale map',
       photo: 'Aerial photographs',
     },
+    patterns: 'Lay patterns over the colours of the map',
+    patternsHelp:
+      'For eyes, projectors and prints that tell colours apart badly. The legend has the same patterns.',
     motion: 'Reduced motion follows the setting of your device.',
   },
   update: {

@@ -37,6 +37,8 @@ export const JA: Messages = {
       pale: '淡色地図',
       photo: '空中写真',
     },
+    patterns: '地図の色に模様を重ねる',
+    patternsHelp: '色の見分けがつきにくいときや、白黒で印刷するときに使います。凡例にも同じ模様が付きます。',
     motion: '画面の動きを減らすかどうかは、端末の設定に従います。',
   },
   update: {

@@ -63,6 +63,8 @@ export interface Messages {
       readonly missing: string;
       readonly credit: string;
     } & Readonly<Record<BaseMap, string>>;
+    readonly patterns: string;
+    readonly patternsHelp: string;
     readonly motion: string;
   };
   /** A newer version of the app lies ready. */

@@ -22,6 +22,8 @@ export interface CellLayer extends CustomLayerInterface {
   setClasses(classes: Uint8Array): void;
   /** @param palette RGBA of the 256 classes */
   setPalette(palette: Uint8Array): void;
+  /** @param table position in `PATTERNS` of every class byte; undefined for no patterns */
+  setPatterns(table: Uint8Array | undefined): void;
   setVisible(visible: boolean): void;
 }
 
@@ -38,7 +40,9 @@ interface Resources {
 export function createCellLayer(pages: CellPages): CellLayer {
   const rectangles = cellRectangles(pages);
   const pool = new Uint8Array(POOL_WIDTH * pages.poolHeight);
-  let palette = new Uint8Array(256 * 4);
+  // Colours, and below them the pattern of each class in the first of four bytes.
+  const palette = new Uint8Array(2 * 256 * 4);
+  let isPatterned = false;
   let poolChanged = true;
   let paletteChanged = true;
   let visible = true;
@@ -66,7 +70,7 @@ export function createCellLayer(pages: CellPages): CellLayer {
     }
     if (paletteChanged) {
       gl.bindTexture(gl.TEXTURE_2D, paletteTexture);
-      gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, 256, 1, gl.RGBA, gl.UNSIGNED_BYTE, palette);
+      gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, 256, 2, gl.RGBA, gl.UNSIGNED_BYTE, palette);
       paletteChanged = false;
     }
   };
@@ -85,7 +89,15 @@ export function createCellLayer(pages: CellPages): CellLayer {
       map?.triggerRepaint();
     },
     setPalette(next) {
-      palette = Uint8Array.from(next);
+      palette.set(next);
+      paletteChanged = true;
+      map?.triggerRepaint();
+    },
+    setPatterns(table) {
+      isPatterned = table !== undefined;
+      table?.forEach((pattern, i) => {
+        palette[256 * 4 + i * 4] = pattern;
+      });
       paletteChanged = true;
       map?.triggerRepaint();
     },
@@ -135,6 +147,7 @@ export function createCellLayer(pages: CellPages): CellLayer {
         level.directoryRows,
       );
       gl.uniform1f(uniform('u_grid'), GRID_STRENGTH * Math.min(1, Math.max(0, grid)));
+      gl.uniform1f(uniform('u_patterned'), isPatterned ? map.getPixelRatio() : 0);
       [resources.directory, resources.pool, resources.palette].forEach((texture, unit) => {
         gl.activeTexture(gl.TEXTURE0 + unit);
         gl.bindTexture(gl.TEXTURE_2D, texture);
@@ -204,7 +217,7 @@ function createResources(gl: WebGL2RenderingContext, pages: CellPages, rectangle
     rectangles: buffer,
     directory,
     pool: createTexture(gl, gl.R8UI, POOL_WIDTH, pages.poolHeight),
-    palette: createTexture(gl, gl.RGBA8, 256, 1),
+    palette: createTexture(gl, gl.RGBA8, 256, 2),
     uniform,
   };
 }

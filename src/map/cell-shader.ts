@@ -4,7 +4,9 @@
  * footprint is under two texels wide. Weighing every texel under the footprint by its exact share looks the same on a
  * wall and takes ten times as long on a graphics card made of software.
  */
+
 import { PAGE_SHIFT, PAGES_PER_POOL_ROW, POOL_ROW_SHIFT } from '../data/cell-pages.ts';
+import { PATTERN_PERIOD_PX, PATTERN_SHARE, PATTERNS } from '../state/layers/patterns.ts';
 
 /** Texels of the directory texture in a row. */
 const DIRECTORY_SHIFT = 9;
@@ -42,19 +44,45 @@ uniform sampler2D u_palette;
 uniform ivec4 u_level;
 // How far the lines between squares show, 0 to 1.
 uniform float u_grid;
+// Pixels of the card to a pixel of the page; 0 for no patterns.
+uniform float u_patterned;
 out vec4 fragColour;
 
 // No branches: lanes of a card made of software wait for each other at every one.
-vec4 colourOf(vec2 position) {
+// Row 0 of the palette holds colours, row 1 the pattern of each class.
+vec4 paletteAt(vec2 position, int row) {
   ivec2 texel = ivec2(floor(position));
   ivec2 page = clamp(texel >> ${PAGE_SHIFT}, ivec2(0), u_level.zw - 1);
-  int entry = u_level.y + page.y * u_level.z + page.x;
-  int number = int(texelFetch(u_directory, ivec2(entry & ${DIRECTORY_WIDTH - 1}, entry >> ${DIRECTORY_SHIFT}), 0).r) - 1;
+  int place = u_level.y + page.y * u_level.z + page.x;
+  int number = int(texelFetch(u_directory, ivec2(place & ${DIRECTORY_WIDTH - 1}, place >> ${DIRECTORY_SHIFT}), 0).r) - 1;
   int known = max(number, 0);
   ivec2 corner = ivec2(known & ${PAGES_PER_POOL_ROW - 1}, known >> ${POOL_ROW_SHIFT}) << ${PAGE_SHIFT};
   uint value = texelFetch(u_pool, corner + (texel & ${(1 << PAGE_SHIFT) - 1}), 0).r;
-  vec4 colour = texelFetch(u_palette, ivec2(int(value), 0), 0);
-  return number < 0 ? vec4(0.0) : vec4(colour.rgb * colour.a, colour.a);
+  vec4 entry = texelFetch(u_palette, ivec2(int(value), row), 0);
+  return number < 0 ? vec4(0.0) : entry;
+}
+
+vec4 colourOf(vec2 position) {
+  vec4 colour = paletteAt(position, 0);
+  return vec4(colour.rgb * colour.a, colour.a);
+}
+
+// The same rule as isInked of the state's patterns.
+float isLine(float at) {
+  return step(fract(at), ${PATTERN_SHARE.toFixed(2)});
+}
+
+float inkOf(int pattern) {
+  vec2 at = gl_FragCoord.xy / (u_patterned * ${PATTERN_PERIOD_PX.toFixed(1)});
+  float rising = isLine(at.x - at.y);
+  float falling = isLine(at.x + at.y);
+  if (pattern == ${PATTERNS.indexOf('rising')}) return rising;
+  if (pattern == ${PATTERNS.indexOf('falling')}) return falling;
+  if (pattern == ${PATTERNS.indexOf('crossed')}) return max(rising, falling);
+  if (pattern == ${PATTERNS.indexOf('level')}) return isLine(at.y);
+  if (pattern == ${PATTERNS.indexOf('upright')}) return isLine(at.x);
+  if (pattern == ${PATTERNS.indexOf('dots')}) return step(length(fract(at) - 0.5), ${PATTERN_SHARE.toFixed(2)});
+  return 0.0;
 }
 
 void main() {
@@ -66,5 +94,11 @@ void main() {
   vec2 toEdge = min(fract(position), 1.0 - fract(position)) / footprint;
   float line = u_grid * (1.0 - clamp(min(toEdge.x, toEdge.y), 0.0, 1.0));
   fragColour = colour * (1.0 - line);
+  if (u_patterned > 0.0) {
+    int pattern = int(paletteAt(position, 1).r * 255.0 + 0.5);
+    float luma = dot(colour.rgb, vec3(0.299, 0.587, 0.114)) / max(colour.a, 1e-3);
+    float ink = 0.6 * inkOf(pattern) * fragColour.a;
+    fragColour.rgb = mix(fragColour.rgb, vec3(luma < 0.5 ? fragColour.a : 0.0), ink);
+  }
 }
 `;

@@ -10,6 +10,7 @@ import { type Problem, type Result, success } from '../model/problem.ts';
 import type { AppState } from '../state/app-state.ts';
 import { lastAnswer } from '../state/asked.ts';
 import { LAYERS, levelOf } from '../state/layers/index.ts';
+import { createAreaPatterns } from './area-patterns.ts';
 import { connectBackbone } from './backbone-on-map.ts';
 import { connectBaseMap } from './base-map.ts';
 import { createCamera } from './camera.ts';
@@ -136,7 +137,10 @@ export async function openGlMap(
       choropleth.reset();
       const cellLayer = createCellLayer(cells.pages);
       map.addLayer(cellLayer, FIRST_LAYER_ABOVE_CELLS);
-      drawing.value = { cellLayer, recolouring: createRecolouring(cellLayer, choropleth) };
+      drawing.value = {
+        cellLayer,
+        recolouring: createRecolouring(cellLayer, choropleth, createAreaPatterns(map)),
+      };
     }),
 
     effect(() => {
@@ -151,6 +155,7 @@ export async function openGlMap(
         level: level.value,
         fiscalYear: state.fiscalYear.value,
         theme: state.theme.value,
+        isPatterned: state.display.isPatterned.value,
       });
       map.once('render', () => performance.mark('denen:recoloured'));
       map.triggerRepaint();

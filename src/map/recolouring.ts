@@ -6,8 +6,10 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Level, Theme } from '../state/app-state.ts';
 import { layerPalette, placeClasses } from '../state/layers/index.ts';
 import type { LayerDefinition } from '../state/layers/layer-definition.ts';
+import { patternTable } from '../state/layers/patterns.ts';
 import { placeCount } from '../state/layers/place-sums.ts';
 import type { OwnCoverage } from '../state/own/own-coverage.ts';
+import type { AreaPatterns } from './area-patterns.ts';
 import type { CellLayer } from './cell-layer.ts';
 import type { Choropleth } from './choropleth.ts';
 
@@ -20,6 +22,7 @@ export interface View {
   readonly level: Level;
   readonly fiscalYear: number;
   readonly theme: Theme;
+  readonly isPatterned: boolean;
 }
 
 export interface Recolouring {
@@ -27,13 +30,19 @@ export interface Recolouring {
 }
 
 /** @param cellLayer and `choropleth` are empty at first; a new pair needs a new recolouring */
-export function createRecolouring(cellLayer: CellLayer, choropleth: Choropleth): Recolouring {
+export function createRecolouring(
+  cellLayer: CellLayer,
+  choropleth: Choropleth,
+  areaPatterns: AreaPatterns,
+): Recolouring {
   let shown: View | undefined;
   let classes = new Uint8Array(0);
+  let places = new Uint8Array(0);
   return {
     show(view) {
       const { atlas, level, layer, theme, fiscalYear } = view;
       const palette = layerPalette(layer, level, theme, fiscalYear);
+      const patterns = view.isPatterned ? patternTable(layer.scale(level, theme, fiscalYear)) : undefined;
       cellLayer.setVisible(level === 'cell');
       if (level === 'cell') {
         if (shown === undefined || !haveSameCellClasses(shown, view)) {
@@ -43,12 +52,15 @@ export function createRecolouring(cellLayer: CellLayer, choropleth: Choropleth):
           shown = view;
         }
         cellLayer.setPalette(palette);
+        cellLayer.setPatterns(patterns);
         choropleth.show(undefined);
+        areaPatterns.show(undefined, places, palette, undefined);
       } else {
-        const places = new Uint8Array(placeCount(atlas, level));
+        places = new Uint8Array(placeCount(atlas, level));
         placeClasses(layer, view, level, fiscalYear, places);
         choropleth.recolour(level, places, palette);
         choropleth.show(level);
+        areaPatterns.show(level, places, palette, patterns);
       }
     },
   };

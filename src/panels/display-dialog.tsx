@@ -10,6 +10,7 @@ export function DisplayDialog({ onClose }: { readonly onClose: () => void }) {
   const { display } = useApp();
   const words = useLocale().messages.display;
   const baseMap = useSignalValue(display.baseMap);
+  const isPatterned = useSignalValue(display.isPatterned);
   const isMissing = useSignalValue(display.isBaseMapMissing);
   return (
     <Dialog heading={words.heading} testId="display-dialog" onClose={onClose}>
@@ -31,6 +32,18 @@ export function DisplayDialog({ onClose }: { readonly onClose: () => void }) {
           {words.baseMap.missing}
         </p>
       )}
+      <label class="display-switch">
+        <input
+          type="checkbox"
+          data-testid="patterns"
+          checked={isPatterned}
+          onChange={(event) => {
+            display.isPatterned.value = event.currentTarget.checked;
+          }}
+        />
+        {words.patterns}
+      </label>
+      <p class="muted">{words.patternsHelp}</p>
       <p class="muted">{words.motion}</p>
     </Dialog>
   );

@@ -1,5 +1,6 @@
 import { layerText } from '../locale/layer-words.ts';
 import { FIBRE_TOPICS, LAYERS, layerLegend, levelOf } from '../state/layers/index.ts';
+import { needsLightInk, patternOfEntry } from '../state/layers/patterns.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
 import { BackboneLegend } from './backbone-legend.tsx';
 import { NetworkLegend } from './network-legend.tsx';
@@ -18,6 +19,7 @@ export function MapLegend() {
   const level = levelOf(layer, useSignalValue(app.level));
   const own = useSignalValue(app.own.coverage);
   const isOld = useSignalValue(app.oldParts).some((part) => layer.id.startsWith(part));
+  const isPatterned = useSignalValue(app.display.isPatterned);
   if (atlas === undefined) return null;
   const legend = layerLegend(layer, { atlas, outcome, prepared }, level, theme, fiscalYear);
   return (
@@ -29,9 +31,14 @@ export function MapLegend() {
         </p>
       )}
       <ul>
-        {legend.entries.map((entry) => (
+        {legend.entries.map((entry, i) => (
           <li key={`${entry.first}-${entry.last}`}>
-            <i class="swatch" style={{ background: entry.colour }} />
+            <i
+              class="swatch"
+              data-pattern={isPatterned ? patternOfEntry(i) : undefined}
+              data-ink={needsLightInk(Number.parseInt(entry.colour.slice(1), 16)) ? 'light' : 'dark'}
+              style={{ backgroundColor: entry.colour }}
+            />
             {layerText(locale, entry.label)}
           </li>
         ))}

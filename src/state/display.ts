@@ -10,12 +10,23 @@ export const BASE_MAPS = ['none', 'pale', 'photo'] as const;
 export type BaseMap = (typeof BASE_MAPS)[number];
 
 export interface Display {
+  /** Whether patterns lie over the colours of the map. */
+  readonly isPatterned: Signal<boolean>;
   readonly calendar: Signal<Calendar>;
   readonly baseMap: Signal<BaseMap>;
   /** True once tiles of the chosen base map did not come; false again when another is chosen. */
   readonly isBaseMapMissing: Signal<boolean>;
 }
 
-export function createDisplay(calendar: Calendar = 'western', baseMap: BaseMap = 'none'): Display {
-  return { calendar: signal(calendar), baseMap: signal(baseMap), isBaseMapMissing: signal(false) };
+export function createDisplay(
+  calendar: Calendar = 'western',
+  baseMap: BaseMap = 'none',
+  isPatterned = false,
+): Display {
+  return {
+    isPatterned: signal(isPatterned),
+    calendar: signal(calendar),
+    baseMap: signal(baseMap),
+    isBaseMapMissing: signal(false),
+  };
 }
