@@ -14,19 +14,26 @@ import { createMapView } from './map/map-view.ts';
 import { failure, type Problem } from './model/problem.ts';
 import { App } from './panels/app.tsx';
 import type { MountMap } from './panels/map-pane.tsx';
+import { createExportClient } from './services/export-client.ts';
 import { createImportClient, type ImportWorker } from './services/import-client.ts';
 import { LAST_OPEN } from './services/last-open.ts';
 import { keepOffline } from './services/offline.ts';
 import { createResilienceClient } from './services/resilience-client.ts';
 import { createSimulationClient } from './services/simulation-client.ts';
 import { createSitesClient } from './services/sites-client.ts';
-import { startResilienceWorker, startSitesWorker, startTerrainWorker } from './services/start-workers.ts';
+import {
+  startExportWorker,
+  startResilienceWorker,
+  startSitesWorker,
+  startTerrainWorker,
+} from './services/start-workers.ts';
 import { createTabChannel } from './services/tab-channel.ts';
 import { createTerrainClient } from './services/terrain-client.ts';
 import { createWorkerPool, type RemoteService } from './services/worker-pool.ts';
 import { type AppState, createAppState, type Language, type Theme } from './state/app-state.ts';
 import { createAppUpdate } from './state/app-update.ts';
 import { BASE_MAPS, type BaseMap, CALENDARS, type Calendar, createDisplay } from './state/display.ts';
+import { createOut } from './state/out/out.ts';
 import { createFavourites, favouritesText } from './state/places/favourites.ts';
 import { createScenarios, type Scenarios } from './state/scenarios/scenarios.ts';
 
@@ -181,6 +188,7 @@ const state = createAppState(
   favourites,
 );
 void state.openAtlas(ATLAS_BASE);
+const out = createOut(createExportClient(startExportWorker, ATLAS_BASE), state);
 const scenarios = createScenarios(state, client, {
   store: createScenarioStore(),
   channel: createTabChannel(),
@@ -218,6 +226,7 @@ setTimeout(() => {
     <App
       state={state}
       scenarios={scenarios}
+      out={out}
       update={update}
       mountMap={mountMap}
       problems={mapProblems}

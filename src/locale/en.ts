@@ -24,6 +24,7 @@ export const EN: Messages = {
     defaultScenario: 'Published plan',
     changes: (count, value) => (value === 1 ? '1 change' : `${count} changes`),
     resetAll: 'Reset all to defaults',
+    out: 'Export: data, sheets, briefing',
   },
   display: {
     heading: 'Display',

@@ -24,6 +24,7 @@ export const JA: Messages = {
     defaultScenario: '公表計画',
     changes: (count) => `変更 ${count}件`,
     resetAll: 'すべて標準値に戻す',
+    out: '書き出し（データ・シート・説明資料）',
   },
   display: {
     heading: '表示の設定',

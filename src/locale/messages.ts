@@ -52,6 +52,8 @@ export interface Messages {
     /** Beside a scenario's name, where levers differ from the plan. */
     readonly changes: (count: string, value: number) => string;
     readonly resetAll: string;
+    /** Files, sheets and briefings. */
+    readonly out: string;
   };
   /** How things are shown. */
   readonly display: {

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { AppState } from '../state/app-state.ts';
 import type { AppUpdate } from '../state/app-update.ts';
+import type { Out } from '../state/out/out.ts';
 import type { Scenarios } from '../state/scenarios/scenarios.ts';
 import { AppContext, useApp, useLocale } from './app-context.ts';
 import { AtlasFailure } from './atlas-failure.tsx';
@@ -8,6 +9,8 @@ import { OpenDesk } from './desks/open-desk.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { Levers } from './levers.tsx';
 import { MapPane, type MapPaneProps } from './map-pane.tsx';
+import { OutContext, useOut } from './out/out-context.ts';
+import { Printing } from './out/printing.tsx';
 import { useSearchKey } from './places/search-key.ts';
 import { Presenting } from './presenting/presenting.tsx';
 import { ScriptBar } from './presenting/script-bar.tsx';
@@ -25,6 +28,7 @@ import { useSignalValue } from './use-signal-value.ts';
 export interface AppProps extends MapPaneProps {
   readonly state: AppState;
   readonly scenarios: Scenarios;
+  readonly out: Out;
   readonly update: AppUpdate;
   /** Opens the atlas again after a failure. */
   readonly onRetry: () => void;
@@ -33,22 +37,26 @@ export interface AppProps extends MapPaneProps {
 /** Wide enough for the map to keep the larger part beside an open desk. */
 const DOCKED_DESK = '(min-width: 1500px)';
 
-export function App({ state, scenarios, ...rest }: AppProps) {
+export function App({ state, scenarios, out, ...rest }: AppProps) {
   return (
     <AppContext.Provider value={state}>
       <ScenariosContext.Provider value={scenarios}>
-        <Screen {...rest} />
+        <OutContext.Provider value={out}>
+          <Screen {...rest} />
+          <Printing />
+        </OutContext.Provider>
       </ScenariosContext.Provider>
     </AppContext.Provider>
   );
 }
 
-function Screen({ onRetry, update, ...map }: Omit<AppProps, 'state' | 'scenarios'>) {
+function Screen({ onRetry, update, ...map }: Omit<AppProps, 'state' | 'scenarios' | 'out'>) {
   const app = useApp();
   const { messages } = useLocale();
   const atlas = useSignalValue(app.atlas);
   const selected = useSignalValue(app.selected);
   const desk = useSignalValue(app.desk);
+  const isBehind = useSignalValue(useOut().printing) !== undefined;
   useUndoKeys(app.editor);
   useSearchKey();
   useEffect(() => {
@@ -60,7 +68,7 @@ function Screen({ onRetry, update, ...map }: Omit<AppProps, 'state' | 'scenarios
     if (selected !== undefined && !isStaged) app.desk.value ??= 'places';
   }, [selected]);
   return (
-    <div class="app">
+    <div class="app" data-behind={isBehind} inert={isBehind}>
       <a class="skip-link" href="#board">
         {messages.app.skip}
       </a>

@@ -4,6 +4,7 @@ import { useApp, useLocale } from './app-context.ts';
 import { DeskSwitch } from './desks/desk-switch.tsx';
 import { DisplayDialog } from './display-dialog.tsx';
 import { InfoIcon, MoonIcon, SlidersIcon, SunIcon } from './icons.tsx';
+import { OutButton } from './out/out-button.tsx';
 import { PresentButton } from './presenting/presenting.tsx';
 import { ScriptButton } from './presenting/script-bar.tsx';
 import { ScenarioBar } from './scenarios/scenario-bar.tsx';
@@ -73,6 +74,7 @@ export function TopBar() {
         >
           <SlidersIcon />
         </button>
+        <OutButton />
         <ScriptButton />
         <PresentButton />
         <button

@@ -1,0 +1,85 @@
+/** Coverage of a place by fibre and 5G on one drawing that stands by itself: title, scenario, sources, versions. */
+import { municipalitiesOf, nameOfScope } from '../../model/places/place-scope.ts';
+import { placeSeries } from '../../model/places/place-series.ts';
+import { targetsOfPlace } from '../../model/places/place-targets.ts';
+import type { ChartsRequest } from './pictures.ts';
+import { LineChart } from './sheet/line-chart.tsx';
+import { sheetSources } from './sheet/sheet.tsx';
+
+export const CHARTS_WIDTH = 1000;
+export const CHARTS_HEIGHT = 830;
+const CHART_HEIGHT = 300;
+const MARGIN = 24;
+const FONT =
+  '"Hiragino Sans", "Hiragino Kaku Gothic ProN", "Yu Gothic UI", "Noto Sans CJK JP", "Noto Sans JP", Meiryo, sans-serif';
+
+export function ChartsPicture(request: ChartsRequest) {
+  const { locale, words, atlas, outcome, scope, fiscalYear, scenarioName } = request;
+  const { language, format } = locale;
+  const sheet = words.sheet;
+  const series = placeSeries(atlas, outcome, municipalitiesOf(atlas, scope));
+  const targets = targetsOfPlace(outcome.scenario.targets, series);
+  const place = nameOfScope(atlas, scope, language, words.nation);
+  const isJapanese = language === 'ja';
+  const credits = sheetSources(atlas).map(({ creditJa, creditEn }) => (isJapanese ? creditJa : creditEn));
+  const chart = {
+    width: CHARTS_WIDTH - 2 * MARGIN,
+    height: CHART_HEIGHT,
+    fiscalYears: series.fiscalYears,
+    fiscalYear,
+    format,
+  };
+  const rows = [
+    {
+      label: `${sheet.fibreChart} ${sheet.modelled}`,
+      values: series.fibreHouseholdCoverage,
+      goals: targets.filter(({ metric }) => metric === 'fibreHouseholdCoverage'),
+      colour: '#0b6e7c',
+      decimals: 2,
+    },
+    {
+      label: `${sheet.radioChart} ${sheet.modelled}`,
+      values: series.radioPopulationCoverage,
+      goals: targets.filter(({ metric }) => metric === 'radioPopulationCoverage'),
+      colour: '#6a3d9a',
+      decimals: 1,
+    },
+  ];
+  return (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${CHARTS_WIDTH} ${CHARTS_HEIGHT}`}
+      width={CHARTS_WIDTH}
+      height={CHARTS_HEIGHT}
+      font-family={FONT}
+    >
+      <title>{place}</title>
+      <rect width={CHARTS_WIDTH} height={CHARTS_HEIGHT} fill="#ffffff" />
+      <text x={MARGIN} y="44" font-size="28" font-weight="700" fill="#1a242b">
+        {place}
+      </text>
+      <text x={MARGIN} y="72" font-size="17" fill="#55646e">
+        {sheet.scenario(scenarioName)}
+      </text>
+      {rows.map(({ label, ...row }, i) => (
+        <g key={label} transform={`translate(${MARGIN} ${96 + i * (CHART_HEIGHT + 34)})`}>
+          <text y="16" font-size="20" font-weight="600" fill="#1a242b">
+            {label}
+          </text>
+          <g transform="translate(0 24)">
+            <LineChart {...chart} {...row} label={label} />
+          </g>
+        </g>
+      ))}
+      <text x={MARGIN} y={CHARTS_HEIGHT - 46} font-size="13" fill="#55646e">
+        {sheet.marks.split(/(?<=。|\. )/)[1]}
+      </text>
+      <text x={MARGIN} y={CHARTS_HEIGHT - 28} font-size="13" fill="#55646e">
+        {sheet.sources([...new Set(credits)].join(isJapanese ? '、' : '; '))}
+      </text>
+      <text x={MARGIN} y={CHARTS_HEIGHT - 10} font-size="13" fill="#55646e">
+        {sheet.versions(outcome.modelVersion, outcome.atlasId)}
+      </text>
+    </svg>
+  );
+}
