@@ -1,18 +1,17 @@
-/** The rules that a scenario sets for regional hubs, over its candidates, and what to relax where none can keep to them. */
+/** The rules that a scenario sets for regional hubs, over its candidates. */
 import type { Atlas } from '../atlas.ts';
 import { flagsOfCodes } from '../fibre/municipality-codes.ts';
 import { valueOfBlock } from '../parameter.ts';
 import { type Problem, ProblemError } from '../problem.ts';
-import { geocentricM } from './ellipsoid-distance.ts';
+import { type Conflicts, conflictsOf } from './conflicts.ts';
+import { distanceM, geocentricM } from './ellipsoid-distance.ts';
 import {
   HUBS_PARAMETERS,
   type HubsParameters,
   OSAKA_AREA_PREFECTURES,
   TOKYO_AREA_PREFECTURES,
 } from './hubs-parameters.ts';
-import type { MedianProblem } from './median-problem.ts';
-import { openWithinRules } from './open-within-rules.ts';
-import { countIn, type FacilityGroup, type SitingRules } from './siting-rules.ts';
+import { type FacilityGroup, type SitingRules, sitingRules } from './siting-rules.ts';
 
 export interface HubSites {
   /** Municipalities that may hold a hub, rising. */
@@ -64,14 +63,11 @@ export interface PowerLimit {
 /** Power that hubs may take in the Osaka area and in each grid area. */
 export function powerLimits(atlas: Atlas, parameters: HubsParameters): PowerLimit[] {
   const { municipalities, prefectures, gridAreas } = atlas;
-  const p = parameters['hubs.count'];
-  const large = Math.min(p, parameters['hubs.largeCount']);
-  const allMw = large * parameters['hubs.largeMw'] + (p - large) * parameters['hubs.smallMw'];
   return [
     {
       rule: 'hubs.osakaShareCap',
       isMember: inPrefectures(atlas, OSAKA_AREA_PREFECTURES),
-      mostMw: parameters['hubs.osakaShareCap'] * allMw,
+      mostMw: parameters['hubs.osakaShareCap'] * plannedPowerMw(parameters),
     },
     ...gridAreas.map(
       (_, area): PowerLimit => ({
@@ -85,17 +81,30 @@ export function powerLimits(atlas: Atlas, parameters: HubsParameters): PowerLimi
   ];
 }
 
-/** Every hub takes at least the power of a small one. */
-function mostHubs(mostMw: number, parameters: HubsParameters): number {
-  const least = Math.min(parameters['hubs.smallMw'], parameters['hubs.largeMw']);
-  return Math.floor(mostMw / least + 1e-9);
+/** Power of all hubs of the plan. */
+export function plannedPowerMw(parameters: HubsParameters): number {
+  const p = parameters['hubs.count'];
+  const large = Math.min(p, parameters['hubs.largeCount']);
+  return large * parameters['hubs.largeMw'] + (p - large) * parameters['hubs.smallMw'];
 }
 
-/** @returns undefined where the scenario sets none that could bind */
+/** Every hub takes at least this. */
+export function leastPowerMw(parameters: HubsParameters): number {
+  return Math.min(parameters['hubs.smallMw'], parameters['hubs.largeMw']);
+}
+
+function mostHubs(mostMw: number, parameters: HubsParameters): number {
+  return Math.floor(mostMw / leastPowerMw(parameters) + 1e-9);
+}
+
+/**
+ * @param fixed positions in `candidates` that hold a hub in any case
+ * @returns undefined where the scenario sets none that could bind
+ */
 export function hubRules(
   atlas: Atlas,
   parameters: HubsParameters,
-  candidates: readonly number[],
+  { candidates, fixed }: HubSites,
 ): SitingRules | undefined {
   const p = parameters['hubs.count'];
   const { municipalities, prefectures, blocks } = atlas;
@@ -123,86 +132,18 @@ export function hubRules(
   );
   const separationKm = parameters['hubs.separationKm'];
   if (groups.length === 0 && separationKm === 0) return undefined;
-  return {
-    groups,
-    separationKm,
-    points: geocentricM(
-      candidates.map((m) => municipalities.lat[m]!),
-      candidates.map((m) => municipalities.lon[m]!),
-    ),
-  };
+  const conflicts = separationKm > 0 ? nearerThan(separationKm, atlas, { candidates, fixed }) : undefined;
+  return sitingRules(groups, conflicts);
 }
 
-/**
- * What stands in the way of p hubs, each with what would relax it; empty where some set keeps to all rules.
- * @param people that the hubs are sited for
- */
-export function rulesInTheWay(problem: MedianProblem, parameters: HubsParameters, people: number): Problem[] {
-  const { rules } = problem;
-  const { facilityCount, p, fixed = [] } = problem;
-  if (p > facilityCount) return [infeasible('hubs.count', `≤ ${facilityCount}`, `${p}`)];
-  if (fixed.length > p) return [infeasible('hubs.count', `≥ ${fixed.length}`, `${p}`)];
-  const most = parameters['hubs.mostPeople'];
-  if (p * most < people) {
-    return [infeasible('hubs.mostPeople', `≥ ${Math.ceil(people / p)}`, `${most}`)];
-  }
-  if (rules === undefined) return [];
-  const asked = rules.groups.reduce((sum, { atLeast }) => sum + atLeast, 0);
-  if (asked > p) return [infeasible('hubs.blockMinimum', `Σ ≤ ${p}`, `${asked}`)];
-  const crowded = rules.groups.find(({ isMember, atMost }) => countIn(isMember, fixed) > atMost);
-  if (crowded !== undefined) {
-    const { rule, isMember, atMost } = crowded;
-    return [infeasible('hubs.fixed', `≤ ${atMost} (${rule})`, `${countIn(isMember, fixed)}`)];
-  }
-  if (openWithinRules(problem, rules) !== undefined) return [];
-  // Each rule that would do to relax alone is named with how far.
-  const isPossible = (changed: Partial<SitingRules>) =>
-    openWithinRules(problem, { ...rules, ...changed }) !== undefined;
-  const found: Problem[] = [];
-  const { separationKm, groups } = rules;
-  if (separationKm > 0 && isPossible({ separationKm: 0 })) {
-    let [low, high] = [0, separationKm];
-    while (high - low > 1) {
-      const middle = Math.floor((low + high) / 2);
-      if (isPossible({ separationKm: middle })) low = middle;
-      else high = middle;
-    }
-    found.push(infeasible('hubs.separationKm', `≤ ${low} km`, `${separationKm} km`));
-  }
-  for (const rule of ['hubs.gridAreaMostMw', 'hubs.osakaShareCap'] as const) {
-    const [own, others] = [ruledBy(groups, rule), groups.filter((group) => group.rule !== rule)];
-    if (own.length === 0 || !isPossible({ groups: others })) continue;
-    const raised = (by: number) =>
-      isPossible({ groups: [...others, ...own.map((group) => ({ ...group, atMost: group.atMost + by }))] });
-    let by = 1;
-    while (!raised(by)) by++;
-    const least = Math.max(...own.map(({ atMost }) => atMost)) + by;
-    const smallMw = parameters['hubs.smallMw'];
-    found.push(infeasible(rule, `≥ ${least * smallMw} MW`, `${(least - by) * smallMw} MW`));
-  }
-  if (asked > 0 && isPossible({ groups: groups.filter(({ atLeast }) => atLeast === 0) })) {
-    found.push(infeasible('hubs.blockMinimum', `Σ < ${asked}`, `${asked}`));
-  }
-  let fewer = p - 1;
-  while (fewer > 0 && openWithinRules({ ...problem, p: fewer }, rules) === undefined) fewer--;
-  if (fewer > 0) found.push(infeasible('hubs.count', `≤ ${fewer}`, `${p}`));
-  return found.length > 0 ? found : [infeasible('hubs.count', 'hubs.*', `${p}`)];
+function nearerThan(km: number, { municipalities }: Atlas, { candidates, fixed }: HubSites): Conflicts {
+  const points = geocentricM(
+    candidates.map((m) => municipalities.lat[m]!),
+    candidates.map((m) => municipalities.lon[m]!),
+  );
+  return conflictsOf(candidates.length, (a, b) => distanceM(points, a, b) < 1000 * km, fixed);
 }
 
-function ruledBy(groups: readonly FacilityGroup[], rule: FacilityGroup['rule']): FacilityGroup[] {
-  return groups.filter((group) => group.rule === rule);
-}
-
-function infeasible(what: string, expected: string, got: string): Problem {
+export function infeasible(what: string, expected: string, got: string): Problem {
   return { kind: 'infeasible', what, where: 'scenario', expected, got };
-}
-
-/** One problem that names everything that would do to relax. */
-export function joined(problems: readonly Problem[]): Problem {
-  const [first, ...others] = problems;
-  const expected = [
-    first!.expected,
-    ...others.map(({ what, expected: relaxed }) => `${what} ${relaxed}`),
-  ].join(' / ');
-  return { ...first!, expected };
 }

@@ -9,18 +9,27 @@
  * λ_i stays below a ceiling: the client's cost to the fourth nearest facility of a good answer. Only pairs below it
  * are kept, and the bound is as valid as with any other λ.
  *
+ * Rules: of facilities in conflict, split into cliques, each clique opens its best at most; least numbers of groups are
+ * filled; most numbers, and cliques that cross the split, are priced. A facility that serves only so much takes the clients
+ * that pay it most (the continuous knapsack of Dantzig 1957, as clients may be split).
+ *
  * Facilities that no better answer can hold drop out, facilities that every better answer holds are kept open.
  */
-import type { MedianProblem } from './median-problem.ts';
+import { cliquePartition } from './conflicts.ts';
+import { type ChoiceInput, choose, fixByReducedCost } from './median-choice.ts';
+import type { ClientCapacity, MedianProblem } from './median-problem.ts';
 import { keepFacilities, type NearPairs, pairsBelow } from './near-pairs.ts';
-import type { FacilityGroup } from './siting-rules.ts';
+import { addBrokenCliques, type PackingRow, rowsOfGroups } from './packing-rows.ts';
+import { FREE, OPEN, propagateRules } from './propagate-rules.ts';
+import { reducedCosts, servedShares } from './reduced-costs.ts';
+import type { SitingRules } from './siting-rules.ts';
 
 export interface MedianBound {
   /** Best bound so far; it holds for every answer that costs less than the cutoffs given. */
   lowerBound: number;
   /** True once no choice is left: the suggestion is the only answer that may cost less than the cutoff. */
   isSettled: boolean;
-  /** Facilities of the bound at the last multipliers, rising: the seed of another answer. */
+  /** Facilities that the bound opens at the last multipliers, rising. */
   suggestion: Int32Array;
   /** The facilities of least ρ: where an interchange from the suggestion looks first. */
   promising: Int32Array;
@@ -34,13 +43,22 @@ export interface MedianBound {
   /** Per facility, 1 where every better answer has it open. */
   readonly isOpen: Uint8Array;
   readonly p: number;
-  /** Groups that ask for a least number of open facilities, sharing none. */
-  readonly leastOpen: readonly FacilityGroup[];
+  readonly rules: SitingRules | undefined;
+  /** Per facility its clique; the split follows the reduced costs from time to time. */
+  cliqueOf: Int32Array | undefined;
+  rows: PackingRow[];
+  readonly rowScale: number;
+  readonly capacity: ClientCapacity | undefined;
   step: number;
   idle: number;
+  round: number;
 }
 
 const CEILING_RANK = 4;
+/** Who finds the nearest full may have to go far. */
+const CAPACITY_CEILING_RANK = 10;
+/** Rounds between two splits into cliques. */
+const SPLIT_ROUNDS = 40;
 const FIRST_STEP = 1;
 /** Rounds without a better bound before the step is halved. */
 const PATIENCE = 6;
@@ -60,7 +78,8 @@ export function startBound(
   answer: ArrayLike<number>,
   isCovering = false,
 ): MedianBound {
-  const { clientCount, facilityCount, cost, p, fixed = [], rules } = problem;
+  const { clientCount, facilityCount, cost, p, fixed = [], rules, capacity } = problem;
+  const rank = capacity === undefined ? CEILING_RANK : CAPACITY_CEILING_RANK;
   const multiplier = new Float64Array(clientCount);
   const ceiling = new Float64Array(clientCount);
   const scale = new Float64Array(clientCount);
@@ -72,13 +91,13 @@ export function startBound(
     const second = costs[Math.min(1, costs.length - 1)]!;
     multiplier[i] = (nearest + second) / 2;
     // With few facilities the last is dearest, and λ must still be able to rise above it.
-    ceiling[i] = costs.length > CEILING_RANK ? costs[CEILING_RANK - 1]! : 2 * costs.at(-1)!;
+    ceiling[i] = costs.length > rank ? costs[rank - 1]! : 2 * costs.at(-1)!;
     scale[i] = second;
   }
   if (isCovering) spanAllCosts(problem, ceiling, scale);
   const isOpen = new Uint8Array(facilityCount);
   for (const j of fixed) isOpen[j] = 1;
-  return {
+  const bound: MedianBound = {
     lowerBound: 0,
     isSettled: false,
     suggestion: Int32Array.from(answer),
@@ -90,9 +109,27 @@ export function startBound(
     direction: new Float64Array(clientCount),
     isOpen,
     p,
-    leastOpen: (rules?.groups ?? []).filter(({ atLeast }) => atLeast > 0),
+    rules,
+    cliqueOf: undefined,
+    rows: rules === undefined ? [] : rowsOfGroups(rules),
+    rowScale: scale.reduce((sum, each) => sum + each, 0) / p,
+    capacity,
     step: FIRST_STEP,
     idle: 0,
+    round: 0,
+  };
+  applyRules(bound);
+  return bound;
+}
+
+/** A node of its own: what it learns stays with it. */
+export function copyBound(bound: MedianBound): MedianBound {
+  return {
+    ...bound,
+    multiplier: bound.multiplier.slice(),
+    direction: new Float64Array(bound.direction.length),
+    isOpen: bound.isOpen.slice(),
+    rows: bound.rows.map((row) => ({ ...row, direction: 0 })),
   };
 }
 
@@ -113,13 +150,21 @@ function spanAllCosts(
  * @param cutoff only answers below it are of interest
  */
 export function improveBound(bound: MedianBound, cutoff: number): void {
-  const { pairs, multiplier, isOpen, p } = bound;
-  const rho = reducedCosts(pairs, multiplier);
+  const { multiplier, isOpen, p, rules } = bound;
+  const leastOpen = rules?.minimums ?? [];
+  const { pairs } = bound;
+  const { facilities } = pairs;
+  const rho = reducedCosts(pairs, multiplier, bound.capacity);
   let base = 0;
   for (let i = 0; i < multiplier.length; i++) base += multiplier[i]!;
-  const free = choosePositions(pairs, rho, isOpen, p);
-  const freeValue = free.reduce((sum, k) => sum + rho[k]!, base);
-  const chosen = bound.leastOpen.length > 0 ? chooseWithGroups(bound, rho) : free;
+  base -= chargeRows(bound, rho);
+  if (rules?.conflicts !== undefined && bound.round++ % SPLIT_ROUNDS === 0) {
+    const cellOf = (j: number) => leastOpen.findIndex(({ isMember }) => isMember[j] === 1);
+    bound.cliqueOf = cliquePartition(rules.conflicts, byReducedCost(facilities, rho), cellOf);
+  }
+  const input: ChoiceInput = { facilities, rho, isOpen, p, leastOpen, cliqueOf: bound.cliqueOf };
+  const choice = choose(input);
+  const { free, chosen } = choice;
   if (chosen === undefined) {
     // What may be part of a better answer no longer fills the groups: there is none.
     bound.isSettled = true;
@@ -133,27 +178,61 @@ export function improveBound(bound: MedianBound, cutoff: number): void {
     bound.step /= 2;
     bound.idle = 0;
   }
-  bound.suggestion = chosen.map((k) => pairs.facilities[k]!).sort();
+  bound.suggestion = chosen.map((k) => facilities[k]!).sort();
   bound.promising = leastReduced(pairs, rho, promisingCount(p));
+  if (rules !== undefined)
+    addBrokenCliques(bound.rows, rules, Array.from(bound.suggestion), () => byReducedCost(facilities, rho));
   climb(bound, chosen, value, cutoff);
-  fixFacilities(bound, free, rho, freeValue, cutoff);
+  const freeValue = free.reduce((sum, k) => sum + rho[k]!, base);
+  // Rounding must never drop a facility that would just do.
+  const { isKept, opened } = fixByReducedCost(input, choice, freeValue, cutoff + 1e-9 * Math.abs(cutoff));
+  for (const k of opened) isOpen[facilities[k]!] = 1;
+  if (isKept.includes(0)) bound.pairs = keepFacilities(pairs, isKept);
+  applyRules(bound);
+  bound.isSettled ||= bound.pairs.facilities.length === p || opened.length === p;
 }
 
-function reducedCosts(
-  { facilities, offsets, client, cost }: NearPairs,
-  multiplier: Float64Array,
-): Float64Array {
-  const rho = new Float64Array(facilities.length);
-  for (let k = 0; k < facilities.length; k++) {
-    let sum = 0;
-    for (let pair = offsets[k]!; pair < offsets[k + 1]!; pair++) {
-      // 2 · min(0, c - λ) without a branch.
-      const reduced = cost[pair]! - multiplier[client[pair]!]!;
-      sum += reduced - Math.abs(reduced);
-    }
-    rho[k] = sum / 2;
+/** The only set that a settled bound leaves, else what it opens: the seed of another answer. */
+export function seedOf({ pairs: { facilities }, isOpen, suggestion, p }: MedianBound): Int32Array {
+  if (facilities.length === p) return facilities;
+  const open = facilities.filter((j) => isOpen[j] === 1);
+  return open.length === p ? open : suggestion;
+}
+
+/** Draws what the rules force from what is open and left; settles the bound where no set keeps to them. */
+export function applyRules(bound: MedianBound): void {
+  const { rules, pairs, isOpen, p } = bound;
+  if (rules === undefined) return;
+  const status = new Uint8Array(isOpen.length);
+  for (const j of pairs.facilities) status[j] = isOpen[j] === 1 ? OPEN : FREE;
+  if (!propagateRules(rules, p, status)) {
+    bound.isSettled = true;
+    return;
   }
-  return rho;
+  const isKept = Uint8Array.from(pairs.facilities, (j) => (status[j] === FREE || status[j] === OPEN ? 1 : 0));
+  for (const j of pairs.facilities) if (status[j] === OPEN) isOpen[j] = 1;
+  if (isKept.includes(0)) bound.pairs = keepFacilities(pairs, isKept);
+}
+
+/** Adds the prices of rows to their facilities. @returns what the rows grant for free */
+function chargeRows({ rows, pairs: { facilities } }: MedianBound, rho: Float64Array): number {
+  if (!rows.some(({ price }) => price > 0)) return 0;
+  const position = new Map(Array.from(facilities, (j, k) => [j, k]));
+  let granted = 0;
+  for (const { facilities: members, most, price } of rows) {
+    if (price === 0) continue;
+    granted += price * most;
+    for (const j of members) {
+      const k = position.get(j);
+      if (k !== undefined) rho[k]! += price;
+    }
+  }
+  return granted;
+}
+
+function byReducedCost(facilities: Int32Array, rho: Float64Array): Int32Array {
+  const order = Array.from(rho.keys()).sort((a, b) => rho[a]! - rho[b]! || a - b);
+  return Int32Array.from(order, (k) => facilities[k]!);
 }
 
 /** About `count` facilities of least reduced cost, rising; all where there are no more. */
@@ -163,68 +242,22 @@ function leastReduced({ facilities }: NearPairs, rho: Float64Array, count: numbe
   return facilities.filter((_, k) => rho[k]! < limit);
 }
 
-/** Positions of the facilities that must be open and of the least others, p in all. */
-function choosePositions(
-  { facilities }: NearPairs,
-  rho: Float64Array,
-  isOpen: Uint8Array,
-  p: number,
-): Int32Array {
-  const chosen = new Int32Array(p);
-  let filled = 0;
-  for (let k = 0; k < facilities.length; k++) if (isOpen[facilities[k]!] === 1) chosen[filled++] = k;
-  const first = filled;
-  for (let k = 0; k < facilities.length; k++) {
-    if (isOpen[facilities[k]!] === 1 || (filled === p && (first === p || rho[k]! >= rho[chosen[p - 1]!]!)))
-      continue;
-    // Insertion into the sorted rest.
-    let at = filled < p ? filled++ : p - 1;
-    for (; at > first && rho[chosen[at - 1]!]! > rho[k]!; at--) chosen[at] = chosen[at - 1]!;
-    chosen[at] = k;
-  }
-  return chosen;
-}
-
-/**
- * The same with the least numbers of the groups: of each the best, then the best of all. Groups share no member, so that
- * is the least sum. @returns undefined where a group has too few left
- */
-function chooseWithGroups(
-  { pairs: { facilities }, isOpen, p, leastOpen }: MedianBound,
-  rho: Float64Array,
-): Int32Array | undefined {
-  const order = Array.from(rho.keys()).sort((a, b) => rho[a]! - rho[b]! || a - b);
-  const chosen = new Set(order.filter((k) => isOpen[facilities[k]!] === 1));
-  for (const { isMember, atLeast } of leastOpen) {
-    const members = order.filter((k) => isMember[facilities[k]!] === 1);
-    let count = members.filter((k) => chosen.has(k)).length;
-    for (const k of members) {
-      if (count >= atLeast) break;
-      if (!chosen.has(k)) count++;
-      chosen.add(k);
-    }
-    if (count < atLeast) return undefined;
-  }
-  if (chosen.size > p) return undefined;
-  for (const k of order) {
-    if (chosen.size === p) break;
-    chosen.add(k);
-  }
-  return Int32Array.from(chosen);
-}
-
 function climb(bound: MedianBound, chosen: Int32Array, value: number, cutoff: number): void {
-  const { pairs, multiplier, ceiling, scale, direction, step } = bound;
-  const served = new Int32Array(multiplier.length);
-  for (const k of chosen) {
-    for (let pair = pairs.offsets[k]!; pair < pairs.offsets[k + 1]!; pair++) {
-      if (pairs.cost[pair]! < multiplier[pairs.client[pair]!]!) served[pairs.client[pair]!]!++;
-    }
-  }
+  const { pairs, multiplier, ceiling, scale, direction, step, rows, rowScale } = bound;
+  const served = servedShares(pairs, multiplier, chosen, bound.capacity);
   let square = 0;
   for (let i = 0; i < served.length; i++) {
     direction[i] = 1 - served[i]! + MOMENTUM * direction[i]!;
     square += scale[i]! * direction[i]! * direction[i]!;
+  }
+  const isChosen = new Uint8Array(bound.isOpen.length);
+  for (const k of chosen) isChosen[pairs.facilities[k]!] = 1;
+  for (const row of rows) {
+    let count = 0;
+    for (const j of row.facilities) count += isChosen[j]!;
+    row.direction = count - row.most + MOMENTUM * row.direction;
+    if (row.price === 0 && row.direction < 0) row.direction = 0;
+    square += rowScale * row.direction * row.direction;
   }
   if (square === 0) return;
   const length = (step * (cutoff - value)) / square;
@@ -232,41 +265,5 @@ function climb(bound: MedianBound, chosen: Int32Array, value: number, cutoff: nu
     const next = multiplier[i]! + length * scale[i]! * direction[i]!;
     multiplier[i] = Math.min(ceiling[i]!, Math.max(0, next));
   }
-}
-
-function fixFacilities(
-  bound: MedianBound,
-  chosen: Int32Array,
-  rho: Float64Array,
-  value: number,
-  cutoff: number,
-): void {
-  const { pairs, isOpen, p } = bound;
-  const isChosen = new Uint8Array(rho.length);
-  let worstInside = Number.NEGATIVE_INFINITY;
-  for (const k of chosen) {
-    isChosen[k] = 1;
-    if (isOpen[pairs.facilities[k]!] === 0) worstInside = Math.max(worstInside, rho[k]!);
-  }
-  let bestOutside = Number.POSITIVE_INFINITY;
-  for (let k = 0; k < rho.length; k++) {
-    if (isChosen[k] === 0) bestOutside = Math.min(bestOutside, rho[k]!);
-  }
-  // Rounding must never drop a facility that would just do.
-  const limit = cutoff + 1e-9 * Math.abs(cutoff);
-  const isKept = isChosen.slice();
-  let kept = p;
-  let opened = 0;
-  for (let k = 0; k < rho.length; k++) {
-    const facility = pairs.facilities[k]!;
-    if (isChosen[k] === 1) {
-      if (value - rho[k]! + bestOutside >= limit) isOpen[facility] = 1;
-      opened += isOpen[facility]!;
-    } else if (value + rho[k]! - worstInside < limit) {
-      isKept[k] = 1;
-      kept++;
-    }
-  }
-  if (kept < rho.length) bound.pairs = keepFacilities(pairs, isKept);
-  bound.isSettled = kept === p || opened === p;
+  for (const row of rows) row.price = Math.max(0, row.price + length * rowScale * row.direction);
 }

@@ -3,15 +3,17 @@
  * closed in one branch and open in the other. Each node takes over its parent's multipliers, so a few rounds suffice.
  */
 import type { Steps } from '../progress.ts';
-import { improveBound, type MedianBound } from './median-bound.ts';
-import { interchange } from './median-interchange.ts';
-import { type MedianProblem, type OpenSet, objectiveOf, openFacilities } from './median-problem.ts';
+import { applyRules, copyBound, improveBound, type MedianBound, seedOf } from './median-bound.ts';
+import type { Incumbent } from './median-incumbent.ts';
+import type { MedianProblem } from './median-problem.ts';
 import { keepFacilities } from './near-pairs.ts';
 
 export interface BranchOptions {
   /** A better answer is better by at least this; 0 where that is not known. */
   readonly quantum: number;
   readonly gap: number;
+  /** Nodes at most. */
+  readonly nodes: number;
   readonly shouldStop: () => boolean;
 }
 
@@ -23,35 +25,23 @@ const MEAN_WEIGHT = 0.06;
 const PHASE = 'hubs.proof';
 
 /**
- * @param root the bound after its own rounds; its fixings hold for every answer better than `start`
- * @returns the best answer, and a bound below every answer: its objective where the search ended by itself.
+ * @param best the best answer so far, and better ones as they are found
+ * @param root the bound after its own rounds; its fixings hold for every answer better than `best`
+ * @returns a bound below every answer: its objective where the search ended by itself.
  */
 export function* branchAndBound(
   problem: MedianProblem,
-  start: OpenSet,
+  best: Incumbent,
   root: MedianBound,
-  { quantum, gap, shouldStop }: BranchOptions,
-): Steps<{ best: OpenSet; lowerBound: number }> {
-  let best = start;
-  let objective = objectiveOf(best);
-  const isFixed = new Uint8Array(problem.facilityCount);
-  for (const j of problem.fixed ?? []) isFixed[j] = 1;
+  { quantum, gap, nodes: most, shouldStop }: BranchOptions,
+): Steps<number> {
   const cutoff = () =>
-    quantum > 0 ? objective - quantum * (1 - 1e-6) : objective * (1 - Math.max(gap, 1e-10));
-  const consider = (facilities: Int32Array, candidates: Int32Array): void => {
-    const open = openFacilities(problem, facilities);
-    if (objectiveOf(open) > 1.2 * objective) return;
-    const reached = interchange(problem, open, candidates, isFixed);
-    if (reached >= objective) return;
-    objective = reached;
-    best = open;
-  };
-
+    quantum > 0 ? best.objective - quantum * (1 - 1e-6) : best.objective * (1 - Math.max(gap, 1e-10));
   const stack: MedianBound[] = [root];
   // What is given up within the gap asked for still bounds the answer from below.
   let leastGivenUp = Number.POSITIVE_INFINITY;
   for (let nodes = 0; stack.length > 0; nodes++) {
-    if (shouldStop()) break;
+    if (nodes === most || shouldStop()) break;
     const node = stack.pop()!;
     const use = new Float64Array(problem.facilityCount);
     let isDone = node.lowerBound > cutoff();
@@ -63,7 +53,7 @@ export function* branchAndBound(
       for (const j of node.suggestion) use[j]! += MEAN_WEIGHT;
       isDone = node.lowerBound > cutoff() || node.isSettled;
     }
-    if (nodes % 16 === 0 || node.isSettled) consider(node.suggestion, node.promising);
+    if (nodes % 16 === 0 || node.isSettled) best.offer(seedOf(node), node.promising);
     if (isDone) {
       leastGivenUp = Math.min(leastGivenUp, Math.max(node.lowerBound, cutoff()));
     } else {
@@ -71,12 +61,13 @@ export function* branchAndBound(
     }
     if (nodes % 8 === 7) yield { phase: PHASE, fraction: 1 - 1 / (1 + nodes / 100) };
   }
+  const { objective } = best;
   let lowerBound = quantum > 0 ? objective : Math.min(objective, leastGivenUp);
   if (gap <= 1e-10 && stack.length === 0) lowerBound = objective;
   for (const node of stack) {
     lowerBound = Math.min(lowerBound, quantum > 0 ? Math.ceil(node.lowerBound - 1e-6) : node.lowerBound);
   }
-  return { best, lowerBound };
+  return lowerBound;
 }
 
 /** The two halves of a node; the open one last, to be looked at first. */
@@ -92,20 +83,15 @@ function branches(node: MedianBound, use: Float64Array): MedianBound[] {
       at = k;
     }
   }
-  const opened = copyOf(node);
+  const opened = copyBound(node);
   opened.isOpen[facilities[at]!] = 1;
-  const closed = copyOf(node);
+  const closed = copyBound(node);
   const isKept = new Uint8Array(facilities.length).fill(1);
   isKept[at] = 0;
   closed.pairs = keepFacilities(node.pairs, isKept);
-  return closed.pairs.facilities.length < node.p ? [opened] : [closed, opened];
-}
-
-function copyOf(node: MedianBound): MedianBound {
-  return {
-    ...node,
-    multiplier: node.multiplier.slice(),
-    direction: new Float64Array(node.direction.length),
-    isOpen: node.isOpen.slice(),
-  };
+  const halves = closed.pairs.facilities.length < node.p ? [opened] : [closed, opened];
+  return halves.filter((half) => {
+    applyRules(half);
+    return !half.isSettled;
+  });
 }

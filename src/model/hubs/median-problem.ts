@@ -13,8 +13,17 @@ export interface MedianProblem {
   readonly p: number;
   /** Facilities that stand whatever happens. */
   readonly fixed?: readonly number[];
-  /** What the open facilities must keep to; bounds then hold for all that do, but no answer is branched to its proof. */
+  /** What the open facilities must keep to. */
   readonly rules?: SitingRules;
+  readonly capacity?: ClientCapacity;
+}
+
+/** A facility serves only so much; a client may be split between several. */
+export interface ClientCapacity {
+  /** Per client: how much there is to serve. */
+  readonly amount: Float64Array;
+  /** What one facility serves at most. */
+  readonly most: number;
 }
 
 /** Throws where the columns do not fit or the problem has no answer. */
@@ -24,6 +33,7 @@ export function assertMedianProblem({
   cost,
   p,
   fixed = [],
+  capacity,
 }: MedianProblem): void {
   if (cost.length !== clientCount * facilityCount) {
     throw new Error(`Expected ${clientCount} × ${facilityCount} costs, got ${cost.length}.`);
@@ -35,6 +45,11 @@ export function assertMedianProblem({
     throw new Error(
       `Expected at most ${p} fixed facilities below ${facilityCount}, got ${fixed.join(', ')}.`,
     );
+  }
+  if (capacity === undefined) return;
+  const total = capacity.amount.reduce((sum, each) => sum + each, 0);
+  if (total > p * capacity.most * (1 + 1e-9)) {
+    throw new Error(`Expected at most ${p * capacity.most} to serve, got ${total}.`);
   }
 }
 

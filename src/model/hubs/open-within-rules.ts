@@ -1,14 +1,18 @@
 /** Sets of facilities that keep to rules: opened one after another, or mended from a set that breaks them. */
 import type { MedianProblem } from './median-problem.ts';
-import { allowsOpening, missingCount, type SitingRules } from './siting-rules.ts';
+import { searchWithinRules } from './search-within-rules.ts';
+import { allowsOpening, keepsRules, missingCount, type SitingRules } from './siting-rules.ts';
 
 /**
  * Opens the fixed facilities, then each time the one that lowers the cost most among those that rules leave; where that
- * ends too early, those first that leave most others possible.
- * @returns undefined where neither way reaches p facilities
+ * ends too early, any set within the rules is searched for.
+ * @returns undefined where none was found
  */
-export function openWithinRules(problem: MedianProblem, rules: SitingRules): number[] | undefined {
-  return complete(problem, rules, problem.fixed ?? []) ?? packTightly(problem, rules);
+export function openWithinRules(problem: MedianProblem, rules: SitingRules): readonly number[] | undefined {
+  const greedy = complete(problem, rules, problem.fixed ?? []);
+  if (greedy !== undefined) return greedy;
+  const found = searchWithinRules(problem, rules);
+  return typeof found === 'string' ? undefined : found;
 }
 
 /** Keeps what rules allow of a set, fixed facilities first, and completes it. */
@@ -16,11 +20,14 @@ export function mendWithinRules(
   problem: MedianProblem,
   rules: SitingRules,
   facilities: ArrayLike<number>,
-): number[] | undefined {
-  const kept = [...(problem.fixed ?? [])];
-  for (const j of Array.from(facilities)) {
-    const isPossible = !kept.includes(j) && kept.length < problem.p && allowsOpening(rules, kept, j);
-    if (isPossible && missingCount(rules, [...kept, j]) <= problem.p - kept.length - 1) kept.push(j);
+): readonly number[] | undefined {
+  const { p, fixed = [] } = problem;
+  const set = Array.from(facilities);
+  if (set.length === p && fixed.every((j) => set.includes(j)) && keepsRules(rules, set)) return set;
+  const kept = [...fixed];
+  for (const j of set) {
+    const isPossible = !kept.includes(j) && kept.length < p && allowsOpening(rules, kept, j);
+    if (isPossible && missingCount(rules, [...kept, j]) <= p - kept.length - 1) kept.push(j);
   }
   return complete(problem, rules, kept);
 }
@@ -58,33 +65,5 @@ function complete(
     open.push(best);
     take(best);
   }
-  return missingCount(rules, open) === 0 ? open : undefined;
-}
-
-/** Opens what rules out the fewest others; of equals the first. */
-function packTightly(
-  { facilityCount, p, fixed = [] }: MedianProblem,
-  rules: SitingRules,
-): number[] | undefined {
-  const open = [...fixed];
-  let left = Array.from({ length: facilityCount }, (_, j) => j).filter((j) => !open.includes(j));
-  while (open.length < p) {
-    left = left.filter((j) => allowsOpening(rules, open, j));
-    const missing = missingCount(rules, open);
-    const mustFill = missing >= p - open.length;
-    let best = -1;
-    let most = -1;
-    for (const j of left) {
-      if (mustFill && missingCount(rules, [...open, j]) === missing) continue;
-      const alone = [j];
-      const others = left.reduce((count, k) => count + (allowsOpening(rules, alone, k) ? 1 : 0), 0);
-      if (others <= most) continue;
-      most = others;
-      best = j;
-    }
-    if (best < 0) return undefined;
-    open.push(best);
-    left = left.filter((j) => j !== best);
-  }
-  return missingCount(rules, open) === 0 ? open : undefined;
+  return open.length === p && keepsRules(rules, open) ? open : undefined;
 }

@@ -79,7 +79,7 @@ function* placeMedian(input: PlaceInput, shouldStop: () => boolean): Steps<Place
     if (weighted[k] === Number.POSITIVE_INFINITY) weighted[k] = prohibitive;
   const { facilities, objective, lowerBound } = yield* solveMedian(
     { clientCount, facilityCount, cost: weighted, p: p! },
-    { gap: 0, rounds: ROUNDS, isExact: true, shouldStop },
+    { gap: 0, rounds: ROUNDS, nodes: Infinity, shouldStop },
   );
   return minimised(facilities, objective, lowerBound);
 }
@@ -93,7 +93,7 @@ function* placeForMostDemand(input: PlaceInput, shouldStop: () => boolean): Step
   }
   const { facilities, objective, lowerBound } = yield* solveMedian(
     { clientCount, facilityCount, cost: missed, p: p! },
-    { gap: 0, rounds: ROUNDS, isExact: true, shouldStop, isCovering: true },
+    { gap: 0, rounds: ROUNDS, nodes: Infinity, shouldStop, isCovering: true },
   );
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const reached = total - objective;

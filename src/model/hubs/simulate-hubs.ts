@@ -13,12 +13,13 @@ import type { Steps } from '../progress.ts';
 import { hubLoad } from './hub-load.ts';
 import { largeHubs, limitPeople, nearestHubs, sumByHub } from './hub-people.ts';
 import { createHubRoutes, type HubRoutes } from './hub-routes.ts';
-import { hubRules, hubSites, inPrefectures, joined, powerLimits, rulesInTheWay } from './hub-rules.ts';
+import { hubRules, hubSites, inPrefectures, powerLimits } from './hub-rules.ts';
 import type { HubsOutcome } from './hubs-outcome.ts';
 import { type HubsParameters, TOKYO_AREA_PREFECTURES } from './hubs-parameters.ts';
 import { openGreedily } from './median-greedy.ts';
 import type { MedianProblem } from './median-problem.ts';
 import { solveMedian } from './p-median.ts';
+import { joined, rulesInTheWay } from './rules-in-the-way.ts';
 
 /** A closer proof tells a planner nothing. */
 const SITING_OPTIONS = { gap: 0.005, rounds: 200 } as const;
@@ -43,20 +44,25 @@ export function* simulateHubs(atlas: Atlas, demand: Demand, parameters: Paramete
   );
   const located = Array.from({ length: count }, (_, m) => m).filter((m) => !Number.isNaN(lat[m]! + lon[m]!));
   const clients = located.filter((m) => weight[m]! > 0);
-  const { candidates, fixed } = hubSites(atlas, parameters);
+  const hosts = hubSites(atlas, parameters);
+  const { candidates, fixed } = hosts;
   const p = parameters['hubs.count'];
 
   yield { phase: 'hubs.distances', fraction: 0 };
   const routes = createHubRoutes(atlas, parameters);
-  const rules = hubRules(atlas, parameters, candidates);
+  const rules = hubRules(atlas, parameters, hosts);
+  const sitedPeople = clients.reduce((sum, m) => sum + weight[m]!, 0);
+  const problems = rulesInTheWay(atlas, parameters, hosts, rules, sitedPeople);
+  if (problems.length > 0) throw new ProblemError(joined(problems));
+  const most = parameters['hubs.mostPeople'];
   const problem: MedianProblem = {
     ...medianProblem(routes, demandYear, clients, candidates, weight, p),
     fixed,
     ...(rules === undefined ? {} : { rules }),
+    ...(most >= sitedPeople
+      ? {}
+      : { capacity: { amount: Float64Array.from(clients, (m) => weight[m]!), most } }),
   };
-  const sitedPeople = clients.reduce((sum, m) => sum + weight[m]!, 0);
-  const problems = rulesInTheWay(problem, parameters, sitedPeople);
-  if (problems.length > 0) throw new ProblemError(joined(problems));
   const steps = solveMedian(problem, SITING_OPTIONS);
   let step = steps.next();
   for (; !step.done; step = steps.next()) {

@@ -1,8 +1,8 @@
 /**
- * What a set of facilities must keep to beside their number: how many may or must stand in groups, and how far apart they
- * stand. Facilities that stand anyway are not held against each other.
+ * What a set of facilities must keep to beside their number: how many may or must stand in groups, and which may not stand
+ * together.
  */
-import { distanceM } from './ellipsoid-distance.ts';
+import { areInConflict, type Conflicts } from './conflicts.ts';
 
 export interface FacilityGroup {
   /** The parameter that asks for it, e.g. `hubs.blockMinimum`. */
@@ -15,12 +15,21 @@ export interface FacilityGroup {
 }
 
 export interface SitingRules {
-  /** Groups that ask for a least number share no member. */
   readonly groups: readonly FacilityGroup[];
-  /** Least distance between two open facilities; 0 for none. */
-  readonly separationKm: number;
-  /** Per facility x, y, z as of `geocentricM`. */
-  readonly points: Float64Array;
+  /** Of the groups that ask for a least number those that share no member: their least numbers add up. */
+  readonly minimums: readonly FacilityGroup[];
+  readonly conflicts: Conflicts | undefined;
+}
+
+export function sitingRules(groups: readonly FacilityGroup[], conflicts?: Conflicts): SitingRules {
+  const minimums: FacilityGroup[] = [];
+  for (const group of groups) {
+    const isAlone = minimums.every(
+      ({ isMember }) => !isMember.some((member, j) => member === 1 && group.isMember[j] === 1),
+    );
+    if (group.atLeast > 0 && isAlone) minimums.push(group);
+  }
+  return { groups, minimums, conflicts };
 }
 
 /** May `candidate` open beside `open`? Least numbers are not looked at. */
@@ -42,7 +51,18 @@ export function allowsSwap(
   return keepsMost(rules, open, out, candidate) && isApart(rules, open, out, candidate);
 }
 
-/** Facilities still to open so that every group has its least number. */
+/** Does a set keep to all rules? */
+export function keepsRules(rules: SitingRules, open: ArrayLike<number>): boolean {
+  for (let s = 1; s < open.length; s++) {
+    if (!isApart(rules, Array.from(open).slice(0, s), -1, open[s]!)) return false;
+  }
+  return rules.groups.every(({ isMember, atLeast, atMost }) => {
+    const count = countIn(isMember, open);
+    return count >= atLeast && count <= atMost;
+  });
+}
+
+/** Facilities still to open so that every group has its least number; more than needed where groups share members. */
 export function missingCount(rules: SitingRules, open: ArrayLike<number>): number {
   return rules.groups.reduce(
     (sum, { isMember, atLeast }) => sum + Math.max(0, atLeast - countIn(isMember, open)),
@@ -70,14 +90,14 @@ function keepsMost(
 }
 
 function isApart(
-  { separationKm, points }: SitingRules,
+  { conflicts }: SitingRules,
   open: ArrayLike<number>,
   out: number,
   candidate: number,
 ): boolean {
-  if (separationKm === 0) return true;
+  if (conflicts === undefined) return true;
   for (let s = 0; s < open.length; s++) {
-    if (s !== out && distanceM(points, open[s]!, candidate) < 1000 * separationKm) return false;
+    if (s !== out && areInConflict(conflicts, open[s]!, candidate)) return false;
   }
   return true;
 }

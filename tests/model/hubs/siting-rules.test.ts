@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignWithinCapacity } from '../../../src/model/hubs/capacitated-assignment.ts';
-import { distanceM, geocentricM } from '../../../src/model/hubs/ellipsoid-distance.ts';
+import { areInConflict, conflictsOf } from '../../../src/model/hubs/conflicts.ts';
 import type { MedianProblem } from '../../../src/model/hubs/median-problem.ts';
 import { openWithinRules } from '../../../src/model/hubs/open-within-rules.ts';
 import { solveMedian } from '../../../src/model/hubs/p-median.ts';
-import { countIn, type SitingRules } from '../../../src/model/hubs/siting-rules.ts';
+import { searchWithinRules } from '../../../src/model/hubs/search-within-rules.ts';
+import { countIn, type SitingRules, sitingRules } from '../../../src/model/hubs/siting-rules.ts';
 import { finish } from '../../../src/model/progress.ts';
 
 interface Case {
@@ -13,7 +14,7 @@ interface Case {
   readonly rules: SitingRules;
 }
 
-/** Nine facilities on a line of latitude, in three blocks that ask for some and two areas that take only so many. */
+/** Nine facilities on a line, in three blocks that ask for some and two areas that take only so many. */
 const cases: fc.Arbitrary<Case> = fc
   .record({
     costs: fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 54, maxLength: 54 }),
@@ -21,13 +22,16 @@ const cases: fc.Arbitrary<Case> = fc
     p: fc.integer({ min: 1, max: 4 }),
     least: fc.array(fc.integer({ min: 0, max: 1 }), { minLength: 3, maxLength: 3 }),
     most: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 2, maxLength: 2 }),
-    separationKm: fc.constantFrom(0, 0, 50, 120, 300),
-    fixed: fc.option(fc.integer({ min: 0, max: 8 })),
+    apart: fc.constantFrom(0, 0, 5, 12, 30),
+    fixed: fc.uniqueArray(fc.integer({ min: 0, max: 8 }), { maxLength: 2 }),
+    overlap: fc.option(fc.integer({ min: 1, max: 2 })),
+    most7: fc.option(fc.integer({ min: 8, max: 30 })),
   })
-  .map(({ costs, lon, p, least, most, separationKm, fixed }) => {
+  .map(({ costs, lon, p, least, most, apart, fixed: wished, overlap, most7 }) => {
+    const fixed = wished.slice(0, p);
     const flags = (is: (j: number) => boolean) => Uint8Array.from({ length: 9 }, (_, j) => (is(j) ? 1 : 0));
-    const rules: SitingRules = {
-      groups: [
+    const rules = sitingRules(
+      [
         ...least.map((atLeast, b) => ({
           rule: 'least',
           isMember: flags((j) => j % 3 === b),
@@ -40,14 +44,14 @@ const cases: fc.Arbitrary<Case> = fc
           atLeast: 0,
           atMost,
         })),
+        // One that shares members with the blocks.
+        ...(overlap === null
+          ? []
+          : [{ rule: 'least', isMember: flags((j) => j < 4), atLeast: overlap, atMost: Infinity }]),
       ],
-      separationKm,
-      points: geocentricM(
-        lon.map(() => 36),
-        lon.map((tenth) => 136 + tenth / 10),
-      ),
-    };
-    const fixedOnes = fixed === null ? [] : [fixed];
+      apart > 0 ? conflictsOf(9, (a, b) => Math.abs(lon[a]! - lon[b]!) < apart, fixed) : undefined,
+    );
+    const amount = Float64Array.of(3, 0, 5, 7, 2, 4);
     return {
       rules,
       problem: {
@@ -55,8 +59,9 @@ const cases: fc.Arbitrary<Case> = fc
         facilityCount: 9,
         cost: Float64Array.from(costs),
         p,
-        fixed: fixedOnes,
+        fixed,
         rules,
+        ...(most7 !== null && p * most7 >= 21 && { capacity: { amount, most: most7 } }),
       },
     };
   });
@@ -69,69 +74,90 @@ function keeps({ problem, rules }: Case, open: readonly number[]): boolean {
       return count >= atLeast && count <= atMost;
     }) &&
     open.every((a) =>
-      open.every((b) => a === b || distanceM(rules.points, a, b) >= 1000 * rules.separationKm),
+      open.every((b) => rules.conflicts === undefined || !areInConflict(rules.conflicts, a, b)),
     )
   );
 }
 
+/** What open facilities cost; with capacities by the transportation problem, held to trial below. */
+function costOf({ clientCount, cost, capacity }: MedianProblem, open: readonly number[]): number {
+  if (capacity === undefined) {
+    let sum = 0;
+    for (let i = 0; i < clientCount; i++) sum += Math.min(...open.map((j) => cost[j * clientCount + i]!));
+    return sum;
+  }
+  const { amount, most } = capacity;
+  const unitCost = Float64Array.from(
+    open.flatMap((j) => Array.from(amount, (each, i) => (each > 0 ? cost[j * clientCount + i]! / each : 0))),
+  );
+  // A client without an amount is served where it is cheapest.
+  const still = amount.reduce(
+    (sum, each, i) => sum + (each > 0 ? 0 : Math.min(...open.map((j) => cost[j * clientCount + i]!))),
+    0,
+  );
+  return still + assignWithinCapacity(amount, unitCost, open.length, most).totalCost;
+}
+
 function bruteForce(each: Case): number {
-  const { clientCount, facilityCount, cost, p } = each.problem;
+  const { facilityCount, p } = each.problem;
   let best = Infinity;
   for (let set = 0; set < 1 << facilityCount; set++) {
     const open = Array.from({ length: facilityCount }, (_, j) => j).filter((j) => set & (1 << j));
-    if (open.length !== p || !keeps(each, open)) continue;
-    let sum = 0;
-    for (let i = 0; i < clientCount; i++) sum += Math.min(...open.map((j) => cost[j * clientCount + i]!));
-    best = Math.min(best, sum);
+    if (open.length === p && keeps(each, open)) best = Math.min(best, costOf(each.problem, open));
   }
   return best;
 }
 
 describe('siting under rules', () => {
   it('keeps to every rule, and its bound lies below the best of all sets that do', () => {
-    let solved = 0;
-    let best = 0;
+    fc.assert(
+      fc.property(cases, fc.integer({ min: 0, max: 100 }), (each, rounds) => {
+        const least = bruteForce(each);
+        if (openWithinRules(each.problem, each.rules) === undefined) return;
+        const answer = finish(solveMedian(each.problem, { gap: 0, rounds }));
+        expect(keeps(each, [...answer.facilities])).toBe(true);
+        expect(answer.lowerBound).toBeLessThanOrEqual(least + 1e-6);
+        expect(answer.objective).toBeGreaterThanOrEqual(least - 1e-6);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('finds and proves the best of all sets where it branches', () => {
     fc.assert(
       fc.property(cases, (each) => {
         const least = bruteForce(each);
-        const start = openWithinRules(each.problem, each.rules);
-        if (start === undefined) return;
-        expect(least).toBeLessThan(Infinity);
-        const answer = finish(solveMedian(each.problem, { gap: 0, rounds: 100 }));
-        expect(keeps(each, [...answer.facilities])).toBe(true);
-        expect(answer.lowerBound).toBeLessThanOrEqual(least + 1e-9);
-        expect(answer.objective).toBeGreaterThanOrEqual(least);
-        solved++;
-        if (answer.objective === least) best++;
+        if (least === Infinity) return;
+        const answer = finish(solveMedian(each.problem, { gap: 0, rounds: 30, nodes: Infinity }));
+        expect(answer.objective).toBeCloseTo(least, 6);
+        expect(answer.gap).toBeLessThan(1e-9);
       }),
-      { numRuns: 300, seed: 5 },
+      { numRuns: 500 },
     );
-    // A local search under rules may miss, but rarely on nine facilities.
-    expect(best / solved).toBeGreaterThan(0.9);
   });
 
-  it('finds a set wherever one exists but for rare corners', () => {
-    let possible = 0;
-    let found = 0;
+  it('finds a set wherever one exists, and proves that there is none elsewhere', () => {
     fc.assert(
       fc.property(cases, (each) => {
+        const answer = searchWithinRules(each.problem, each.rules, Infinity);
         if (bruteForce(each) === Infinity) {
+          expect(answer).toBe('none');
           expect(openWithinRules(each.problem, each.rules)).toBeUndefined();
           return;
         }
-        possible++;
-        if (openWithinRules(each.problem, each.rules) !== undefined) found++;
+        expect(keeps(each, answer as readonly number[])).toBe(true);
+        expect(openWithinRules(each.problem, each.rules)).toBeDefined();
+        expect(searchWithinRules(each.problem, each.rules, 0)).toBe('unknown');
       }),
-      { numRuns: 300, seed: 6 },
+      { numRuns: 500 },
     );
-    expect(found / possible).toBeGreaterThan(0.9);
   });
 
   it('without any rule in force is the plain problem', () => {
     fc.assert(
       fc.property(cases, ({ problem }) => {
         const { rules: _, ...plain } = problem;
-        const none: SitingRules = { groups: [], separationKm: 0, points: new Float64Array(27) };
+        const none = sitingRules([]);
         const a = finish(solveMedian({ ...plain, rules: none }, { gap: 0, rounds: 100 }));
         const b = finish(solveMedian(plain, { gap: 0, rounds: 100 }));
         expect(Math.abs(a.objective - b.objective)).toBeLessThanOrEqual(
