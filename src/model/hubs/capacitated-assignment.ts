@@ -11,9 +11,16 @@ export interface CapacitatedAssignment {
   readonly totalCost: number;
 }
 
+/** What each move of the cheapest client between two facilities costs. */
+interface Moves {
+  readonly cost: Float64Array;
+  readonly client: Int32Array;
+}
+
 /**
  * @param weight per client
  * @param unitCost facility × client, cost of a unit of weight; finite
+ * @param tooMuch a total of no interest: the search ends there, with loads beyond the capacity and a total of at least this
  * @throws RangeError where the clients together are more than all facilities serve.
  */
 export function assignWithinCapacity(
@@ -21,6 +28,7 @@ export function assignWithinCapacity(
   unitCost: Float64Array,
   facilityCount: number,
   capacity: number,
+  tooMuch = Number.POSITIVE_INFINITY,
 ): CapacitatedAssignment {
   const clients = weight.length;
   const total = weight.reduce((sum, each) => sum + each, 0);
@@ -37,10 +45,18 @@ export function assignWithinCapacity(
     amount[best * clients + i] = weight[i]!;
     load[best]! += weight[i]!;
   }
-  for (;;) {
+  let totalCost = 0;
+  for (let k = 0; k < amount.length; k++) if (amount[k]! > 0) totalCost += amount[k]! * unitCost[k]!;
+  const moves: Moves = {
+    cost: new Float64Array(facilityCount * facilityCount),
+    client: new Int32Array(facilityCount * facilityCount),
+  };
+  for (let from = 0; from < facilityCount; from++) findMoves(moves, amount, unitCost, facilityCount, from);
+  // Each chain costs no less than the one before, so the total so far bounds the end.
+  while (totalCost < tooMuch) {
     const full = load.findIndex((served) => served > capacity + tolerance);
     if (full < 0) break;
-    const chain = cheapestChain(amount, unitCost, load, capacity - tolerance, full);
+    const chain = cheapestChain(moves, load, capacity - tolerance, full);
     let moved = load[full]! - capacity;
     for (const { from, client } of chain) moved = Math.min(moved, amount[from * clients + client]!);
     moved = Math.min(moved, capacity - load[chain.at(-1)!.to]!);
@@ -49,11 +65,34 @@ export function assignWithinCapacity(
       amount[to * clients + client]! += moved;
       load[from]! -= moved;
       load[to]! += moved;
+      totalCost += moved * (unitCost[to * clients + client]! - unitCost[from * clients + client]!);
+    }
+    const touched = new Set(chain.flatMap(({ from, to }) => [from, to]));
+    for (const from of touched) findMoves(moves, amount, unitCost, facilityCount, from);
+  }
+  return { amount, load, totalCost };
+}
+
+/** Looks up anew which client of `from` moves to each other facility at least cost. */
+function findMoves(
+  moves: Moves,
+  amount: Float64Array,
+  unitCost: Float64Array,
+  facilityCount: number,
+  from: number,
+): void {
+  const clients = amount.length / facilityCount;
+  moves.cost.fill(Number.POSITIVE_INFINITY, from * facilityCount, (from + 1) * facilityCount);
+  for (let client = 0; client < clients; client++) {
+    if (amount[from * clients + client]! <= 1e-6) continue;
+    const here = unitCost[from * clients + client]!;
+    for (let to = 0; to < facilityCount; to++) {
+      const dearer = unitCost[to * clients + client]! - here;
+      if (to === from || dearer >= moves.cost[from * facilityCount + to]!) continue;
+      moves.cost[from * facilityCount + to] = dearer;
+      moves.client[from * facilityCount + to] = client;
     }
   }
-  let totalCost = 0;
-  for (let k = 0; k < amount.length; k++) if (amount[k]! > 0) totalCost += amount[k]! * unitCost[k]!;
-  return { amount, load, totalCost };
 }
 
 interface Move {
@@ -64,27 +103,12 @@ interface Move {
 
 /** Bellman–Ford over the facilities; an edge costs what the cheapest of its clients loses by moving. */
 function cheapestChain(
-  amount: Float64Array,
-  unitCost: Float64Array,
+  { cost: edgeCost, client: edgeClient }: Moves,
   load: Float64Array,
   capacity: number,
   start: number,
 ): Move[] {
   const n = load.length;
-  const clients = amount.length / n;
-  const edgeCost = new Float64Array(n * n).fill(Infinity);
-  const edgeClient = new Int32Array(n * n).fill(-1);
-  for (let from = 0; from < n; from++) {
-    for (let client = 0; client < clients; client++) {
-      if (amount[from * clients + client]! <= 1e-6) continue;
-      for (let to = 0; to < n; to++) {
-        const dearer = unitCost[to * clients + client]! - unitCost[from * clients + client]!;
-        if (to === from || dearer >= edgeCost[from * n + to]!) continue;
-        edgeCost[from * n + to] = dearer;
-        edgeClient[from * n + to] = client;
-      }
-    }
-  }
   const cost = new Float64Array(n).fill(Infinity);
   const cameFrom = new Int32Array(n).fill(-1);
   cost[start] = 0;

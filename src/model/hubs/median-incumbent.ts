@@ -3,6 +3,7 @@ import { assignWithinCapacity } from './capacitated-assignment.ts';
 import { interchange } from './median-interchange.ts';
 import { type MedianProblem, objectiveOf, openFacilities } from './median-problem.ts';
 import { mendWithinRules } from './open-within-rules.ts';
+import { allowsSwap } from './siting-rules.ts';
 
 export interface Incumbent {
   /** In the order of their slots. */
@@ -33,10 +34,19 @@ export function createIncumbent(problem: MedianProblem, start: ArrayLike<number>
   /** @param atLeast what they cost without capacities */
   const weigh = (set: Int32Array, atLeast: number): void => {
     if (atLeast >= objective) return;
-    const value = capacity === undefined ? atLeast : costWithin(problem, set);
-    if (value >= objective) return;
-    objective = value;
-    facilities = set.slice();
+    if (capacity === undefined) {
+      objective = atLeast;
+      facilities = set.slice();
+      return;
+    }
+    let tried = set;
+    for (;;) {
+      const { totalCost, amount } = serveWithin(problem, tried, objective);
+      if (totalCost >= objective) return;
+      objective = totalCost;
+      facilities = tried.slice();
+      tried = moveToOwnClients(problem, tried, amount, isFixed);
+    }
   };
   const offer: Incumbent['offer'] = (suggestion, promising, all) => {
     const seed = rules === undefined ? suggestion : mendWithinRules(problem, rules, suggestion);
@@ -68,8 +78,15 @@ export function createIncumbent(problem: MedianProblem, start: ArrayLike<number>
   };
 }
 
-/** What a set of facilities costs when each serves only so much. */
-function costWithin({ clientCount, cost, capacity }: MedianProblem, set: Int32Array): number {
+/**
+ * What a set of facilities costs when each serves only so much.
+ * @param tooMuch a total of no interest
+ */
+function serveWithin(
+  { clientCount, cost, capacity }: MedianProblem,
+  set: Int32Array,
+  tooMuch: number,
+): { totalCost: number; amount: Float64Array } {
   const { amount, most } = capacity!;
   const unitCost = new Float64Array(set.length * clientCount);
   set.forEach((j, s) => {
@@ -85,7 +102,41 @@ function costWithin({ clientCount, cost, capacity }: MedianProblem, set: Int32Ar
     for (const j of set) least = Math.min(least, cost[j * clientCount + i]!);
     still += least;
   }
-  return still + assignWithinCapacity(amount, unitCost, set.length, most).totalCost;
+  const served = assignWithinCapacity(amount, unitCost, set.length, most, tooMuch - still);
+  return { totalCost: still + served.totalCost, amount: served.amount };
+}
+
+/** Each facility to where it serves its own clients best (Cooper, SIAM Review 6, 1964), as far as rules allow. */
+function moveToOwnClients(
+  { clientCount, facilityCount, cost, capacity, rules }: MedianProblem,
+  set: Int32Array,
+  amount: Float64Array,
+  isFixed: Uint8Array,
+): Int32Array {
+  const moved = set.slice();
+  const isOpen = new Set(set);
+  for (let s = 0; s < set.length; s++) {
+    if (isFixed[set[s]!] === 1) continue;
+    const share = Float64Array.from(capacity!.amount, (each, i) =>
+      each > 0 ? amount[s * clientCount + i]! / each : 0,
+    );
+    const own = Int32Array.from(share.keys()).filter((i) => share[i]! > 0);
+    let best = moved[s]!;
+    let least = Number.POSITIVE_INFINITY;
+    for (let j = 0; j < facilityCount; j++) {
+      if (j !== moved[s] && isOpen.has(j)) continue;
+      let sum = 0;
+      for (const i of own) sum += share[i]! * cost[j * clientCount + i]!;
+      if (sum >= least || (j !== moved[s] && rules !== undefined && !allowsSwap(rules, moved, s, j)))
+        continue;
+      least = sum;
+      best = j;
+    }
+    isOpen.delete(moved[s]!);
+    isOpen.add(best);
+    moved[s] = best;
+  }
+  return moved;
 }
 
 function keyOf(facilities: ArrayLike<number>): string {

@@ -23,6 +23,8 @@ import { joined, rulesInTheWay } from './rules-in-the-way.ts';
 
 /** A closer proof tells a planner nothing. */
 const SITING_OPTIONS = { gap: 0.005, rounds: 200 } as const;
+/** Rules far apart leave a gap that a short search closes; what people by hub leave it would not. */
+const NODES_UNDER_RULES = 120;
 
 /**
  * @param demand over FISCAL_YEARS
@@ -52,7 +54,7 @@ export function* simulateHubs(atlas: Atlas, demand: Demand, parameters: Paramete
   const routes = createHubRoutes(atlas, parameters);
   const rules = hubRules(atlas, parameters, hosts);
   const sitedPeople = clients.reduce((sum, m) => sum + weight[m]!, 0);
-  const problems = rulesInTheWay(atlas, parameters, hosts, rules, sitedPeople);
+  const problems = yield* rulesInTheWay(atlas, parameters, hosts, rules, sitedPeople);
   if (problems.length > 0) throw new ProblemError(joined(problems));
   const most = parameters['hubs.mostPeople'];
   const problem: MedianProblem = {
@@ -63,7 +65,8 @@ export function* simulateHubs(atlas: Atlas, demand: Demand, parameters: Paramete
       ? {}
       : { capacity: { amount: Float64Array.from(clients, (m) => weight[m]!), most } }),
   };
-  const steps = solveMedian(problem, SITING_OPTIONS);
+  const nodes = problem.rules !== undefined && problem.capacity === undefined ? NODES_UNDER_RULES : 0;
+  const steps = solveMedian(problem, { ...SITING_OPTIONS, nodes });
   let step = steps.next();
   for (; !step.done; step = steps.next()) {
     yield { phase: step.value.phase, fraction: 0.2 + 0.7 * step.value.fraction };
