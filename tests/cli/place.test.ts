@@ -50,6 +50,78 @@ describe('denen place', () => {
     expect(two).toMatchObject({ objective: 9, facilities: [0, 2], proved: true });
   });
 
+  it('keeps to rules, and proves that', async () => {
+    const costs = [
+      [0, 1, 9, 9],
+      [1, 0, 9, 9],
+      [9, 9, 0, 3],
+      [9, 9, 3, 0],
+    ];
+    const between = costs;
+    const base = { problem: 'p-median', p: 2, costs };
+    const lines = await answers([
+      base,
+      { ...base, excluded: [2], fixed: [1] },
+      { ...base, groups: [{ facilities: [0, 1], atLeast: 2 }] },
+      { ...base, separation: 9, between, weights: [3, 1, 1, 1] },
+      { ...base, capacity: 3, weights: [4, 0, 1, 1] },
+      { ...base, capacity: 4, weights: [1, 2, 3, 2], split: false },
+      { problem: 'lscp', radius: 3, costs, groups: [{ facilities: [0, 1, 3], atMost: 1 }] },
+      { problem: 'p-center', p: 2, costs, excluded: [1, 2] },
+      { problem: 'mclp', p: 1, radius: 1, costs, capacity: 2, weights: [2, 2, 1, 1], split: false },
+      {
+        problem: 'p-median',
+        p: 1,
+        graph: {
+          n: 3,
+          edges: [
+            [1, 2, 1],
+            [2, 3, 5],
+          ],
+        },
+        fixed: [3],
+      },
+    ]);
+    expect(lines.map(({ objective, proved }) => [objective, proved])).toEqual([
+      [4, true],
+      [4, true],
+      [18, true],
+      [4, true],
+      [12, true],
+      [27, true],
+      [2, true],
+      [3, true],
+      [2, true],
+      [11, true],
+    ]);
+    expect(lines[9].facilities).toEqual([3]);
+  });
+
+  it('says which rule cannot be kept and what would relax it', async () => {
+    const costs = [
+      [0, 1, 9],
+      [1, 0, 9],
+      [9, 9, 0],
+    ];
+    const base = { problem: 'p-median', p: 2, costs };
+    const lines = await answers([
+      { ...base, separation: 10, between: costs },
+      { ...base, capacity: 1 },
+      { ...base, fixed: [0, 1], groups: [{ facilities: [2], atLeast: 1 }] },
+      { ...base, fixed: [7] },
+      { ...base, separation: 1 },
+      { ...base, fixed: [1], excluded: [1] },
+    ]);
+    expect(lines.map(({ problem: { kind, what, expected } }) => `${kind} ${what}: ${expected}`)).toEqual([
+      'infeasible separation: at most 9, or p at most 1',
+      'infeasible capacity: at least 1.5, for 2 facilities to serve a weight of 3; raise it or p',
+      'infeasible groups.0.atLeast: at most 0, or fixed fewer, or p at least 3',
+      'out-of-range fixed: facilities 0 to 2',
+      'inconsistent between: 3 rows of 3 distances between facilities, for "separation"',
+      'inconsistent excluded: facilities that are not fixed as well',
+    ]);
+  });
+
   it('says what is wrong and goes on with the other lines', async () => {
     const costs = [
       [0, 1],

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { loadIntegerSolver } from '../../data/integer-solver.ts';
 import { PLACE_PROBLEMS, type PlaceInput, placeFacilities } from '../../model/hubs/place-facilities.ts';
+import type { PlaceRules } from '../../model/hubs/place-rules.ts';
+import { placeWithinRules } from '../../model/hubs/place-within-rules.ts';
 import { shortestPaths } from '../../model/hubs/shortest-paths.ts';
 import { failure, type Result, success } from '../../model/problem.ts';
 import { finish } from '../../model/progress.ts';
@@ -14,6 +17,7 @@ const MOST_VERTICES = 5000;
 const DEFAULT_SECONDS = { 'p-median': 10, 'p-center': 60, mclp: 60, lscp: 60 } as const;
 
 const amount = z.number().min(0);
+const index = z.number().int().min(0);
 const inputSchema = z.strictObject({
   problem: z.enum(PLACE_PROBLEMS),
   p: z.number().int().min(1).nullish(),
@@ -27,6 +31,22 @@ const inputSchema = z.strictObject({
     })
     .optional(),
   weights: z.array(amount).nullish(),
+  fixed: z.array(index).optional(),
+  excluded: z.array(index).optional(),
+  groups: z
+    .array(
+      z.strictObject({
+        facilities: z.array(index).min(1),
+        atLeast: z.number().int().min(0).optional(),
+        atMost: z.number().int().min(0).optional(),
+      }),
+    )
+    .optional(),
+  separation: amount.optional(),
+  // Distances between facilities; those of a graph are its own.
+  between: z.array(z.array(amount)).optional(),
+  capacity: z.number().positive().optional(),
+  split: z.boolean().optional(),
 });
 type Input = z.infer<typeof inputSchema>;
 
@@ -34,7 +54,7 @@ export const placeCommand: Command = {
   name: 'place',
   summary: 'p-median, p-center, maximal covering (mclp) and set covering (lscp) with a proof',
   usage:
-    'denen place [--seconds S] < problems.jsonl   (a line: {"problem": "p-median", "p": 2, "costs": [[client × facility]], "weights": []}; facilities from 0, those of a "graph" as its vertices from 1)',
+    'denen place [--seconds S] < problems.jsonl   (a line: {"problem": "p-median", "p": 2, "costs": [[client × facility]], "weights": []}; facilities from 0, those of a "graph" as its vertices from 1; rules: "fixed", "excluded", "groups": [{"facilities": [], "atLeast", "atMost"}], "separation" with "between": [[facility × facility]], "capacity", "split")',
   async run(context) {
     const { values } = parseOptions(
       context.arguments,
@@ -49,7 +69,8 @@ export const placeCommand: Command = {
   },
 };
 
-export function answerPlace(input: unknown, where: string, seconds?: number): Result<object> {
+/** @param seconds at most; by the problem unless given */
+export async function answerPlace(input: unknown, where: string, seconds?: number): Promise<Result<object>> {
   const start = performance.now();
   const checked = checkAnswerable(inputSchema, input, where);
   if (!checked.ok) return checked;
@@ -73,7 +94,13 @@ export function answerPlace(input: unknown, where: string, seconds?: number): Re
   };
   const limitMs = 1000 * (seconds ?? DEFAULT_SECONDS[problem]);
   const isLate = () => performance.now() - start > limitMs;
-  const answer = finish(placeFacilities(placeInput, isLate));
+  const rules = rulesOf(checked.value, matrix.value, where);
+  if (!rules.ok) return rules;
+  const answer = finish(
+    rules.value === undefined
+      ? placeFacilities(placeInput, isLate)
+      : placeWithinRules(placeInput, rules.value, await loadIntegerSolver(), isLate),
+  );
   if (!answer.ok) return failure(...answer.problems.map((each) => ({ ...each, where })));
   const { objective, facilities, lowerBound, upperBound, gap, proved } = answer.value;
   return success({
@@ -85,6 +112,58 @@ export function answerPlace(input: unknown, where: string, seconds?: number): Re
     proved,
     ms: Math.round(performance.now() - start),
   });
+}
+
+/** @returns undefined where the input sets none */
+function rulesOf(input: Input, matrix: Matrix, where: string): Result<PlaceRules | undefined> {
+  const { fixed = [], excluded = [], groups = [], separation = 0, capacity, split = true } = input;
+  const { facilityCount } = matrix;
+  const isRuled = [fixed, excluded, groups].some(({ length }) => length > 0) || separation > 0;
+  if (!isRuled && capacity === undefined) return success(undefined);
+  const base = input.graph === undefined ? 0 : 1;
+  const numbered = {
+    fixed,
+    excluded,
+    ...Object.fromEntries(groups.map((each, g) => [`groups.${g}`, each.facilities])),
+  };
+  for (const [what, list] of Object.entries(numbered)) {
+    const stray = list.find((j) => j < base || j >= base + facilityCount);
+    if (stray === undefined) continue;
+    const expected = `facilities ${base} to ${base + facilityCount - 1}`;
+    return failure({ kind: 'out-of-range', what, where, expected, got: `${stray}` });
+  }
+  const both = fixed.find((j) => excluded.includes(j));
+  if (both !== undefined) {
+    const expected = 'facilities that are not fixed as well';
+    return failure({ kind: 'inconsistent', what: 'excluded', where, expected, got: `${both}` });
+  }
+  const from = (list: readonly number[]) => [...new Set(list)].map((j) => j - base);
+  const rules: PlaceRules = {
+    fixed: from(fixed),
+    excluded: from(excluded),
+    groups: groups.map(({ facilities, atLeast = 0, atMost = Number.POSITIVE_INFINITY }) => ({
+      facilities: from(facilities),
+      atLeast,
+      atMost,
+    })),
+    separation,
+    capacity: capacity ?? Number.POSITIVE_INFINITY,
+    isSplit: split,
+  };
+  if (separation === 0) return success(rules);
+  if (input.graph !== undefined) return success({ ...rules, between: matrix.cost });
+  const rows = input.between;
+  if (rows?.length !== facilityCount || rows.some((row) => row.length !== facilityCount)) {
+    const expected = `${facilityCount} rows of ${facilityCount} distances between facilities, for "separation"`;
+    return failure({
+      kind: 'inconsistent',
+      what: 'between',
+      where,
+      expected,
+      got: `${rows?.length ?? 0} rows`,
+    });
+  }
+  return success({ ...rules, between: Float64Array.from(rows.flat()) });
 }
 
 type Matrix = Pick<PlaceInput, 'clientCount' | 'facilityCount' | 'cost'>;

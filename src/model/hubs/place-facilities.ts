@@ -45,7 +45,7 @@ const PROOF_TOLERANCE = 1e-9;
 
 /** @param shouldStop asked between steps; once true the best answer so far is given with its bound */
 export function* placeFacilities(input: PlaceInput, shouldStop: () => boolean): Steps<Result<PlaceAnswer>> {
-  const problem = findObstacle(input) ?? (yield* findUnreachable(input, shouldStop));
+  const problem = findMissing(input) ?? findStray(input) ?? (yield* findUnreachable(input, shouldStop));
   if (problem !== undefined) return failure(problem);
   switch (input.problem) {
     case 'p-median':
@@ -65,7 +65,16 @@ export function* placeFacilities(input: PlaceInput, shouldStop: () => boolean): 
 }
 
 function* placeMedian(input: PlaceInput, shouldStop: () => boolean): Steps<PlaceAnswer> {
-  const { clientCount, facilityCount, cost, weights, p } = input;
+  const { clientCount, facilityCount, p } = input;
+  const { facilities, objective, lowerBound } = yield* solveMedian(
+    { clientCount, facilityCount, cost: medianCosts(input), p: p! },
+    { gap: 0, rounds: ROUNDS, nodes: Infinity, shouldStop },
+  );
+  return minimised(facilities, objective, lowerBound);
+}
+
+/** Weight × cost; what cannot be served costs more than any answer that serves all. */
+export function medianCosts({ clientCount, cost, weights }: PlaceInput): Float64Array {
   const weighted = new Float64Array(cost.length);
   let most = 0;
   for (let k = 0, i = 0; k < cost.length; k++, i = i + 1 === clientCount ? 0 : i + 1) {
@@ -73,31 +82,38 @@ function* placeMedian(input: PlaceInput, shouldStop: () => boolean): Steps<Place
     weighted[k] = weights[i] === 0 ? 0 : weights[i]! * cost[k]!;
     if (weighted[k]! > most && weighted[k]! < Number.POSITIVE_INFINITY) most = weighted[k]!;
   }
-  // Dearer than any answer that serves all: an answer that exists never pays it.
   const prohibitive = Math.ceil(most * clientCount) + 1;
   for (let k = 0; k < cost.length; k++)
     if (weighted[k] === Number.POSITIVE_INFINITY) weighted[k] = prohibitive;
-  const { facilities, objective, lowerBound } = yield* solveMedian(
-    { clientCount, facilityCount, cost: weighted, p: p! },
-    { gap: 0, rounds: ROUNDS, nodes: Infinity, shouldStop },
-  );
-  return minimised(facilities, objective, lowerBound);
+  return weighted;
 }
 
 /** Maximal covering (Church & ReVelle 1974) as a p-median: a client costs its demand where nobody reaches it. */
 function* placeForMostDemand(input: PlaceInput, shouldStop: () => boolean): Steps<PlaceAnswer> {
-  const { clientCount, facilityCount, cost, weights, p, radius } = input;
+  const { clientCount, facilityCount, weights, p } = input;
+  const { facilities, objective, lowerBound } = yield* solveMedian(
+    { clientCount, facilityCount, cost: missedCosts(input), p: p! },
+    { gap: 0, rounds: ROUNDS, nodes: Infinity, shouldStop, isCovering: true },
+  );
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return maximised(facilities, total - objective, total - lowerBound, total);
+}
+
+export function missedCosts({ clientCount, cost, weights, radius }: PlaceInput): Float64Array {
   const missed = new Float64Array(cost.length);
   for (let k = 0, i = 0; k < cost.length; k++, i = i + 1 === clientCount ? 0 : i + 1) {
     missed[k] = cost[k]! <= radius! ? 0 : weights[i]!;
   }
-  const { facilities, objective, lowerBound } = yield* solveMedian(
-    { clientCount, facilityCount, cost: missed, p: p! },
-    { gap: 0, rounds: ROUNDS, nodes: Infinity, shouldStop, isCovering: true },
-  );
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const reached = total - objective;
-  const upperBound = total - lowerBound;
+  return missed;
+}
+
+/** @param total of all weights: a difference within its rounding is none */
+export function maximised(
+  facilities: Int32Array,
+  reached: number,
+  upperBound: number,
+  total: number,
+): PlaceAnswer {
   const proved = upperBound - reached <= PROOF_TOLERANCE * total;
   return {
     objective: reached,
@@ -109,7 +125,7 @@ function* placeForMostDemand(input: PlaceInput, shouldStop: () => boolean): Step
   };
 }
 
-function minimised(facilities: Int32Array, objective: number, lowerBound: number): PlaceAnswer {
+export function minimised(facilities: Int32Array, objective: number, lowerBound: number): PlaceAnswer {
   const proved = objective - lowerBound <= PROOF_TOLERANCE * objective;
   return {
     objective,
@@ -122,8 +138,9 @@ function minimised(facilities: Int32Array, objective: number, lowerBound: number
 
 const where = 'input';
 
-function findObstacle(input: PlaceInput): Problem | undefined {
-  const { problem, clientCount, facilityCount, cost, p, radius } = input;
+/** What the problem needs and the input lacks, or asks in vain. */
+export function findMissing(input: PlaceInput): Problem | undefined {
+  const { problem, facilityCount, p, radius } = input;
   const needsCount = problem !== 'lscp';
   const needsRadius = problem === 'mclp' || problem === 'lscp';
   if (needsCount && p === undefined)
@@ -140,6 +157,12 @@ function findObstacle(input: PlaceInput): Problem | undefined {
     const expected = `at most ${facilityCount} facilities, as many as there are candidates; lower p or add candidates`;
     return { kind: 'infeasible', what: 'p', where, expected, got: `${p}` };
   }
+  return undefined;
+}
+
+/** LSCP: somebody whom no facility reaches. */
+function findStray(input: PlaceInput): Problem | undefined {
+  const { problem, clientCount, facilityCount, cost, radius } = input;
   if (problem !== 'lscp') return undefined;
   const stray = unreachableClient(coverWithin(clientCount, facilityCount, cost, radius!));
   if (stray < 0) return undefined;

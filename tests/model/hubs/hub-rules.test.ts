@@ -60,6 +60,14 @@ describe('hub rules on the atlas', () => {
     expect(blocks.size).toBe(atlas.blocks.count);
     expect([...ruled.hubs.municipality].map((m) => atlas.municipalities.code[m])).not.toContain(sapporo);
     expect(ruled.lowerBound).toBeLessThanOrEqual(ruled.objective);
+    expect(ruled.gap).toBeLessThanOrEqual(0.005);
+  });
+
+  it('prove within half a percent what distance leaves, and never serve better farther apart', () => {
+    const [near, far] = [100, 250].map((separationKm) => run({ 'hubs.separationKm': separationKm }));
+    expect(near!.gap).toBeLessThanOrEqual(0.005);
+    expect(far!.gap).toBeLessThanOrEqual(0.005 + 1e-9);
+    expect(near!.lowerBound).toBeLessThanOrEqual(far!.objective);
   });
 
   it('keep fixed sites, and limit power by grid area and people by hub', () => {
@@ -76,6 +84,7 @@ describe('hub rules on the atlas', () => {
     });
     expect(Math.max(...mw)).toBeLessThanOrEqual(60);
     expect(Math.max(...ruled.hubs.assignedPopulation)).toBeLessThanOrEqual(9e6 + 1);
+    expect(ruled.gap).toBeLessThan(0.03);
   });
 
   it('say which rule cannot be kept and what would relax it', () => {
