@@ -239,12 +239,12 @@ export function createTerrainService(readFileFrom: (base: string) => ReadFile): 
       const { request, problems } = prepared.value;
       const run = await driven(prefectureCoverage(request), runId, onProgress);
       if (!run.ok) return run;
-      const { cells, masks, coveredPopulation, population, sitesAtSea } = run.value;
+      const { cells, counted, coveredPopulation, population, sitesAtSea } = run.value;
       const warnings = distinct([...request.laws.flatMap((law) => law.warnings), ...seaProblems(sitesAtSea)]);
       return success(
         transfer({ ...run.value, warnings, problems }, [
           cells.buffer,
-          masks.buffer,
+          counted.buffer,
           coveredPopulation.buffer,
           population.buffer,
         ]),

@@ -29,7 +29,7 @@ interface Question {
 
 export interface AreaCoverage extends Question, PlanAgainstTerrain {
   readonly kind: 'coverage';
-  readonly answer: Omit<PrefectureAnswer, 'masks' | 'cells'>;
+  readonly answer: Omit<PrefectureAnswer, 'counted' | 'cells'>;
 }
 
 export interface AreaRates extends Question {
@@ -112,7 +112,7 @@ export function createTerrainArea(
         const answer = await put(question, what, (...asked) => client.prefecture(prefecture, ...asked));
         if (answer === undefined) return;
         const against = planAgainstTerrain(open, plan.radio, question.fiscalYear, answer);
-        const { cells, masks, ...others } = answer;
+        const { cells, counted, ...others } = answer;
         coverage.value = { kind: 'coverage', ...question, ...against, answer: others };
         isShown.value = true;
         return;

@@ -3,6 +3,11 @@
 import { describeProblem, type Result } from '../../src/model/problem.ts';
 import { createItmPath, itmPathLossDb, prepareItm } from '../../src/model/radio/propagation/itm/itm.ts';
 import {
+  createRunningGround,
+  type RunningGround,
+  runGround,
+} from '../../src/model/radio/propagation/itm/running-ground.ts';
+import {
   createP1812Path,
   p1812PathLossDb,
   prepareP1812,
@@ -124,6 +129,7 @@ interface Path {
   readonly stepM: number;
   readonly dKm: Float64Array;
   readonly hM: Float64Array;
+  readonly ground: RunningGround;
   readonly clutterM: Float64Array;
 }
 
@@ -140,7 +146,13 @@ function paths(): readonly Path[] {
       hM[i] = h;
       clutterM[i] = random() < 1 / 3 ? 10 : 0;
     }
-    return { stepM, dKm: Float64Array.from(hM, (_h, i) => (i * stepM) / 1000), hM, clutterM };
+    return {
+      stepM,
+      dKm: Float64Array.from(hM, (_h, i) => (i * stepM) / 1000),
+      hM,
+      clutterM,
+      ground: createRunningGround(hM),
+    };
   });
 }
 
@@ -231,9 +243,10 @@ function run(): BenchRow[] {
         p1812PathLossDb(terrain, dKm, hM, clutterM, undefined, POINTS, 36, terrainPath),
       ({ dKm, hM, clutterM }) => textbookP1812Db(terrainLink, { dKm, hM, clutterM, zone: INLAND }, 36),
     ),
-    benchPaths('ITM', 150_000, ITM_MEAN_DB, ({ stepM, hM }) =>
-      itmPathLossDb(irregular, stepM, hM, POINTS, irregularPath),
-    ),
+    benchPaths('ITM', 150_000, ITM_MEAN_DB, ({ stepM, ground }) => {
+      runGround(ground, 0, POINTS);
+      return itmPathLossDb(irregular, stepM, ground, POINTS, irregularPath);
+    }),
   ];
 }
 

@@ -3,7 +3,6 @@
  * through.
  */
 import type { Atlas } from '../../atlas.ts';
-import { isCounted } from '../../coverage/served-squares.ts';
 import type { RadioOutcome } from '../radio-outcome.ts';
 import type { PrefectureCoverage, PrefectureSites } from './prefecture-coverage.ts';
 
@@ -44,7 +43,7 @@ export function planAgainstTerrain(
   { cells: { population } }: Pick<Atlas, 'cells'>,
   { coveredFiscalYear }: Pick<RadioOutcome, 'coveredFiscalYear'>,
   fiscalYear: number,
-  { cells, masks }: Pick<PrefectureCoverage, 'cells' | 'masks'>,
+  { cells, counted }: Pick<PrefectureCoverage, 'cells' | 'counted'>,
 ): PlanAgainstTerrain {
   const lost: number[] = [];
   const gained: number[] = [];
@@ -55,7 +54,7 @@ export function planAgainstTerrain(
     const people = population[cell]!;
     const first = coveredFiscalYear[cell]!;
     const isPlanned = first > 0 && first <= fiscalYear;
-    const isServed = isCounted(masks[i]!);
+    const isServed = counted[i] === 1;
     totalPopulation += people;
     if (isPlanned) planPopulation += people;
     if (isServed) terrainPopulation += people;

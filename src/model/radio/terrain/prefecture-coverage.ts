@@ -1,6 +1,5 @@
-/** Coverage of one prefecture over the terrain: masks of its inhabited cells and people by municipality. */
+/** Coverage of one prefecture over the terrain: which inhabited cells count, and people by municipality. */
 import type { Atlas } from '../../atlas.ts';
-import { countedCells } from '../../coverage/served-squares.ts';
 import { meridianPoint, RADIANS_PER_DEGREE } from '../../grs80.ts';
 import { centreLat, centreLon } from '../../lattice.ts';
 import { ProblemError } from '../../problem.ts';
@@ -43,8 +42,8 @@ export interface PrefectureRequest {
 export interface PrefectureCoverage {
   /** cellIndex of the prefecture's inhabited cells, rising. */
   readonly cells: Uint32Array;
-  /** Served 125 m squares of each, as in src/model/coverage: nine of sixteen count. */
-  readonly masks: Uint16Array;
+  /** 1 for each that counts: nine of its sixteen 125 m squares are served. */
+  readonly counted: Uint8Array;
   readonly countedCells: number;
   /** People at the 2020 level; populationCoverage = countedPopulation / totalPopulation. */
   readonly countedPopulation: number;
@@ -125,7 +124,7 @@ export function* prefectureCoverage(
   const links = createSiteLinks(sites, laws, sampler, grid);
   const report = (fraction: number): Progress => ({ phase: PHASE, fraction });
   const coverage = yield* terrainCoverage(lattice, cells, links, report);
-  const counted = countedCells(coverage.masks, new Uint8Array(cells.length));
+  const { counted } = coverage;
   const { count } = atlas.municipalities;
   const coveredPopulation = new Float64Array(count);
   const population = new Float64Array(count);
@@ -144,7 +143,7 @@ export function* prefectureCoverage(
     groundAt(sampler.relief, lat, sites.lon[s]!).cover === COVER_SEA;
   return {
     cells,
-    masks: coverage.masks,
+    counted,
     countedCells: countedCount,
     countedPopulation,
     totalPopulation,

@@ -1,16 +1,25 @@
 /** Terrain profiles along rays: heights, clutter and zones at even steps, as the path-loss kernels read them. */
+import { createRunningGround, type RunningGround, runGround } from '../propagation/itm/running-ground.ts';
 import { clutterHeights, zoneOf } from './land-cover.ts';
 import type { Ray } from './ray.ts';
 import { type Relief, TILE_CELLS, TILE_SAMPLES, TILE_STEPS } from './relief.ts';
 
-/** The points of one ray from the site on, written over for every ray. Columns of `capacity` points. */
+/** What a profile is read for: P.1812 asks what stands on the ground, ITM for the ground and its running sums. */
+export type ProfileUse = 'cover' | 'ground' | 'all';
+
+/**
+ * The points of one ray from the site on, written over for every ray. Columns of `capacity` points; those that the use
+ * does not read have none.
+ */
 export interface RayProfile {
   readonly stepM: number;
   readonly capacity: number;
   readonly dKm: Float64Array;
   /** Ground above the sea. */
   readonly hM: Float64Array;
-  /** What stands on the ground. */
+  /** Running sums over `hM`; absent for 'cover'. */
+  readonly ground: RunningGround | undefined;
+  /** What stands on the ground; empty for 'ground', as `zone` is. */
   readonly clutterM: Float64Array;
   /** ZONE_SEA, ZONE_COASTAL or ZONE_INLAND of P.1812. */
   readonly zone: Uint8Array;
@@ -21,14 +30,17 @@ export interface RayProfile {
 }
 
 /** @param stepM metres between points @param capacity points of the longest ray, its site among them */
-export function createRayProfile(stepM: number, capacity: number): RayProfile {
+export function createRayProfile(stepM: number, capacity: number, use: ProfileUse): RayProfile {
+  const hM = new Float64Array(capacity);
+  const covered = use === 'ground' ? 0 : capacity;
   return {
     stepM,
     capacity,
     dKm: distancesKm(stepM, capacity),
-    hM: new Float64Array(capacity),
-    clutterM: new Float64Array(capacity),
-    zone: new Uint8Array(capacity),
+    hM,
+    ground: use === 'cover' ? undefined : createRunningGround(hM),
+    clutterM: new Float64Array(covered),
+    zone: new Uint8Array(covered),
     count: 0,
     firstAbsent: capacity,
   };
@@ -62,21 +74,20 @@ export function createReliefSampler(relief: Relief, clutterHeightM: readonly num
 export function fillRayProfile(sampler: ReliefSampler, ray: Ray, count: number, profile: RayProfile): void {
   const { relief, clutterByCover } = sampler;
   const { hM, clutterM, zone } = profile;
-  const [y0, y1, y2, y3] = ray.y as unknown as [number, number, number, number];
-  const [x0, x1, x2, x3] = ray.x as unknown as [number, number, number, number];
+  const readsCover = zone.length > 0;
+  const y0 = ray.y[0]!;
+  const y1 = ray.y[1]!;
+  const y2 = ray.y[2]!;
+  const y3 = ray.y[3]!;
+  const x0 = ray.x[0]!;
+  const x1 = ray.x[1]!;
+  const x2 = ray.x[2]!;
+  const x3 = ray.x[3]!;
   let south = OUTSIDE;
   let west = OUTSIDE;
   let heights: Int16Array = NO_HEIGHTS;
   let cover: Uint8Array = NO_COVER;
   let isAbsent = false;
-  // The plane corners of the 250 m square that the point before stood in: some five points share one.
-  let square = -1;
-  let corner = 0;
-  let eastward = 0;
-  let northward = 0;
-  let twist = 0;
-  let here = 0;
-  let clutter = 0;
   for (let i = profile.count; i < count; i++) {
     const y = y0 + i * (y1 + i * (y2 + i * y3));
     const x = x0 + i * (x1 + i * (x2 + i * x3));
@@ -95,26 +106,26 @@ export function fillRayProfile(sampler: ReliefSampler, ray: Ray, count: number, 
       heights = tile.heightM;
       cover = tile.cover;
       isAbsent = tile.state === 'absent';
-      square = -1;
     }
     if (isAbsent && profile.firstAbsent > i) profile.firstAbsent = i;
+    // Nearly every third point stands in another square than the one before: what a square says is read for every
+    // point, since a branch would be guessed wrong as often.
     const at = row * TILE_SAMPLES + column;
-    if (at !== square) {
-      square = at;
-      corner = heights[at]!;
-      eastward = heights[at + 1]! - corner;
-      northward = heights[at + TILE_SAMPLES]! - corner;
-      twist = heights[at + TILE_SAMPLES + 1]! - corner - eastward - northward;
-      here = cover[(row >> 1) * TILE_CELLS + (column >> 1)]!;
-      clutter = clutterByCover[here]!;
-    }
+    const corner = heights[at]!;
+    const eastward = heights[at + 1]! - corner;
+    const northward = heights[at + TILE_SAMPLES]! - corner;
+    const twist = heights[at + TILE_SAMPLES + 1]! - corner - eastward - northward;
     const north = y - wholeY;
     const east = x - wholeX;
     const height = corner + eastward * east + (northward + twist * east) * north;
     hM[i] = height;
-    clutterM[i] = clutter;
-    zone[i] = zoneOf(here, height);
+    if (readsCover) {
+      const here = cover[(row >> 1) * TILE_CELLS + (column >> 1)]!;
+      clutterM[i] = clutterByCover[here]!;
+      zone[i] = zoneOf(here, height);
+    }
   }
+  if (profile.ground !== undefined) runGround(profile.ground, profile.count, count);
   if (count > profile.count) profile.count = count;
 }
 

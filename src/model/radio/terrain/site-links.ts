@@ -24,6 +24,7 @@ import {
   computeLink,
   createTerrainLink,
   pointsTo,
+  profileUse,
   type TerrainLaw,
   type TerrainLink,
 } from './terrain-law.ts';
@@ -74,7 +75,7 @@ export function createSiteLinks(
     throw new Error(`Expected laws below ${laws.length}, got ${law[unknown]} at site ${unknown}.`);
   }
   const origins = Array.from(lat, (degrees, s) => createRayOrigin(degrees, lon[s]!));
-  const reader = createRayReader(sampler, grid, origins);
+  const reader = createRayReader(sampler, grid, origins, profileUse(laws));
   return {
     sites,
     laws,

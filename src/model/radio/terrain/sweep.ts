@@ -8,6 +8,7 @@ import {
   clearRayProfile,
   createRayProfile,
   fillRayProfile,
+  type ProfileUse,
   type RayProfile,
   type ReliefSampler,
 } from './ray-profile.ts';
@@ -54,10 +55,10 @@ export function nearestPoint(grid: SweepGrid, distanceM: number): number {
 }
 
 /**
- * Rays kept by a reader, a power of two: squares next to one another lie along few rays of the same sites, so that most
- * are at hand when they are asked for again.
+ * Rays kept by a reader, a power of two: squares next to one another lie along few rays of the same site, so that most
+ * are at hand when they are asked for again; more would not stay in the processor's near memory.
  */
-const RAYS_KEPT = 2048;
+const RAYS_KEPT = 32;
 /** Spreads the rays of different sites over the places. */
 const SITE_STRIDE = 61;
 
@@ -76,6 +77,7 @@ export function createRayReader(
   sampler: ReliefSampler,
   grid: SweepGrid,
   origins: readonly RayOrigin[],
+  use: ProfileUse,
 ): RayReader {
   return {
     grid,
@@ -83,7 +85,7 @@ export function createRayReader(
     origins,
     kept: new Float64Array(RAYS_KEPT).fill(-1),
     aims: Array.from({ length: RAYS_KEPT }, createRay),
-    profiles: Array.from({ length: RAYS_KEPT }, () => createRayProfile(grid.stepM, grid.pointCount)),
+    profiles: Array.from({ length: RAYS_KEPT }, () => createRayProfile(grid.stepM, grid.pointCount, use)),
   };
 }
 
@@ -120,7 +122,7 @@ export function createSweep(sampler: ReliefSampler, grid: SweepGrid, lat: number
     profileOf(index) {
       let profile = profiles[index];
       if (profile === undefined) {
-        profile = createRayProfile(grid.stepM, grid.pointCount);
+        profile = createRayProfile(grid.stepM, grid.pointCount, 'all');
         aimRay(origin, (2 * Math.PI * index) / grid.rayCount, grid.stepM, ray);
         fillRayProfile(sampler, ray, grid.pointCount, profile);
         profiles[index] = profile;

@@ -37,7 +37,7 @@ import {
   prepareP1812,
 } from '../propagation/p1812/p1812.ts';
 import { prepareTr38901, TR38901_VALIDITY, type Tr38901Law, tr38901LossDb } from '../propagation/tr38901.ts';
-import type { RayProfile } from './ray-profile.ts';
+import type { ProfileUse, RayProfile } from './ray-profile.ts';
 import type { TerrainUse } from './relief.ts';
 
 export type TerrainModel = 'tr38901' | 'p1812' | 'itm';
@@ -215,6 +215,13 @@ export function createTerrainLink(): TerrainLink {
   return { lossDb: Number.NaN, marginDb: Number.NaN, fellBack: false };
 }
 
+/** What laws read of the profiles that they share. */
+export function profileUse(laws: readonly TerrainLaw[]): ProfileUse {
+  const readsCover = laws.some(({ p1812 }) => p1812 !== undefined);
+  const readsGround = laws.some(({ itm }) => itm !== undefined);
+  return readsCover ? (readsGround ? 'all' : 'cover') : 'ground';
+}
+
 /** Points of a profile that a path to its point `last` reads: nearer than LEAST_POINTS it is taken as that long. */
 export function pointsTo(last: number): number {
   return Math.max(LEAST_POINTS, last + 1);
@@ -236,11 +243,11 @@ export function computeLink(
   const points = pointsTo(last);
   let lossDb = Number.NaN;
   if (law.model !== 'tr38901' && points <= profile.firstAbsent) {
-    const { dKm, hM, clutterM, zone, stepM } = profile;
+    const { dKm, hM, ground, clutterM, zone, stepM } = profile;
     lossDb =
       law.p1812 !== undefined
         ? p1812PathLossDb(law.p1812, dKm, hM, clutterM, zone, points, lat, law.p1812Path)
-        : itmPathLossDb(law.itm!, stepM, hM, points, law.itmPath);
+        : itmPathLossDb(law.itm!, stepM, ground!, points, law.itmPath);
   }
   if (!Number.isNaN(lossDb)) {
     link.fellBack = false;

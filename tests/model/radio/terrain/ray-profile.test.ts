@@ -38,7 +38,7 @@ const azimuthDeg = fc.double({ min: -180, max: 180, noNaN: true });
 
 describe('profiles along rays', () => {
   it('have the ground under the geodesic, across the edges of tiles', () => {
-    const profile = createRayProfile(50, 201);
+    const profile = createRayProfile(50, 201, 'all');
     fc.assert(
       fc.property(lat, lon, azimuthDeg, (y, x, azimuth) => {
         const ray = createRay();
@@ -67,7 +67,7 @@ describe('profiles along rays', () => {
     );
     const ray = createRay();
     aimRay(createRayOrigin(35.5, 135.99), Math.PI / 2, 100, ray);
-    const profile = createRayProfile(100, 50);
+    const profile = createRayProfile(100, 50, 'all');
     fillRayProfile(createReliefSampler(half, DEFAULT_CLUTTER.heightM), ray, 50, profile);
     // 0.01° of longitude at 35.5° are 907 m.
     expect(profile.firstAbsent).toBe(10);

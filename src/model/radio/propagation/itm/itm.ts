@@ -11,6 +11,7 @@ import { ITM_SUCCESS, ITM_SUCCESS_WITH_WARNINGS } from './itm-codes.ts';
 import { type ItmLaw, type ItmLink, itmProblem, prepareItm } from './itm-link.ts';
 import { createItmPath, type ItmPath } from './itm-path.ts';
 import { referenceAttenuation } from './reference-attenuation.ts';
+import { type RunningGround, runningGroundOf } from './running-ground.ts';
 import { evenHorizonAngle, evenHorizonM, readTerrain } from './terrain.ts';
 import { attenuationAtDeviatesDb } from './variability.ts';
 
@@ -54,7 +55,7 @@ function effectiveEarthM(surfaceRefractivity: number): number {
 }
 
 /**
- * Loss in dB over the profile `hM[0 … pointCount - 1]`; everything else about the path stands in `path` afterwards.
+ * Loss in dB over the first `pointCount` points of a profile, whose running sums must stand; everything else about the path stands in `path` afterwards.
  * NaN where the model has no value: `path.rc` is 1000 or more where the reference says so, 0 for heights that are not
  * finite, 1 where horizons are so near and the ground so conductive that smooth-earth diffraction breaks down.
  * Allocates nothing.
@@ -63,31 +64,29 @@ function effectiveEarthM(surfaceRefractivity: number): number {
 export function itmPathLossDb(
   law: ItmLaw,
   stepM: number,
-  hM: Float64Array,
+  ground: RunningGround,
   pointCount: number,
   path: ItmPath,
 ): number {
-  if (!(pointCount >= 2 && pointCount <= hM.length && stepM > 0)) {
+  const { sumM } = ground;
+  if (!(pointCount >= 2 && pointCount < sumM.length && stepM > 0)) {
     throw new Error(
-      `Expected 2 to ${hM.length} points a positive step apart, got ${pointCount} points ${stepM} m apart.`,
+      `Expected 2 to ${sumM.length - 1} points a positive step apart, got ${pointCount} points ${stepM} m apart.`,
     );
   }
   const intervals = pointCount - 1;
-  // The mean height leaves a tenth out at either end; those heights are summed all the same, to find NaN.
-  const skipped = Math.trunc(0.1 * intervals);
-  let sum = 0;
-  let ends = 0;
-  for (let i = 0; i < skipped; i++) ends += hM[i]! + hM[intervals - i]!;
-  for (let i = skipped; i <= intervals - skipped; i++) sum += hM[i]!;
-  if (!Number.isFinite(sum + ends)) {
+  if (!Number.isFinite(sumM[pointCount]!)) {
     path.rc = ITM_SUCCESS;
     path.mode = 0;
     return Number.NaN;
   }
-  const meanM = sum / (intervals - 2 * skipped + 1);
+  // The mean height leaves a tenth out at either end.
+  const skipped = Math.trunc(0.1 * intervals);
+  const sum = sumM[pointCount - skipped]! - sumM[skipped]!;
+  const meanM = sum / (pointCount - 2 * skipped);
   path.surfaceRefractivity = law.n0 * exponential(-meanM / 9460);
   path.earthRadiusM = effectiveEarthM(path.surfaceRefractivity);
-  readTerrain(path, law.hTxM, law.hRxM, stepM, hM, intervals);
+  readTerrain(path, law.hTxM, law.hRxM, stepM, ground, intervals);
   return lossOverDb(law, path, false);
 }
 
@@ -143,8 +142,8 @@ export function itm(link: ItmLink, profile: ItmProfile): Result<ItmLoss> {
   const problems = profileProblems(profile);
   if (problems.length > 0) return failure(...problems);
   const path = createItmPath();
-  const hM = Float64Array.from(profile.hM);
-  return finished(itmPathLossDb(prepared.value, profile.stepM, hM, hM.length, path), path);
+  const ground = runningGroundOf(profile.hM);
+  return finished(itmPathLossDb(prepared.value, profile.stepM, ground, profile.hM.length, path), path);
 }
 
 function profileProblems({ stepM, hM }: ItmProfile): Problem[] {

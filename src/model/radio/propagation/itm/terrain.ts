@@ -5,6 +5,7 @@
  */
 import { exponential } from '../exponential.ts';
 import type { ItmPath } from './itm-path.ts';
+import type { RunningGround } from './running-ground.ts';
 import { tenthSpread } from './tenth-spread.ts';
 
 /** Fills horizons, effective heights and irregularity of `path` for antennas `txM` and `rxM` above the ground. */
@@ -13,12 +14,13 @@ export function readTerrain(
   txM: number,
   rxM: number,
   stepM: number,
-  hM: Float64Array,
+  ground: RunningGround,
   intervals: number,
 ): void {
+  const { hM } = ground;
   const distanceM = intervals * stepM;
   path.distanceM = distanceM;
-  findHorizons(path, txM, rxM, stepM, hM, intervals);
+  findHorizons(path, txM, rxM, stepM, ground, intervals);
 
   // Terrain next to an antenna is left out: as far as 15 times its height, or a tenth of the way to its horizon.
   const startM = Math.min(15 * txM, 0.1 * path.horizonTxM);
@@ -27,14 +29,14 @@ export function readTerrain(
 
   const { fit } = path;
   if (path.horizonTxM + path.horizonRxM > 1.5 * distanceM) {
-    fitLine(fit, stepM, hM, intervals, startM, endM);
+    fitLine(fit, stepM, ground, intervals, startM, endM);
     path.effectiveTxM = txM + Math.max(0, hM[0]! - fit[0]!);
     path.effectiveRxM = rxM + Math.max(0, hM[intervals]! - fit[1]!);
     smoothHorizons(path);
   } else {
-    fitLine(fit, stepM, hM, intervals, startM, 0.9 * path.horizonTxM);
+    fitLine(fit, stepM, ground, intervals, startM, 0.9 * path.horizonTxM);
     path.effectiveTxM = txM + Math.max(0, hM[0]! - fit[0]!);
-    fitLine(fit, stepM, hM, intervals, distanceM - 0.9 * path.horizonRxM, endM);
+    fitLine(fit, stepM, ground, intervals, distanceM - 0.9 * path.horizonRxM, endM);
     path.effectiveRxM = rxM + Math.max(0, hM[intervals]! - fit[1]!);
   }
 }
@@ -45,7 +47,7 @@ function findHorizons(
   txM: number,
   rxM: number,
   stepM: number,
-  hM: Float64Array,
+  { hM, topM }: RunningGround,
   intervals: number,
 ): void {
   const distanceM = path.distanceM;
@@ -53,32 +55,50 @@ function findHorizons(
   const zTx = hM[0]! + txM;
   const zRx = hM[intervals]! + rxM;
   const climb = (zRx - zTx) / distanceM;
-  let angleTx = climb - distanceM * drop;
-  let angleRx = -climb - distanceM * drop;
-  let horizonTx = distanceM;
-  let horizonRx = distanceM;
-  // Summed, as the reference does: the windows below are cut to whole steps, and a tenth of a horizon of ten steps
-  // is one step more or less by its last bit.
-  let fromTx = 0;
-  let fromRx = distanceM;
+
+  // A point is steeper where (h − z) / d − d / 2a exceeds the angle: multiplied out, few points need the division. Once
+  // the ray rises and nothing to come is higher than it, nothing to come is steeper.
+  let angle = climb - distanceM * drop;
+  let horizonM = distanceM;
+  let fromM = 0;
+  const top = topM[intervals]! - zTx;
   for (let i = 1; i < intervals; i++) {
-    fromTx += stepM;
-    fromRx -= stepM;
-    const h = hM[i]!;
-    // A point is steeper where (h − z) / d − d / 2a exceeds the angle: multiplied out, few points need the division.
-    if (h - zTx > fromTx * (angleTx + fromTx * drop)) {
-      angleTx = (h - zTx) / fromTx - fromTx * drop;
-      horizonTx = fromTx;
-    }
-    if (h - zRx > fromRx * (angleRx + fromRx * drop)) {
-      angleRx = (h - zRx) / fromRx - fromRx * drop;
-      horizonRx = fromRx;
-    }
+    // Summed, as the reference does: the windows below are cut to whole steps, and a tenth of a horizon of ten steps
+    // is one step more or less by its last bit.
+    fromM += stepM;
+    const above = hM[i]! - zTx;
+    const rayM = fromM * (angle + fromM * drop);
+    if (above > rayM) {
+      angle = above / fromM - fromM * drop;
+      horizonM = fromM;
+    } else if (top <= rayM && angle >= 0) break;
   }
-  path.angleTx = angleTx;
-  path.angleRx = angleRx;
-  path.horizonTxM = horizonTx;
-  path.horizonRxM = horizonRx;
+  path.angleTx = angle;
+  path.horizonTxM = horizonM;
+
+  angle = -climb - distanceM * drop;
+  let horizon = 0;
+  fromM = 0;
+  for (let i = intervals - 1; i > 0; i--) {
+    fromM += stepM;
+    const above = hM[i]! - zRx;
+    const rayM = fromM * (angle + fromM * drop);
+    // Of points that are equally steep the farthest counts, as where the reference comes to it first.
+    if (above >= rayM && (above > rayM || horizon > 0)) {
+      angle = above / fromM - fromM * drop;
+      horizon = i;
+    } else if (angle >= 0 && topM[i]! - zRx < rayM) break;
+  }
+  path.angleRx = angle;
+  path.horizonRxM = leftM(distanceM, stepM, horizon);
+}
+
+/** What is left of a distance after so many steps, each taken off by itself as the reference does. */
+function leftM(distanceM: number, stepM: number, steps: number): number {
+  if (Number.isInteger(stepM)) return distanceM - steps * stepM;
+  let left = distanceM;
+  for (let i = 0; i < steps; i++) left -= stepM;
+  return left;
 }
 
 /** Well within line of sight the horizons are those of an even earth of the same irregularity (algorithm, 3.3–3.4). */
@@ -117,11 +137,14 @@ export function evenHorizonAngle(
   return (0.65 * deltaHM * (smoothM / horizonM - 1) - 2 * effectiveM) / smoothM;
 }
 
+/** Up to so many points are summed one by one: a difference of running sums over few points would lose digits. */
+const SUMMED_POINTS = 16;
+
 /** Least squares over the points between two distances; `fit` gets the line's heights at both ends of the profile. */
 function fitLine(
   fit: Float64Array,
   stepM: number,
-  hM: Float64Array,
+  { hM, sumM, momentM }: RunningGround,
   intervals: number,
   startM: number,
   endM: number,
@@ -138,12 +161,18 @@ function fitLine(
   const lastH = hM[last]!;
   let sum = 0.5 * (firstH + lastH);
   let moment = 0.5 * (firstH - lastH) * middle;
-  let offset = middle;
-  for (let i = first + 1; i < last; i++) {
-    offset++;
-    const h = hM[i]!;
-    sum += h;
-    moment += h * offset;
+  if (length > SUMMED_POINTS) {
+    const within = sumM[last]! - sumM[first + 1]!;
+    sum += within;
+    moment += momentM[last]! - momentM[first + 1]! + (middle - first) * within;
+  } else {
+    let offset = middle;
+    for (let i = first + 1; i < last; i++) {
+      offset++;
+      const h = hM[i]!;
+      sum += h;
+      moment += h * offset;
+    }
   }
   const mean = sum / length;
   const slope = (moment * 12) / ((length * length + 2) * length);

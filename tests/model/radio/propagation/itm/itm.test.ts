@@ -12,6 +12,7 @@ import {
   itmWarningNames,
   prepareItm,
 } from '../../../../../src/model/radio/propagation/itm/itm.ts';
+import { runningGroundOf } from '../../../../../src/model/radio/propagation/itm/running-ground.ts';
 
 const LINK: ItmLink = {
   hTxM: 30,
@@ -91,9 +92,11 @@ describe('laws of the Irregular Terrain Model', () => {
     if (!prepared.ok) throw new Error('Expected a valid link.');
     const path = createItmPath();
     const profiles = [hills(201, 300), hills(40, 20), hills(2, 5), hills(600, 900)];
-    const alone = profiles.map((hM) => itmPathLossDb(prepared.value, 90, hM, hM.length, createItmPath()));
+    const alone = profiles.map((hM) =>
+      itmPathLossDb(prepared.value, 90, runningGroundOf(hM), hM.length, createItmPath()),
+    );
     const shared = [...profiles, ...profiles].map((hM) =>
-      itmPathLossDb(prepared.value, 90, hM, hM.length, path),
+      itmPathLossDb(prepared.value, 90, runningGroundOf(hM), hM.length, path),
     );
     expect(shared).toEqual([...alone, ...alone]);
   });
@@ -217,8 +220,10 @@ describe('figures of the Irregular Terrain Model', () => {
     for (const at of [0, 3, 25, 49]) {
       const hM = hills(50, 40);
       hM[at] = Number.NaN;
-      expect(itmPathLossDb(prepared.value, 100, hM, 50, createItmPath())).toBeNaN();
+      expect(itmPathLossDb(prepared.value, 100, runningGroundOf(hM), 50, createItmPath())).toBeNaN();
     }
-    expect(() => itmPathLossDb(prepared.value, 100, hills(5, 4), 1, createItmPath())).toThrow(/Expected 2/);
+    expect(() =>
+      itmPathLossDb(prepared.value, 100, runningGroundOf(hills(5, 4)), 1, createItmPath()),
+    ).toThrow(/Expected 2/);
   });
 });
