@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { userGuide } from './src/cli/build/guide-plugin.ts';
 import { offline } from './src/cli/build/offline-plugin.ts';
 import { precompress } from './src/cli/build/precompress-plugin.ts';
 import { preparedFigures } from './src/cli/build/prepared-figures-plugin.ts';
@@ -6,7 +7,7 @@ import { preparedFigures } from './src/cli/build/prepared-figures-plugin.ts';
 export default defineConfig({
   base: './',
   // The service worker lists the files of the build before compressed copies stand beside them.
-  plugins: [preparedFigures(), offline(), precompress()],
+  plugins: [preparedFigures(), userGuide(), offline(), precompress()],
   build: {
     target: 'es2022',
     outDir: 'dist/app',

@@ -18,13 +18,19 @@ export const EN: Messages = {
     toLight: 'Switch to light colours',
     toDark: 'Switch to dark colours',
     controls: 'Targets and levers',
-    about: 'Sources and about',
+    about: 'Help and sources',
     close: 'Close',
     scenario: 'Scenario',
     defaultScenario: 'Published plan',
     changes: (count, value) => (value === 1 ? '1 change' : `${count} changes`),
     resetAll: 'Reset all to defaults',
     out: 'Export: data, sheets, briefing',
+  },
+  help: {
+    heading: 'How to use it',
+    text: 'New here? The tour of the screen takes a minute; the user guide has pictures and opens without a network, too.',
+    tour: 'Start the tour',
+    guide: 'Open the user guide',
   },
   display: {
     heading: 'Display',
@@ -347,7 +353,7 @@ export const EN: Messages = {
   scenarios: EN_SCENARIOS,
   stage: EN_STAGE,
   sources: {
-    heading: 'Sources and about',
+    heading: 'Help and sources',
     intro:
       'Denen (田園) computes the roll-out of fibre, 5G and data-centre hubs on 500 m squares, year by year, and shows how far it is from the targets and what it costs whom. Everything is computed on this device.',
     provenanceHeading: 'Measured and modelled',

@@ -18,13 +18,19 @@ export const JA: Messages = {
     toLight: '明るい配色に切り替える',
     toDark: '暗い配色に切り替える',
     controls: '目標と施策',
-    about: '出典・このアプリについて',
+    about: '使い方・出典',
     close: '閉じる',
     scenario: 'シナリオ',
     defaultScenario: '公表計画',
     changes: (count) => `変更 ${count}件`,
     resetAll: 'すべて標準値に戻す',
     out: '書き出し（データ・シート・説明資料）',
+  },
+  help: {
+    heading: '使い方',
+    text: 'はじめての方は画面の案内（1分ほど）を、詳しくは図入りの利用の手引きをご覧ください。手引きは通信がなくても開けます。',
+    tour: '画面の案内を始める',
+    guide: '利用の手引きを開く',
   },
   display: {
     heading: '表示の設定',
@@ -336,7 +342,7 @@ export const JA: Messages = {
   scenarios: JA_SCENARIOS,
   stage: JA_STAGE,
   sources: {
-    heading: '出典・このアプリについて',
+    heading: '使い方・出典',
     intro:
       '田園（Denen）は、光ファイバ・5G・データセンター拠点の整備を500 mメッシュで年度ごとに計算し、目標との差と費用を示すシミュレーションです。計算はすべてこの端末の中で行います。',
     provenanceHeading: '実績と推計',

@@ -55,6 +55,13 @@ export interface Messages {
     /** Files, sheets and briefings. */
     readonly out: string;
   };
+  /** Where somebody new begins. */
+  readonly help: {
+    readonly heading: string;
+    readonly text: string;
+    readonly tour: string;
+    readonly guide: string;
+  };
   /** How things are shown. */
   readonly display: {
     readonly heading: string;

@@ -3,6 +3,7 @@ import type { Source } from '../model/atlas.ts';
 import { MODEL_VERSION } from '../model/outcome.ts';
 import { useAtlas, useLocale } from './app-context.ts';
 import { Dialog } from './dialog.tsx';
+import { HelpSection } from './guide/help-section.tsx';
 import { Provenance } from './provenance.tsx';
 
 /** Where every number comes from, under which terms, and what its marks mean. */
@@ -13,6 +14,7 @@ export function SourcesDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog heading={sources.heading} onClose={onClose} testId="sources-dialog">
       <p>{sources.intro}</p>
+      <HelpSection onLeave={onClose} />
       <h3>{sources.provenanceHeading}</h3>
       <dl class="marks">
         {(['measured', 'own', 'modelled'] as const).map((kind) => (

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 
 export const SERVICE_WORKER_FILE = 'sw.js';
 /** Kept only once a page has asked for them. */
-const ON_DEMAND = /^atlas\/terrain\//;
+const ON_DEMAND = /^(atlas\/terrain|guide\/pictures)\//;
 /** Source maps, and copies that only the server reads. */
 const LEFT_OUT = /\.(map|gz|br)$/;
 
