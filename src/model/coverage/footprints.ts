@@ -2,7 +2,6 @@
  * Footprints of sites that are asked for again and again: which of the wanted places each touches, and with which of
  * their sixteen squares. Computed when a site is first asked for; kept in two columns for all.
  */
-import { centreLat, centreLon } from '../lattice.ts';
 import { computeDisc, createDiscWorkspace, type DiscWorkspace } from './disc.ts';
 import { visitDiscCells } from './disc-cells.ts';
 import type { TileLayout } from './tile-layout.ts';
@@ -41,13 +40,13 @@ export function createFootprints(layout: TileLayout, placeOf: Int32Array, sites:
 /**
  * Makes sure that a site's entries are there: `start[site]` … `end[site] - 1` of `place` and `mask`, which may be new
  * columns afterwards.
- * @param row, column of the cell in whose centre it stands
+ * @param lat, lon degrees
  */
 export function findFootprint(
   footprints: Footprints,
   site: number,
-  row: number,
-  column: number,
+  lat: number,
+  lon: number,
   rangeM: number,
 ): void {
   const { start, end } = footprints;
@@ -57,12 +56,40 @@ export function findFootprint(
     footprints.used = 0;
   }
   start[site] = footprints.used;
-  visitFootprint(footprints, centreLat(row), centreLon(column), rangeM, (place, mask) => {
+  visitFootprint(footprints, lat, lon, rangeM, (place, mask) => {
     if (footprints.used === footprints.place.length) grow(footprints);
     footprints.place[footprints.used] = place;
     footprints.mask[footprints.used++] = mask;
   });
   end[site] = footprints.used;
+}
+
+/** A site's entries: `start` … `end - 1` of the columns. */
+export interface FootprintEntries {
+  readonly place: ArrayLike<number>;
+  readonly mask: ArrayLike<number>;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** @param site -1 for one that is none of the sites and is found anew each time */
+export function footprintOf(
+  footprints: Footprints,
+  site: number,
+  { lat, lon, rangeM }: { readonly lat: number; readonly lon: number; readonly rangeM: number },
+): FootprintEntries {
+  if (site < 0) {
+    const places: number[] = [];
+    const masks: number[] = [];
+    visitFootprint(footprints, lat, lon, rangeM, (place, mask) => {
+      places.push(place);
+      masks.push(mask);
+    });
+    return { place: places, mask: masks, start: 0, end: places.length };
+  }
+  findFootprint(footprints, site, lat, lon, rangeM);
+  const { place, mask, start, end } = footprints;
+  return { place, mask, start: start[site]!, end: end[site]! };
 }
 
 /** Calls `visit` with the wanted places that a site anywhere touches, by row, then column. @param lat, lon degrees */

@@ -6,8 +6,8 @@ import type { Progress, Steps } from '../progress.ts';
 import type { RadioBaseline } from '../radio/baseline.ts';
 import { beginPlan, type RadioPlaces } from '../radio/begin-plan.ts';
 import type { BuiltSite } from '../radio/built-site.ts';
+import { deploymentRate, parentsOfPast, parentsWithPlan } from '../radio/parents.ts';
 import { coverageOfPlan } from '../radio/plan-coverage.ts';
-import { parentsByYear } from '../radio/radio-columns.ts';
 import type { RadioOutcome } from '../radio/radio-outcome.ts';
 import type { RadioParameters } from '../radio/radio-parameters.ts';
 import { rollOut } from '../radio/roll-out.ts';
@@ -49,7 +49,7 @@ export function createRadioReader(country: RadioCountry): RadioReader {
   return {
     *read(parameters, fibreFiscalYear, lastFiscalYear) {
       const beginning = yield* beginPlan({ ...country, fibreFiscalYear }, parameters, report);
-      const { priced, history, squares, lastPublishedYear } = beginning;
+      const { priced, history, squares, lastPublishedYear, kept } = beginning;
       const years = beginning.years.filter((year) => year <= lastFiscalYear);
       const plan = yield* rollOut(priced, { demand, fiscalYears: years }, parameters, report);
       const { sites } = plan;
@@ -59,9 +59,11 @@ export function createRadioReader(country: RadioCountry): RadioReader {
         planned: sites,
         payersYen: payersOfSites(atlas, sites, years, parameters),
         stations: () => {
-          const all = [...history.sites, ...sites];
-          const { baseDeploymentRate } = parentsByYear(atlas, all, squares, lastPublishedYear);
-          return { stationCount, baseDeploymentRate };
+          const past = kept.get('parents', [history], {}, () =>
+            parentsOfPast(atlas, squares, history.sites, lastPublishedYear),
+          );
+          const parents = parentsWithPlan(squares, past, sites, lastPublishedYear);
+          return { stationCount, baseDeploymentRate: deploymentRate(squares, parents) };
         },
       };
     },

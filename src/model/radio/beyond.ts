@@ -3,11 +3,10 @@
  * gateways for forests. Each has its own year, price and pace; none counts towards population coverage, which is that
  * of the operators' 5G by the official rule.
  */
-import { AREA_UNITS_PER_KM2, BASE_SIDE_CELLS, type Ground } from '../coverage/ground.ts';
-import { meridianRadiusM, primeVerticalRadiusM } from '../grs80.ts';
+import { AREA_UNITS_PER_KM2, type Ground } from '../coverage/ground.ts';
 import { NO_MUNICIPALITY } from '../land.ts';
-import { COLUMNS_PER_DEGREE, ORIGIN_LON, ROWS_PER_DEGREE } from '../lattice.ts';
 import { FIRST_FISCAL_YEAR, valueInYear } from '../parameter.ts';
+import type { PlatformGround } from './platform-ground.ts';
 import { TECHNOLOGIES, type Technology } from './radio-outcome.ts';
 import type { RadioParameters } from './radio-parameters.ts';
 
@@ -37,14 +36,16 @@ export interface Beyond {
 /**
  * @param served years × pieces: land that the 5G sites serve, in area units
  * @param fiscalYears years to plan, rising
+ * @param places the ground under platforms of the parameters' radius
  */
 export function planBeyond(
   ground: Ground,
   served: Float64Array,
   fiscalYears: readonly number[],
   parameters: RadioParameters,
+  places: PlatformGround,
 ): Beyond {
-  const platforms = createPlatforms(ground, parameters);
+  const platforms = createPlatforms(ground, places, parameters);
   const works: BeyondWork[] = [];
   const local = createLocal(ground, parameters);
   const forests = createForests(ground, served, fiscalYears[0] ?? FIRST_FISCAL_YEAR, parameters);
@@ -87,47 +88,12 @@ function satellites(fiscalYear: number, parameters: RadioParameters): BeyondWork
  * Platforms one by one over the 10 km square from which most land is seen that neither sites nor platforms serve, until
  * the best would add less than the least. A square is served when its centre lies within the footprint.
  */
-function createPlatforms(ground: Ground, parameters: RadioParameters) {
-  const { pieces, squareRow, squareColumn, atlas } = ground;
+function createPlatforms(ground: Ground, places: PlatformGround, parameters: RadioParameters) {
+  const { pieces, squareRow, atlas } = ground;
+  const { radiusM, centre, below, municipality, isStation } = places;
   const squares = squareRow.length;
-  const radiusM = parameters['radio.hapsRadiusKm'] * 1000;
   const leastKm2 = parameters['radio.hapsLeastKm2'];
   const fiscalYearOf = new Uint16Array(squares);
-  const rowMin = squareRow.reduce((least, row) => Math.min(least, row), 0xffff);
-  const columnMin = squareColumn.reduce((least, column) => Math.min(least, column), 0xffff);
-  const place = (rows: number, columns: number) => rows * 0x1000 + columns;
-  const rowOf = squareRow.map((row) => (row - rowMin) / BASE_SIDE_CELLS);
-  const columnOf = squareColumn.map((column) => (column - columnMin) / BASE_SIDE_CELLS);
-  const at = new Int32Array(place(Math.max(0, ...rowOf) + 1, 0)).fill(-1);
-  const municipality = new Uint16Array(squares);
-  const most = new Float64Array(squares);
-  for (let s = 0; s < squares; s++) at[place(rowOf[s]!, columnOf[s]!)] = s;
-  for (let i = 0; i < pieces.count; i++) {
-    const s = pieces.square[i]!;
-    if (pieces.municipality[i] === NO_MUNICIPALITY || pieces.area[i]! <= most[s]!) continue;
-    most[s] = pieces.area[i]!;
-    municipality[s] = pieces.municipality[i]!;
-  }
-  const centre = (s: number) => ({
-    lat: (squareRow[s]! + BASE_SIDE_CELLS / 2) / ROWS_PER_DEGREE,
-    lon: ORIGIN_LON + (squareColumn[s]! + BASE_SIDE_CELLS / 2) / COLUMNS_PER_DEGREE,
-  });
-  const below = (s: number, visit: (square: number) => void) => {
-    const lat = (centre(s).lat * Math.PI) / 180;
-    const rowM = (meridianRadiusM(lat) * Math.PI * BASE_SIDE_CELLS) / 180 / ROWS_PER_DEGREE;
-    const columnM =
-      (primeVerticalRadiusM(lat) * Math.cos(lat) * Math.PI * BASE_SIDE_CELLS) / 180 / COLUMNS_PER_DEGREE;
-    const rows = Math.floor(radiusM / rowM);
-    for (let r = -rows; r <= rows; r++) {
-      const columns = Math.floor(Math.sqrt(radiusM * radiusM - r * r * rowM * rowM) / columnM);
-      for (let c = -columns; c <= columns; c++) {
-        const column = columnOf[s]! + c;
-        if (column < 0 || column >= 0x1000) continue;
-        const other = at[place(rowOf[s]! + r, column)] ?? -1;
-        if (other >= 0) visit(other);
-      }
-    }
-  };
   // What a place sees only falls as platforms fly and sites are built: the first whose old value is still true is best.
   let boundKm2: Float64Array | undefined;
   return {
@@ -140,13 +106,10 @@ function createPlatforms(ground: Ground, parameters: RadioParameters) {
       }
       const seen = (s: number) => {
         let area = 0;
-        below(s, (other) => {
-          area += open[other]!;
-        });
+        for (const other of below(s)) area += open[other]!;
         return area / AREA_UNITS_PER_KM2;
       };
-      // Places on every second square each way: 20 km apart a platform sees nearly the same.
-      boundKm2 ??= Float64Array.from(squareRow, (_, s) => ((rowOf[s]! | columnOf[s]!) & 1 ? -1 : seen(s)));
+      boundKm2 ??= Float64Array.from(squareRow, (_, s) => (isStation(s) ? seen(s) : -1));
       const flown: BeyondWork[] = [];
       for (let n = valueInYear(parameters['radio.hapsPerYear'], fiscalYear); n >= 1; n--) {
         let best = -1;
@@ -159,10 +122,10 @@ function createPlatforms(ground: Ground, parameters: RadioParameters) {
         }
         const addedKm2 = boundKm2[best] ?? 0;
         if (addedKm2 < leastKm2) break;
-        below(best, (other) => {
+        for (const other of below(best)) {
           if (fiscalYearOf[other] === 0) fiscalYearOf[other] = fiscalYear;
           open[other] = 0;
-        });
+        }
         flown.push({
           technology: technology('haps'),
           municipality: atlas.municipalities.count > 0 ? municipality[best]! : NO_MUNICIPALITY,

@@ -39,43 +39,101 @@ export function squaresByPeople(atlas: Atlas, squares: BaseSquares): Uint32Array
   return Uint32Array.from(people.keys()).sort((a, b) => people[b]! - people[a]! || a - b);
 }
 
-export interface Parents {
-  /** Per site: 1 for parents. */
+export interface ParentsOfPast {
+  /** Per site of the past: 1 for parents. */
   readonly isParent: Uint8Array;
-  /** Per year of the horizon: squares with a parent. */
+  /** Per year of the horizon, until the plan begins: squares with a parent. */
   readonly squareCount: Float64Array;
+  /** Per square: the first site that stands there, -1 for none; 1 where it is a parent. */
+  readonly firstSite: Int32Array;
+  readonly hasParent: Uint8Array;
 }
 
-/**
- * @param sites by rising fiscal year
- * @param lastPastYear from the year after it on every new square's first site is a parent
- */
-export function assignParents(
+interface Standing {
+  readonly lat: number;
+  readonly lon: number;
+  readonly fiscalYear: number;
+}
+
+/** @param sites by rising fiscal year */
+export function parentsOfPast(
   atlas: Atlas,
   squares: BaseSquares,
-  sites: readonly { readonly lat: number; readonly lon: number; readonly fiscalYear: number }[],
+  sites: readonly Standing[],
   lastPastYear: number,
-): Parents {
+): ParentsOfPast {
   const firstSite = new Int32Array(squares.count).fill(-1);
+  const hasParent = new Uint8Array(squares.count);
   const isParent = new Uint8Array(sites.length);
   const squareCount = new Float64Array(YEAR_COUNT);
   const order = squaresByPeople(atlas, squares);
   let next = 0;
   let parents = 0;
-  for (let y = 0; y < YEAR_COUNT; y++) {
+  for (let y = 0; FIRST_FISCAL_YEAR + y <= lastPastYear && y < YEAR_COUNT; y++) {
     const fiscalYear = FIRST_FISCAL_YEAR + y;
     for (; next < sites.length && sites[next]!.fiscalYear <= fiscalYear; next++) {
       const square = squares.at(sites[next]!.lat, sites[next]!.lon);
       if (square >= 0 && firstSite[square]! < 0) firstSite[square] = next;
     }
-    const wanted = fiscalYear > lastPastYear ? squares.count : wantedParents(atlas, squares, fiscalYear);
+    const wanted = wantedParents(atlas, squares, fiscalYear);
     for (let i = 0; i < order.length && parents < wanted; i++) {
-      const site = firstSite[order[i]!]!;
-      if (site < 0 || isParent[site] === 1) continue;
-      isParent[site] = 1;
+      const square = order[i]!;
+      if (firstSite[square]! < 0 || hasParent[square] === 1) continue;
+      hasParent[square] = 1;
+      isParent[firstSite[square]!] = 1;
       parents++;
     }
     squareCount[y] = parents;
   }
+  return { isParent, squareCount, firstSite, hasParent };
+}
+
+export interface Parents {
+  /** Per site, those of the past first: 1 for parents. */
+  readonly isParent: Uint8Array;
+  /** Per year of the horizon: squares with a parent. */
+  readonly squareCount: Float64Array;
+}
+
+/** From the year after the past on the first site of every square is its parent. @param planned by rising fiscal year */
+export function parentsWithPlan(
+  squares: BaseSquares,
+  past: ParentsOfPast,
+  planned: readonly Standing[],
+  lastPastYear: number,
+): Parents {
+  const before = past.isParent.length;
+  const isParent = new Uint8Array(before + planned.length);
+  isParent.set(past.isParent);
+  const squareCount = past.squareCount.slice();
+  const hasParent = past.hasParent.slice();
+  let parents = hasParent.reduce((sum, has) => sum + has, 0);
+  const take = (square: number, site: number) => {
+    if (hasParent[square] === 1) return;
+    hasParent[square] = 1;
+    isParent[site] = 1;
+    parents++;
+  };
+  let next = 0;
+  for (let fiscalYear = lastPastYear + 1; fiscalYear < FIRST_FISCAL_YEAR + YEAR_COUNT; fiscalYear++) {
+    if (fiscalYear === lastPastYear + 1) {
+      for (let square = 0; square < squares.count; square++) {
+        if (past.firstSite[square]! >= 0) take(square, past.firstSite[square]!);
+      }
+    }
+    for (; next < planned.length && planned[next]!.fiscalYear <= fiscalYear; next++) {
+      const square = squares.at(planned[next]!.lat, planned[next]!.lon);
+      if (square >= 0) take(square, before + next);
+    }
+    squareCount[fiscalYear - FIRST_FISCAL_YEAR] = parents;
+  }
   return { isParent, squareCount };
+}
+
+/** Per year: share 0–1 of the base squares in which a parent stands. */
+export function deploymentRate(
+  squares: BaseSquares,
+  { squareCount }: Pick<Parents, 'squareCount'>,
+): Float64Array {
+  return squareCount.map((parents) => (squares.count > 0 ? parents / squares.count : 1));
 }

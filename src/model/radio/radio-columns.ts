@@ -1,21 +1,15 @@
 /** Turns what was simulated into the columns of the outcome. */
-import type { Atlas } from '../atlas.ts';
-import { areaByMunicipalityKm2, type Ground } from '../coverage/ground.ts';
-import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import { PAYERS } from '../payer.ts';
 import type { ScenarioSite } from '../scenario-places.ts';
-import type { BaseSquares } from './base-squares.ts';
 import type { Beyond } from './beyond.ts';
 import type { BuiltSite } from './built-site.ts';
 import { OPERATORS } from './operator.ts';
 import { ownerOf } from './operators.ts';
-import { assignParents } from './parents.ts';
 import {
   type BeyondWorks,
   BUILDS,
-  type LandCoverage,
+  COST_ITEMS,
   NOT_APPLICABLE,
-  type RadioOutcome,
   type RadioPlan,
   type RadioSites,
   TECHNOLOGIES,
@@ -25,90 +19,94 @@ import { buildRadioPlan, type PlannedWork } from './radio-plan.ts';
 const SHARED = BUILDS.indexOf('shared');
 const FIVE_G = TECHNOLOGIES.indexOf('5g');
 
+/** @param isParent, operatorFiscalYear as in RadioSites */
 export function siteColumns(
   sites: readonly BuiltSite[],
   isParent: Uint8Array,
   operatorFiscalYear: Uint16Array,
 ): RadioSites {
-  return {
-    cell: Uint32Array.from(sites, ({ cell }) => cell),
-    lat: Float64Array.from(sites, ({ lat }) => lat),
-    lon: Float64Array.from(sites, ({ lon }) => lon),
-    municipality: Uint16Array.from(sites, ({ municipality }) => municipality),
-    fiscalYear: Uint16Array.from(sites, ({ fiscalYear }) => fiscalYear),
-    rangeM: Float32Array.from(sites, ({ kind }) => kind.rangeM),
-    band: Uint8Array.from(sites, ({ kind }) => kind.band),
-    environment: Uint8Array.from(sites, ({ kind }) => kind.environment),
-    tower: Uint8Array.from(sites, ({ tower }) => tower),
-    build: Uint8Array.from(sites, ({ build }) => build),
-    backhaul: Uint8Array.from(sites, ({ backhaul }) => backhaul),
-    backhaulM: Float32Array.from(sites, ({ backhaulM }) => backhaulM),
-    itemYen: Float64Array.from(sites.flatMap(({ itemYen }) => itemYen)),
+  const { length } = sites;
+  const columns = {
+    cell: new Uint32Array(length),
+    lat: new Float64Array(length),
+    lon: new Float64Array(length),
+    municipality: new Uint16Array(length),
+    fiscalYear: new Uint16Array(length),
+    rangeM: new Float32Array(length),
+    band: new Uint8Array(length),
+    environment: new Uint8Array(length),
+    tower: new Uint8Array(length),
+    build: new Uint8Array(length),
+    backhaul: new Uint8Array(length),
+    backhaulM: new Float32Array(length),
+    itemYen: new Float64Array(length * COST_ITEMS.length),
     isParent,
     operatorFiscalYear,
-    costYen: Float64Array.from(sites, ({ costYen }) => costYen),
-    addedPopulation: Float64Array.from(sites, ({ addedPopulation }) => addedPopulation),
-    own: Int16Array.from(sites, ({ own }) => own),
-    property: Int16Array.from(sites, ({ property }) => property),
+    costYen: new Float64Array(length),
+    addedPopulation: new Float64Array(length),
+    own: new Int16Array(length),
+    property: new Int16Array(length),
   };
+  for (let s = 0; s < length; s++) {
+    const site = sites[s]!;
+    columns.cell[s] = site.cell;
+    columns.lat[s] = site.lat;
+    columns.lon[s] = site.lon;
+    columns.municipality[s] = site.municipality;
+    columns.fiscalYear[s] = site.fiscalYear;
+    columns.rangeM[s] = site.kind.rangeM;
+    columns.band[s] = site.kind.band;
+    columns.environment[s] = site.kind.environment;
+    columns.tower[s] = site.tower;
+    columns.build[s] = site.build;
+    columns.backhaul[s] = site.backhaul;
+    columns.backhaulM[s] = site.backhaulM;
+    columns.itemYen.set(site.itemYen, s * COST_ITEMS.length);
+    columns.costYen[s] = site.costYen;
+    columns.addedPopulation[s] = site.addedPopulation;
+    columns.own[s] = site.own;
+    columns.property[s] = site.property;
+  }
+  return columns;
 }
 
-/**
- * sites × OPERATORS. Operators are at a site from its first year on; at planned sites all of them where it is shared,
- * else one; at the user's own those that the user names.
- * @param baselineIndex of the first sites: their position among `baselineOperators`
- */
-export function operatorYears(
-  sites: readonly BuiltSite[],
-  baselineIndex: Uint32Array,
-  baselineOperators: Uint8Array,
-  ownSites: readonly ScenarioSite[],
-): Uint16Array {
-  const years = new Uint16Array(sites.length * OPERATORS.length);
-  const plannedAt = ({ cell, build, own }: BuiltSite) => {
-    if (own >= 0)
-      return ownSites[own]!.operators.reduce((all, each) => all | (1 << OPERATORS.indexOf(each)), 0);
-    return build === SHARED ? (1 << OPERATORS.length) - 1 : 1 << ownerOf(cell);
+/** The sites of the past, then those of a plan. */
+export function joinSites(past: RadioSites, planned: RadioSites): RadioSites {
+  const join = <T extends Column>(a: T, b: T): T => {
+    const both = new (a.constructor as new (length: number) => T)(a.length + b.length);
+    both.set(a);
+    both.set(b, a.length);
+    return both;
   };
-  sites.forEach((site, s) => {
-    const { fiscalYear } = site;
-    const present = s < baselineIndex.length ? baselineOperators[baselineIndex[s]!]! : plannedAt(site);
+  return Object.fromEntries(
+    (Object.keys(past) as (keyof RadioSites)[]).map((name) => [
+      name,
+      join<Column>(past[name], planned[name]),
+    ]),
+  ) as unknown as RadioSites;
+}
+type Column = Uint8Array | Int16Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
+
+/** sites × OPERATORS: operators are at a site from its first year on. @param present per site: bit k where OPERATORS[k] is */
+export function operatorYears(sites: readonly BuiltSite[], present: (site: number) => number): Uint16Array {
+  const years = new Uint16Array(sites.length * OPERATORS.length);
+  for (let s = 0; s < sites.length; s++) {
+    const bits = present(s);
     for (let k = 0; k < OPERATORS.length; k++) {
-      if ((present & (1 << k)) !== 0) years[s * OPERATORS.length + k] = fiscalYear;
+      if ((bits & (1 << k)) !== 0) years[s * OPERATORS.length + k] = sites[s]!.fiscalYear;
     }
-  });
+  }
   return years;
 }
 
-export function parentsByYear(
-  atlas: Atlas,
-  sites: readonly BuiltSite[],
-  squares: BaseSquares,
-  lastPastYear: number,
-): Pick<RadioOutcome, 'baseDeploymentRate'> & { readonly isParent: Uint8Array } {
-  const { isParent, squareCount } = assignParents(atlas, squares, sites, lastPastYear);
-  const baseDeploymentRate = squareCount.map((parents) => (squares.count > 0 ? parents / squares.count : 1));
-  return { baseDeploymentRate, isParent };
-}
-
-/** @param served years × pieces: land that the 5G sites serve, in area units */
-export function landCoverage(ground: Ground, served: Float64Array, beyond: Beyond): LandCoverage {
-  const { pieces, atlas } = ground;
-  const { count } = atlas.municipalities;
-  const terrestrialKm2 = new Float64Array(YEAR_COUNT * count);
-  const coveredKm2 = new Float64Array(YEAR_COUNT * count);
-  for (let y = 0; y < YEAR_COUNT; y++) {
-    const fiscalYear = FIRST_FISCAL_YEAR + y;
-    const own = served.subarray(y * pieces.count, (y + 1) * pieces.count);
-    const isSatellite = beyond.satelliteFiscalYear > 0 && beyond.satelliteFiscalYear <= fiscalYear;
-    const all = own.map((area, i) => {
-      const flown = beyond.platformFiscalYear[pieces.square[i]!]!;
-      return isSatellite || (flown > 0 && flown <= fiscalYear) ? pieces.area[i]! : area;
-    });
-    terrestrialKm2.set(areaByMunicipalityKm2(ground, own), y * count);
-    coveredKm2.set(areaByMunicipalityKm2(ground, all), y * count);
-  }
-  return { landKm2: areaByMunicipalityKm2(ground, pieces.area), terrestrialKm2, coveredKm2 };
+/** At planned sites all of them where it is shared, else one; at the user's own those that the user names. */
+export function operatorsAtPlanned(
+  { build, cell, own }: BuiltSite,
+  ownSites: readonly ScenarioSite[],
+): number {
+  if (own >= 0)
+    return ownSites[own]!.operators.reduce((all, each) => all | (1 << OPERATORS.indexOf(each)), 0);
+  return build === SHARED ? (1 << OPERATORS.length) - 1 : 1 << ownerOf(cell);
 }
 
 export function beyondColumns({ works }: Beyond): BeyondWorks {

@@ -5,6 +5,7 @@
 import { findFootprint, visitFootprint } from '../coverage/footprints.ts';
 import { isCounted } from '../coverage/served-squares.ts';
 import type { Demand } from '../demand.ts';
+import { centreLat, centreLon } from '../lattice.ts';
 import { valueInYear } from '../parameter.ts';
 import type { Progress, Steps } from '../progress.ts';
 import { type BuiltSite, inSquare } from './built-site.ts';
@@ -207,7 +208,8 @@ function serve(open: OpenCountry, state: RollOutState, i: number, fresh: number[
   const { field, footprints, sets, kinds, kind } = open;
   const { row, column } = field.layout.lattice;
   const cell = sets.candidateCell[i]!;
-  findFootprint(footprints, i, row[cell]!, column[cell]!, kinds[kind[i]!]!.rangeM);
+  const [lat, lon] = [centreLat(row[cell]!), centreLon(column[cell]!)];
+  findFootprint(footprints, i, lat, lon, kinds[kind[i]!]!.rangeM);
   const { place, mask } = footprints;
   const end = footprints.end[i]!;
   for (let at = footprints.start[i]!; at < end; at++) servePlace(open, state, place[at]!, mask[at]!, fresh);

@@ -1,23 +1,24 @@
 /** 5G over the horizon: modelled sites that reproduce the published years, then the roll-out year by year. */
 import type { Atlas } from '../atlas.ts';
 import { createCountingMap } from '../coverage/counting-map.ts';
-import { groundOf } from '../coverage/ground.ts';
 import type { Demand } from '../demand.ts';
 import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import type { Progress, Steps } from '../progress.ts';
 import { buildBaseline, type RadioBaseline } from './baseline.ts';
 import { beginPlan, type RadioInputs } from './begin-plan.ts';
 import { planBeyond } from './beyond.ts';
-import { servedLand } from './land-coverage.ts';
-import { operatorCoverage } from './operator-coverage.ts';
+import { landCoverage, landWithPlan } from './land-coverage.ts';
+import { operatorsWithPlan } from './operator-coverage.ts';
 import { assignOperators } from './operators.ts';
+import { deploymentRate, parentsWithPlan } from './parents.ts';
 import { boundOfPlan } from './plan-bound.ts';
 import { coverageOfPlan, eachFresh, planAlone, setsWithoutOwn } from './plan-coverage.ts';
+import { platformGround } from './platform-ground.ts';
 import {
   beyondColumns,
-  landCoverage,
+  joinSites,
+  operatorsAtPlanned,
   operatorYears,
-  parentsByYear,
   planOf,
   siteColumns,
 } from './radio-columns.ts';
@@ -29,6 +30,7 @@ import { createSiteBuilder } from './site-builder.ts';
 import { lastFibreM, siteCostsYen } from './site-cost.ts';
 import { siteField } from './site-field.ts';
 import { pastKinds } from './site-kind.ts';
+import { standingOf } from './standing.ts';
 import { costByYear, payersOfSites } from './who-pays.ts';
 
 /**
@@ -52,10 +54,10 @@ export function* simulateRadioBaseline(
 
 /** @throws if the demand is of other years. */
 export function* simulateRadio(inputs: RadioInputs, parameters: RadioParameters): Steps<RadioOutcome> {
-  const { atlas, land, demand } = inputs;
+  const { atlas, demand } = inputs;
   checkYears(demand);
   const beginning = yield* beginPlan(inputs, parameters, reporter('radio.baseline', 0, 0.3));
-  const { field, baseline, history, years, lastPublishedYear, squares, open, priced, fibre } = beginning;
+  const { baseline, history, years, kept, lastPublishedYear, squares, open, priced, fibre } = beginning;
   const plan = yield* rollOut(
     priced,
     { demand, fiscalYears: years },
@@ -74,25 +76,32 @@ export function* simulateRadio(inputs: RadioInputs, parameters: RadioParameters)
     planned.candidate,
     reporter('radio.rollOut', 0.55, 0.65),
   );
-  const sites = [...history.sites, ...plan.sites];
-  const { baselineIndex } = history;
-  const operatorFiscalYear = operatorYears(sites, baselineIndex, baseline.operators, inputs.sites ?? []);
-  const report = reporter('radio.outcome', 0.65, 0.85);
-  const operators = yield* operatorCoverage(atlas, field.layout, demand, sites, operatorFiscalYear, report);
-  const ground = groundOf(atlas, land);
-  const served = yield* servedLand(ground, sites, reporter('radio.outcome', 0.85, 0.95));
-  const beyond = planBeyond(ground, served, years, parameters);
+  const past = yield* standingOf(inputs, beginning, reporter('radio.outcome', 0.65, 0.95));
+  const plannedYears = operatorYears(plan.sites, (s) => operatorsAtPlanned(plan.sites[s]!, inputs.sites ?? []));
+  const operators = operatorsWithPlan(atlas, demand, past.operators, plan, plannedYears, past.cellFootprints);
+  const { ground } = past;
+  const served = landWithPlan(ground, past.land, plan, past.groundFootprints);
+  yield reporter('radio.outcome', 0.95, 1)(0);
+  const platforms = kept.get('platforms', [ground], parameters, (read) =>
+    platformGround(ground, read['radio.hapsRadiusKm'] * 1000),
+  );
+  const beyond = planBeyond(ground, served, years, parameters, platforms);
   const { coveredPopulation, stationCount } = coverageOfPlan(beginning, demand, plan);
   const reached = TOLD_SHARES.map((share) => yearsReached(atlas, demand, coveredPopulation, share));
   const radioPlan = planOf(plan.sites, payersOfSites(atlas, plan.sites, years, parameters), beyond);
-  const { baseDeploymentRate, isParent } = parentsByYear(atlas, sites, squares, lastPublishedYear);
+  const parents = parentsWithPlan(squares, past.parents, plan.sites, lastPublishedYear);
+  const isNewParent = parents.isParent.subarray(history.sites.length);
   return {
     coveredFiscalYear,
     coveredPopulation,
     stationCount,
-    baseDeploymentRate,
+    baseDeploymentRate: deploymentRate(squares, parents),
     baseSquareCount: squares.count,
-    sites: siteColumns(sites, isParent, operatorFiscalYear),
+    // A site of the past may become a parent when the plan begins.
+    sites: {
+      ...joinSites(past.sites, siteColumns(plan.sites, isNewParent, plannedYears)),
+      isParent: parents.isParent,
+    },
     operators,
     land: landCoverage(ground, served, beyond),
     beyond: beyondColumns(beyond),
