@@ -39,7 +39,10 @@ export function runSmallCountry({ atlas, land }: Country, scenario: Scenario = d
   const radio = finish(
     simulatePart(country, scenario, 'radio', { baseline, fibreFiscalYear: fibre.servedFiscalYear }),
   );
-  return joinParts(atlas, scenario, { fibre, radio, hubs: noHubs(atlas) });
+  const radioBound = finish(
+    simulatePart(country, scenario, 'radioBound', { baseline, fibreFiscalYear: fibre.servedFiscalYear }),
+  );
+  return joinParts(atlas, scenario, { fibre, radio, radioBound, hubs: noHubs(atlas) });
 }
 
 function noHubs({ municipalities }: Atlas): HubsOutcome {

@@ -248,6 +248,7 @@ export const EN: Messages = {
     radio: '5G',
     'radio.baseline': '5G as it stands',
     'radio.rollOut': '5G year by year',
+    'radio.bound': 'Bound of the 5G plan',
     'radio.outcome': '5G by operator and land',
     hubs: 'data-centre hubs',
     'radio.nextSite': 'best place of the next 5G site',

@@ -238,6 +238,7 @@ export const JA: Messages = {
     radio: '5G',
     'radio.baseline': '5Gの現状',
     'radio.rollOut': '5Gの年度別整備',
+    'radio.bound': '5G計画の上限',
     'radio.outcome': '5Gの事業者別・陸地の集計',
     hubs: 'データセンター拠点',
     'radio.nextSite': '次の5G基地局の候補地',

@@ -13,7 +13,7 @@ import { RADIO_PARAMETERS } from './radio/radio-parameters.ts';
 import type { Scenario } from './scenario.ts';
 
 /** In an order in which every part comes after those it needs, longest first among those ready together. */
-export const PARTS = ['fibre', 'radioBaseline', 'hubs', 'radio'] as const;
+export const PARTS = ['fibre', 'radioBaseline', 'hubs', 'radio', 'radioBound'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Parts whose outcomes a part takes, beside atlas, land and parameters. */
@@ -22,6 +22,8 @@ export const NEEDS: Readonly<Record<Part, readonly Part[]>> = {
   radioBaseline: [],
   hubs: [],
   radio: ['fibre', 'radioBaseline'],
+  // It follows the plan that it is about.
+  radioBound: ['fibre', 'radioBaseline', 'radio'],
 };
 
 const idsOf = (...catalogues: readonly ParameterCatalogue[]) =>
@@ -39,6 +41,7 @@ export const PART_PARAMETERS: Readonly<Record<Part, readonly ParameterId[]>> = {
   ],
   hubs: idsOf(HUBS_PARAMETERS, BACKBONE_PARAMETERS, DISASTER_PARAMETERS, ECONOMY_PARAMETERS),
   radio: idsOf(RADIO_PARAMETERS, ECONOMY_PARAMETERS),
+  radioBound: idsOf(RADIO_PARAMETERS, ECONOMY_PARAMETERS),
 };
 
 /** The part's own parameters; none of the others is there. */
@@ -55,7 +58,11 @@ export type PartScenario = Pick<Scenario, 'parameters' | 'sites' | 'property' | 
  * bytes.
  */
 export function partKey(part: Part, scenario: PartScenario): string {
-  return keyOf(PART_PARAMETERS[part], scenario) + (part === 'radio' ? placesKey(scenario) : '');
+  return keyOf(PART_PARAMETERS[part], scenario) + (readsPlaces(part) ? placesKey(scenario) : '');
+}
+
+function readsPlaces(part: Part): boolean {
+  return part === 'radio' || part === 'radioBound';
 }
 
 /** Without names, which no part reads. */

@@ -19,8 +19,13 @@ import { decodePlannedCells } from './planned-cells.ts';
 import { finish, type Steps } from './progress.ts';
 import type { RadioBaseline } from './radio/baseline.ts';
 import type { RadioPlaces } from './radio/begin-plan.ts';
-import type { RadioOutcome } from './radio/radio-outcome.ts';
-import { simulateRadio, simulateRadioBaseline } from './radio/simulate-radio.ts';
+import type { PlanBound } from './radio/radio-outcome.ts';
+import {
+  type RadioPart,
+  simulateRadioBaseline,
+  simulateRadioBound,
+  simulateRadioPlan,
+} from './radio/simulate-radio.ts';
 import type { Scenario } from './scenario.ts';
 
 export interface PartOutcomes {
@@ -28,7 +33,9 @@ export interface PartOutcomes {
   /** The sites of the published years; not part of the joined outcome, whose radio columns hold them. */
   readonly radioBaseline: RadioBaseline;
   readonly hubs: HubsOutcome;
-  readonly radio: RadioOutcome;
+  /** The plan without its bound, which comes as a part of its own. */
+  readonly radio: RadioPart;
+  readonly radioBound: PlanBound;
 }
 
 /** What a part takes from others, beside atlas, land and scenario. */
@@ -36,11 +43,13 @@ export interface PartInputs {
   readonly fibre: Nothing;
   readonly radioBaseline: Nothing;
   readonly hubs: Nothing;
-  readonly radio: {
-    readonly baseline: RadioBaseline;
-    /** Per cell, as in the fibre outcome: where fibre stands to carry a station's traffic. */
-    readonly fibreFiscalYear: Uint16Array;
-  };
+  readonly radio: RadioPartInputs;
+  readonly radioBound: RadioPartInputs;
+}
+export interface RadioPartInputs {
+  readonly baseline: RadioBaseline;
+  /** Per cell, as in the fibre outcome: where fibre stands to carry a station's traffic. */
+  readonly fibreFiscalYear: Uint16Array;
 }
 type Nothing = Readonly<Record<never, never>>;
 
@@ -49,7 +58,7 @@ export function inputsOf<P extends Part>(
   part: P,
   done: { readonly [Q in Part]?: PartOutcomes[Q] },
 ): PartInputs[P] | undefined {
-  if (part !== 'radio') return {} as PartInputs[P];
+  if (part !== 'radio' && part !== 'radioBound') return {} as PartInputs[P];
   const { fibre, radioBaseline } = done;
   if (fibre === undefined || radioBaseline === undefined) return undefined;
   return { baseline: radioBaseline, fibreFiscalYear: fibre.servedFiscalYear } as PartInputs[P];
@@ -102,18 +111,30 @@ export function simulatePart<P extends Part>(
     case 'hubs':
       return simulateHubs(atlas, demand, parameters) as Steps<PartOutcomes[P]>;
     case 'radio':
-      return simulateRadio(
-        { atlas, land, demand, ...(inputs as PartInputs['radio']), ...radioPlaces(atlas, scenario) },
-        parameters,
-      ) as Steps<PartOutcomes[P]>;
+    case 'radioBound': {
+      const own = {
+        ...{ atlas, land, demand },
+        ...(inputs as RadioPartInputs),
+        ...radioPlaces(atlas, scenario),
+      };
+      const steps =
+        part === 'radio' ? simulateRadioPlan(own, parameters) : simulateRadioBound(own, parameters);
+      return steps as Steps<PartOutcomes[P]>;
+    }
   }
 }
+
+/** A bound that is still being looked for is left out, never taken from another plan. */
+export type JoinedParts = Pick<PartOutcomes, 'fibre' | 'radio' | 'hubs'> & {
+  readonly radioBound: PlanBound | undefined;
+};
 
 export function joinParts(
   atlas: Atlas,
   scenario: Scenario,
-  { fibre, radio, hubs }: Omit<PartOutcomes, 'radioBaseline'>,
+  { fibre, radio: plan, radioBound, hubs }: JoinedParts,
 ): Outcome {
+  const radio = { ...plan, bound: radioBound };
   const demand = demandOf(atlas, resolveParameters(scenario.parameters));
   return {
     modelVersion: MODEL_VERSION,
@@ -135,5 +156,6 @@ export function simulate(country: Country, scenario: Scenario): Outcome {
   const hubs = finish(simulatePart(country, scenario, 'hubs', {}));
   const radioInputs = { baseline, fibreFiscalYear: fibre.servedFiscalYear };
   const radio = finish(simulatePart(country, scenario, 'radio', radioInputs));
-  return joinParts(country.atlas, scenario, { fibre, hubs, radio });
+  const radioBound = finish(simulatePart(country, scenario, 'radioBound', radioInputs));
+  return joinParts(country.atlas, scenario, { fibre, hubs, radio, radioBound });
 }

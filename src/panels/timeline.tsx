@@ -42,7 +42,11 @@ export function Timeline() {
         ))}
         {charts.length === 0 && <p class="strip-waiting muted">{messages.board.waiting}</p>}
         {costs !== undefined && (
-          <CostStrip rows={costs} isOld={oldParts.length > 0} fiscalYear={fiscalYear} />
+          <CostStrip
+            rows={costs}
+            isOld={oldParts.some((part) => part !== 'radioBound')}
+            fiscalYear={fiscalYear}
+          />
         )}
         {charts.length > 0 && <div class="year-line" aria-hidden="true" />}
       </div>

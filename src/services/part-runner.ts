@@ -37,6 +37,8 @@ export interface PartRunnerOptions<P extends Part> {
 /** What takes longer than this waits until the lever rests: started at every move it would only be stopped again. */
 const QUICK_MS = 100;
 export const REST_MS = 150;
+/** What nobody waits for while a lever moves, and what would hold up the next answer of its worker. */
+const LAST_PARTS: readonly Part[] = ['radioBound'];
 
 interface Kept<P extends Part> {
   readonly key: string;
@@ -115,7 +117,8 @@ export function createPartRunner<P extends Part>(part: P, options: PartRunnerOpt
         await job.answer;
       }
       const isReading = kept?.structuralKey === structuralPartKey(part, scenario);
-      if (lastMs[isReading ? 'reading' : 'structural'] > QUICK_MS) {
+      const waits = LAST_PARTS.includes(part) && kept !== undefined;
+      if (waits || lastMs[isReading ? 'reading' : 'structural'] > QUICK_MS) {
         await options.wait(REST_MS);
         if (asker.isOver()) return cancelled(part);
       }

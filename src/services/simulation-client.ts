@@ -94,7 +94,9 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
           Object.assign(last, { [part]: parts[part] });
           const oldParts = PARTS.filter((each) => parts[each] === undefined);
           if (!isNew || oldParts.length === 0 || !atlas?.ok || !isWhole(last)) return;
-          onPartial?.(joinParts(atlas.value, scenario, last), oldParts);
+          // A bound is never shown with another plan than its own.
+          const { radioBound } = parts;
+          onPartial?.(joinParts(atlas.value, scenario, { ...last, radioBound }), oldParts);
         },
       });
       atlas = await opening;
@@ -124,7 +126,8 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
       if (runId !== newest) return overtaken();
       if (!found.ok) return found;
       const { radio, ...others } = found.value;
-      return success({ ...others, outcome: joinParts(atlas.value, scenario, { fibre, hubs, radio }) });
+      const own = { fibre, hubs, radio, radioBound: radio.bound };
+      return success({ ...others, outcome: joinParts(atlas.value, scenario, own) });
     },
 
     endImproving: () => pool.endSearch(),
@@ -137,6 +140,7 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
   };
 }
 
+/** Whether there is enough to show. */
 function isWhole(parts: Partial<PartOutcomes>): parts is PartOutcomes {
-  return PARTS.every((part) => parts[part] !== undefined);
+  return PARTS.every((part) => part === 'radioBound' || parts[part] !== undefined);
 }

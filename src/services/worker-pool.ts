@@ -64,7 +64,13 @@ export interface PoolOptions {
 }
 
 /** Parts by worker, for three workers or more; the baseline is short and shares what 5G keeps. */
-const LANES: Readonly<Record<Part, number>> = { fibre: 0, radioBaseline: 1, radio: 1, hubs: 2 };
+const LANES: Readonly<Record<Part, number>> = {
+  fibre: 0,
+  radioBaseline: 1,
+  radio: 1,
+  radioBound: 1,
+  hubs: 2,
+};
 
 export function createWorkerPool(
   services: readonly RemoteService[],
@@ -122,7 +128,13 @@ export function createWorkerPool(
       cancelSearch();
       let isFailed = false;
       const isOver = () => isFailed || runId !== newest;
-      const fractions: Record<Part, number> = { fibre: 0, radioBaseline: 0, hubs: 0, radio: 0 };
+      const fractions: Record<Part, number> = {
+        fibre: 0,
+        radioBaseline: 0,
+        radio: 0,
+        radioBound: 0,
+        hubs: 0,
+      };
       const outcomes: { -readonly [P in Part]?: PartOutcomes[P] } = {};
       const asked = new Map<Part, Promise<Result<unknown>>>();
       /** Parts that are needed, and where the part has to run, those that come before it on the same worker. */

@@ -3,6 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { SearchWork } from '../../workers/simulation.service.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Problem } from '../model/problem.ts';
+import { plannedPeople } from '../model/radio/planned-people.ts';
 import type { ImprovedOutcome, SimulationClient } from '../services/simulation-client.ts';
 
 /** The same seed and as many exchanges give the same plan on every machine. */
@@ -58,7 +59,7 @@ export function createPlanSearch(
         return;
       }
       const { value } = result;
-      const addedPeople = value.outcome.radio.bound.addedPopulation - before.radio.bound.addedPopulation;
+      const addedPeople = plannedPeople(value.outcome.radio) - plannedPeople(before.radio);
       // The squares that several sites count together are no part of the search: it may win and they may lose.
       if (addedPeople <= 0) {
         state.value = { kind: 'nothing', before, moves: value.moves };

@@ -25,7 +25,7 @@ import { digest } from './digest.ts';
 import { bareLand, smallAtlas } from './small-atlas.ts';
 
 /** Parts that a country of four towns has all it takes for; it has no backbone for hubs to stand on. */
-const SMALL_PARTS: readonly Part[] = ['fibre', 'radioBaseline', 'radio'];
+const SMALL_PARTS: readonly Part[] = ['fibre', 'radioBaseline', 'radio', 'radioBound'];
 
 function smallCountry(published: Atlas['published']): Country {
   const towns = smallAtlas([

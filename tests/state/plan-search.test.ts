@@ -6,7 +6,13 @@ import type { ImprovedOutcome } from '../../src/services/simulation-client.ts';
 import { createPlanSearch } from '../../src/state/plan-search.ts';
 import type { SearchProgress } from '../../workers/simulation.service.ts';
 
-const planOf = (addedPopulation: number) => ({ radio: { bound: { addedPopulation } } }) as Outcome;
+const planOf = (people: number) =>
+  ({
+    radio: {
+      sites: { fiscalYear: [2024, 2025], addedPopulation: [5, people] },
+      measured: { fiscalYears: [2024] },
+    },
+  }) as unknown as Outcome;
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 function searchWith() {
@@ -44,7 +50,7 @@ describe('a search for a better plan', () => {
     asked[0]!.answer(found(1200));
     await settle();
     expect(search.state.value).toMatchObject({ kind: 'found', addedPeople: 200 });
-    expect(outcome.value?.radio.bound.addedPopulation).toBe(1200);
+    expect(outcome.value?.radio.sites.addedPopulation[1]).toBe(1200);
     search.undo();
     expect(outcome.value).toBe(before);
     expect(calls).toEqual(['end']);

@@ -9,6 +9,8 @@ export const EN_RADIO_DESK: RadioDeskWords = {
         : `${share} in every prefecture: from the end of ${fiscalYear}`,
     bound: (people, gap) =>
       `The plan newly covers ${people} people, within ${gap} of the most that the same money could cover.`,
+    boundPending: (people) =>
+      `The plan newly covers ${people} people. Computing the most that the same money could cover…`,
     coverage: (fiscalYear) => `End of ${fiscalYear}`,
     columns: { place: 'Prefecture', reaches90: '90%', reaches99: '99%', sites: 'New sites', cost: 'Cost' },
     bindings: {

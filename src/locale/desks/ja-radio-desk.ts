@@ -9,6 +9,8 @@ export const JA_RADIO_DESK: RadioDeskWords = {
         : `全都道府県で${share}：${fiscalYear}末に達成`,
     bound: (people, gap) =>
       `計画が新たにカバーする人口は${people}人。同じ費用で得られる上限との差は${gap}以内です。`,
+    boundPending: (people) =>
+      `計画が新たにカバーする人口は${people}人。同じ費用で得られる上限を計算しています…`,
     coverage: (fiscalYear) => `${fiscalYear}末`,
     columns: { place: '都道府県', reaches90: '90%達成', reaches99: '99%達成', sites: '新設', cost: '費用' },
     bindings: {

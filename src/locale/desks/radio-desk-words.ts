@@ -11,6 +11,8 @@ export interface RadioDeskWords {
     /** When every prefecture has reached the share, if ever. */
     readonly all: (share: string, fiscalYear: string | undefined) => string;
     readonly bound: (people: string, gap: string) => string;
+    /** While the bound of a new plan is still being looked for. */
+    readonly boundPending: (people: string) => string;
     readonly coverage: (fiscalYear: string) => string;
     readonly columns: Readonly<Record<'place' | 'reaches90' | 'reaches99' | 'sites' | 'cost', string>>;
     readonly bindings: Readonly<Record<Exclude<Binding, 'reached'>, string>>;

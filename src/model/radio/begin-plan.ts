@@ -181,7 +181,7 @@ export function* beginPlan(
     years,
     open,
     fibre,
-    priced: { ...priced, ownSites: own.sites },
+    priced: kept.get('pricedWithOwn', [priced, own], {}, () => ({ ...priced, ownSites: own.sites })),
     ownSiteState: own.state,
     property,
     kept,

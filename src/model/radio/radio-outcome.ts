@@ -212,7 +212,8 @@ export interface RadioOutcome {
   };
   /** 90 and 99 %, in this order. */
   readonly sharesReached: readonly [ShareReached, ShareReached];
-  readonly bound: PlanBound;
+  /** Found after the plan; undefined while it is still being looked for. */
+  readonly bound: PlanBound | undefined;
   /** Published and estimated figures that the baseline reproduces, for display beside the model. */
   readonly measured: PublishedCoverage;
   readonly ownPlaces: OwnPlaces;

@@ -5,7 +5,7 @@ import type { Demand } from '../demand.ts';
 import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import type { Progress, Steps } from '../progress.ts';
 import { buildBaseline, type RadioBaseline } from './baseline.ts';
-import { beginPlan, type RadioInputs } from './begin-plan.ts';
+import { type Beginning, beginPlan, type RadioInputs } from './begin-plan.ts';
 import { planBeyond } from './beyond.ts';
 import { landCoverage, landWithPlan } from './land-coverage.ts';
 import { operatorsWithPlan } from './operator-coverage.ts';
@@ -22,9 +22,9 @@ import {
   planOf,
   siteColumns,
 } from './radio-columns.ts';
-import type { RadioOutcome } from './radio-outcome.ts';
+import type { PlanBound, RadioOutcome } from './radio-outcome.ts';
 import type { RadioParameters } from './radio-parameters.ts';
-import { rollOut, TOLD_SHARES } from './roll-out.ts';
+import { type RollOut, rollOut, TOLD_SHARES } from './roll-out.ts';
 import { yearsReached } from './share-tracker.ts';
 import { createSiteBuilder } from './site-builder.ts';
 import { lastFibreM, siteCostsYen } from './site-cost.ts';
@@ -52,32 +52,60 @@ export function* simulateRadioBaseline(
   return { ...placed, operators };
 }
 
-/** @throws if the demand is of other years. */
+/** All of the outcome but the bound. */
+export type RadioPart = Omit<RadioOutcome, 'bound'>;
+
+/** The plan with its bound. @throws if the demand is of other years. */
 export function* simulateRadio(inputs: RadioInputs, parameters: RadioParameters): Steps<RadioOutcome> {
+  const plan = yield* simulateRadioPlan(inputs, parameters);
+  return { ...plan, bound: yield* simulateRadioBound(inputs, parameters) };
+}
+
+/** How far the plan may be from the best. @throws if the demand is of other years. */
+export function* simulateRadioBound(inputs: RadioInputs, parameters: RadioParameters): Steps<PlanBound> {
+  checkYears(inputs.demand);
+  const beginning = yield* beginPlan(inputs, parameters, reporter('radio.baseline', 0, 0.3));
+  const plan = yield* planFrom(beginning, inputs, parameters, reporter('radio.rollOut', 0.3, 0.5));
+  const { open, priced, fibre, kept } = beginning;
+  return yield* kept.steps('bound', [plan, priced], {}, () => {
+    const planned = planAlone(plan);
+    return boundOfPlan(
+      { ...open, sets: setsWithoutOwn(open, plan) },
+      siteCostsYen(priced.prices, priced.tower, priced.carried.isJoined, lastFibreM(fibre)),
+      planned.sites,
+      planned.candidate,
+      reporter('radio.bound', 0.5, 1),
+    );
+  });
+}
+
+/** Kept beside its beginning, for the bound and for levers that only say who pays. */
+function planFrom(
+  { kept, priced, years }: Beginning,
+  { demand }: RadioInputs,
+  parameters: RadioParameters,
+  report: (fraction: number) => Progress,
+): Steps<RollOut> {
+  return kept.steps('plan', [priced, demand, years], parameters, (read) =>
+    rollOut(priced, { demand, fiscalYears: years }, read, report),
+  );
+}
+
+/** @throws if the demand is of other years. */
+export function* simulateRadioPlan(inputs: RadioInputs, parameters: RadioParameters): Steps<RadioPart> {
   const { atlas, demand } = inputs;
   checkYears(demand);
   const beginning = yield* beginPlan(inputs, parameters, reporter('radio.baseline', 0, 0.3));
-  const { baseline, history, years, kept, lastPublishedYear, squares, open, priced, fibre } = beginning;
-  const plan = yield* rollOut(
-    priced,
-    { demand, fiscalYears: years },
-    parameters,
-    reporter('radio.rollOut', 0.3, 0.55),
-  );
+  const { baseline, history, years, kept, lastPublishedYear, squares } = beginning;
+  const plan = yield* planFrom(beginning, inputs, parameters, reporter('radio.rollOut', 0.3, 0.55));
   const coveredFiscalYear = history.coveredFiscalYear.slice();
   eachFresh(plan, (cell, fiscalYear) => {
     coveredFiscalYear[cell] = fiscalYear;
   });
-  const planned = planAlone(plan);
-  const bound = yield* boundOfPlan(
-    { ...open, sets: setsWithoutOwn(open, plan) },
-    siteCostsYen(priced.prices, priced.tower, priced.carried.isJoined, lastFibreM(fibre)),
-    planned.sites,
-    planned.candidate,
-    reporter('radio.rollOut', 0.55, 0.65),
+  const past = yield* standingOf(inputs, beginning, reporter('radio.outcome', 0.55, 0.95));
+  const plannedYears = operatorYears(plan.sites, (s) =>
+    operatorsAtPlanned(plan.sites[s]!, inputs.sites ?? []),
   );
-  const past = yield* standingOf(inputs, beginning, reporter('radio.outcome', 0.65, 0.95));
-  const plannedYears = operatorYears(plan.sites, (s) => operatorsAtPlanned(plan.sites[s]!, inputs.sites ?? []));
   const operators = operatorsWithPlan(atlas, demand, past.operators, plan, plannedYears, past.cellFootprints);
   const { ground } = past;
   const served = landWithPlan(ground, past.land, plan, past.groundFootprints);
@@ -110,7 +138,6 @@ export function* simulateRadio(inputs: RadioInputs, parameters: RadioParameters)
     plan: radioPlan,
     prefectureTarget: { reaches90FiscalYear: reached[0]!, reaches99FiscalYear: reached[1]! },
     sharesReached: plan.shares.results(reached) as unknown as RadioOutcome['sharesReached'],
-    bound,
     measured: baseline.published,
     ownPlaces: {
       siteState: beginning.ownSiteState,

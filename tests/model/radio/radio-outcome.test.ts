@@ -3,6 +3,7 @@ import type { Atlas } from '../../../src/model/atlas.ts';
 import { createDemand, type Demand } from '../../../src/model/demand.ts';
 import { FISCAL_YEARS, YEAR_COUNT } from '../../../src/model/parameter.ts';
 import { OPERATORS } from '../../../src/model/radio/operator.ts';
+import { plannedPeople } from '../../../src/model/radio/planned-people.ts';
 import {
   BINDINGS,
   COST_ITEMS,
@@ -123,7 +124,8 @@ describe('the plan', () => {
   });
 
   it('stays within 3 % of its bound', () => {
-    const { alonePopulation, addedPopulation, upperBound, gap } = outcome.bound;
+    const { alonePopulation, addedPopulation, upperBound, gap } = outcome.bound!;
+    expect(addedPopulation).toBe(plannedPeople(outcome));
     expect(alonePopulation).toBeLessThanOrEqual(upperBound);
     expect(alonePopulation).toBeLessThanOrEqual(addedPopulation);
     expect(gap).toBeLessThanOrEqual(0.03);

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Atlas } from '../../../model/atlas.ts';
 import type { Outcome } from '../../../model/outcome.ts';
+import { plannedPeople } from '../../../model/radio/planned-people.ts';
 import { useApp, useLocale } from '../../app-context.ts';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
@@ -16,6 +17,7 @@ export function RollOutSection({ atlas, outcome }: { atlas: Atlas; outcome: Outc
   const { messages, format, language } = useLocale();
   const fiscalYear = useSignalValue(app.fiscalYear);
   const selected = useSignalValue(app.selected);
+  const isBoundOld = useSignalValue(app.oldParts).includes('radioBound');
   const [sort, setSort] = useState<RollOutSort>({ column: 'reaches99', descending: true });
   const words = messages.desks.radio.rollOut;
   const rows = useMemo(
@@ -36,7 +38,9 @@ export function RollOutSection({ atlas, outcome }: { atlas: Atlas; outcome: Outc
           <b>{words.all('99%', ninetyNine === 0 ? undefined : format.fiscalYear(ninetyNine!))}</b>
         </li>
         <li data-testid="plan-bound">
-          {words.bound(format.amount(bound.addedPopulation), format.share(bound.gap, 1))}
+          {bound === undefined || isBoundOld
+            ? words.boundPending(format.amount(plannedPeople(outcome.radio)))
+            : words.bound(format.amount(bound.addedPopulation), format.share(bound.gap, 1))}
         </li>
       </ul>
       <ImprovePlan />
