@@ -40,6 +40,7 @@ import { createPictureMaker } from './picture-maker.ts';
 import { connectPointer } from './pointer.ts';
 import { createPoints } from './points.ts';
 import { createRecolouring, type Recolouring } from './recolouring.ts';
+import { connectSignal } from './signal-on-map.ts';
 import { whenDrawn } from './when-drawn.ts';
 
 export interface GlMapOptions {
@@ -266,6 +267,8 @@ export async function openGlMap(
     connectBackbone({ map, state, style, atlas: computed(() => data.cells.value?.atlas) }),
 
     connectEpicentre({ map, state, style }),
+
+    connectSignal({ map, state, style, atlas: computed(() => data.cells.value?.atlas) }),
 
     connectOwnData({ map, state, style, camera }),
 

@@ -30,6 +30,7 @@ import { createPresenting, type Presenting } from './presenting.ts';
 import { lastStanding, type RunState } from './run-state.ts';
 import { createScenarioEditor, type ScenarioEditor } from './scenarios/scenario-editor.ts';
 import { createScript, type Script } from './script.ts';
+import { createSiteSignal, type SiteSignal } from './site-signal.ts';
 import { createTerrainArea, type TerrainArea } from './terrain-area.ts';
 import { createTerrainPath, type TerrainPath } from './terrain-path.ts';
 
@@ -116,6 +117,8 @@ export interface AppState {
   readonly area: TerrainArea;
   /** 5G sites of the user's own. */
   readonly ownSites: OwnSites;
+  /** What one site sends over the terrain. */
+  readonly siteSignal: SiteSignal;
   /** What the user breaks in the backbone, and where hubs would stand. */
   readonly backbone: BackboneTrial;
   /** Whoever takes the places that are picked on the map; at most one does at a time. */
@@ -195,6 +198,7 @@ export function createAppState(
   const ownSites = createOwnSites(sites, wholeOutcome, fiscalYear);
   const openAtlas = computed(() => (atlas.value.kind === 'open' ? atlas.value.atlas : undefined));
   const area = createTerrainArea(terrain, openAtlas, wholeOutcome, fiscalYear);
+  const siteSignal = createSiteSignal(terrain, ownSites.sites, parameters);
   const backbone = createBackboneTrial(resilience, atlas, wholeOutcome, fiscalYear);
   const pickers = [path, ownSites, ...backbone.pickers];
   onePickerAtATime(pickers);
@@ -243,6 +247,7 @@ export function createAppState(
     path,
     area,
     ownSites,
+    siteSignal,
     backbone,
     pickers,
     presenting: createPresenting(),

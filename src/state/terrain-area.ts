@@ -1,5 +1,5 @@
 /** What the terrain does to the plan's coverage of a prefecture: squares that it takes away, and the rates that remain. */
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { PrefectureAnswer, RatesAnswer } from '../../workers/terrain.service.ts';
 import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -36,7 +36,15 @@ export interface AreaRates extends Question {
   readonly kind: 'rates';
   readonly answer: Pick<
     RatesAnswer,
-    'edgeMbps' | 'meanMbps' | 'terrain' | 'problems' | 'computed' | 'fellBack'
+    | 'edgeMbps'
+    | 'meanMbps'
+    | 'terrain'
+    | 'problems'
+    | 'computed'
+    | 'fellBack'
+    | 'cells'
+    | 'rateMbps'
+    | 'sinrDb'
   >;
 }
 
@@ -45,6 +53,9 @@ export type AreaRun =
   | { readonly kind: 'running'; readonly question: Question; readonly asks: Ask; readonly fraction: number }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 type Ask = 'coverage' | 'rates';
+/** What of the rates lies over the map. */
+export const RATE_LAYERS = ['rate', 'sinr', 'none'] as const;
+export type RateLayer = (typeof RATE_LAYERS)[number];
 
 export interface TerrainArea {
   readonly model: Signal<TerrainModel>;
@@ -56,6 +67,10 @@ export interface TerrainArea {
   readonly isShown: Signal<boolean>;
   /** What the map shows of them. */
   readonly shown: ReadonlySignal<AreaCoverage | undefined>;
+  readonly rateLayer: Signal<RateLayer>;
+  readonly shownRates: ReadonlySignal<
+    (AreaRates & { readonly layer: Exclude<RateLayer, 'none'> }) | undefined
+  >;
   /** Asks about a prefecture with the sites that stand at the end of the year on the slider. */
   ask(what: Ask, prefecture: number): Promise<void>;
   cancel(): void;
@@ -73,6 +88,7 @@ export function createTerrainArea(
   const coverage = signal<AreaCoverage | undefined>(undefined);
   const rates = signal<AreaRates | undefined>(undefined);
   const isShown = signal(true);
+  const rateLayer = signal<RateLayer>('rate');
 
   /** Tells of progress and of what was refused; whoever has been overtaken says nothing. */
   const put = async <T>(
@@ -103,6 +119,11 @@ export function createTerrainArea(
     rates,
     isShown,
     shown: computed(() => (isShown.value ? coverage.value : undefined)),
+    rateLayer,
+    shownRates: computed(() => {
+      const layer = rateLayer.value;
+      return layer === 'none' || rates.value === undefined ? undefined : { ...rates.value, layer };
+    }),
     async ask(what, prefecture) {
       const open = atlas.peek();
       const plan = outcome.peek();
@@ -113,8 +134,11 @@ export function createTerrainArea(
         if (answer === undefined) return;
         const against = planAgainstTerrain(open, plan.radio, question.fiscalYear, answer);
         const { cells, counted, ...others } = answer;
-        coverage.value = { kind: 'coverage', ...question, ...against, answer: others };
-        isShown.value = true;
+        batch(() => {
+          coverage.value = { kind: 'coverage', ...question, ...against, answer: others };
+          isShown.value = true;
+          rateLayer.value = 'none';
+        });
         return;
       }
       const answer = await put(question, what, (sites, settings, onProgress) =>
@@ -122,11 +146,14 @@ export function createTerrainArea(
       );
       if (answer === undefined) return;
       const { edgeMbps, meanMbps, terrain, problems, computed: links, fellBack } = answer;
-      rates.value = {
-        kind: 'rates',
-        ...question,
-        answer: { edgeMbps, meanMbps, terrain, problems, computed: links, fellBack },
-      };
+      const { cells, rateMbps, sinrDb } = answer;
+      const figures = { edgeMbps, meanMbps, terrain, problems, computed: links, fellBack };
+      batch(() => {
+        rates.value = { kind: 'rates', ...question, answer: { ...figures, cells, rateMbps, sinrDb } };
+        // One of the two lies over the map: what was asked last.
+        if (rateLayer.value === 'none') rateLayer.value = 'rate';
+        isShown.value = false;
+      });
     },
     cancel() {
       client.cancelPrefecture();

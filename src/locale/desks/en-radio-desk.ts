@@ -108,6 +108,30 @@ export const EN_RADIO_DESK: RadioDeskWords = {
     isParent: 'of its 10 km square',
     standing: 'Stands already',
   },
+  signal: {
+    heading: 'Received power around a site',
+    explanation:
+      'Compute what one site sends over hills and valleys: one of your own, or a site of the plan in the selected square.',
+    none: 'Set a site of your own, or select a square with a site of the plan, and press “Received power” beside it.',
+    show: 'Received power',
+    ownSite: (position) => `Own site ${position}`,
+    planSite: (lat, lon) => `Site of the plan at ${lat}, ${lon}`,
+    of: (site, band, environment) => `${site}: ${band}, ${environment}`,
+    asking: 'Reading terrain and computing',
+    strength: 'Received power',
+    area: 'Area',
+    people: 'People (2020)',
+    least: (value) => `${value} or more`,
+    below: (value) => `below ${value} (not drawn)`,
+    served: (threshold, area, people) =>
+      `Served from ${threshold} on: ${area}, ${people} people in squares that count by this site alone. Pale on the map: below that.`,
+    note: 'Power of the whole carrier in half of the time, up to 10 km; by P.1812 and ITM at the location probability of the levers. People are spread evenly over their squares.',
+    missing: {
+      partial: (share) =>
+        `Some heights could not be had: ${share} of the squares are computed without terrain (TR 38.901).`,
+      none: () => 'No heights could be had: all squares are without terrain (TR 38.901).',
+    },
+  },
   terrain: {
     heading: 'Coverage over the terrain',
     explanation:
@@ -147,6 +171,10 @@ export const EN_RADIO_DESK: RadioDeskWords = {
     mean: 'Mean over people',
     ratesNote:
       'Medians for one terminal on the whole carrier. Assumed: other sites send half of the time, one layer, 75% downlink.',
+    rateLayer: 'On the map',
+    rateLayers: { rate: 'Downlink rate', sinr: 'SINR', none: 'Neither' },
+    byClass: { rate: 'People by downlink rate', sinr: 'People by SINR' },
+    withoutAny: 'Less, or no site in range (not drawn)',
   },
   path: {
     heading: 'Terrain profile and path loss',

@@ -107,6 +107,30 @@ export const JA_RADIO_DESK: RadioDeskWords = {
     isParent: '高度特定基地局',
     standing: '既設',
   },
+  signal: {
+    heading: '基地局の受信電力',
+    explanation:
+      '一つの基地局の電波がどこまで届くかを、山や谷を考えて計算します。自分で置いた基地局と、選んだメッシュにある計画の基地局が対象です。',
+    none: '基地局を置くか、計画の基地局があるメッシュを選び、その横の「受信電力」を押してください。',
+    show: '受信電力',
+    ownSite: (position) => `自分の基地局${position}`,
+    planSite: (lat, lon) => `計画の基地局（${lat}, ${lon}）`,
+    of: (site, band, environment) => `${site}：${band}・${environment}`,
+    asking: '地形データを読み込んで計算しています',
+    strength: '受信電力',
+    area: '面積',
+    people: '人口（2020年）',
+    least: (value) => `${value}以上`,
+    below: (value) => `${value}未満（表示なし）`,
+    served: (threshold, area, people) =>
+      `${threshold}以上でサービス可：${area}。この局だけでカバーとなるメッシュの人口は${people}人。地図の淡い色はこれに満たない所です。`,
+    note: '搬送波全体の電力（時間率50%）。10kmまで計算します。P.1812とITMでは、場所率は設定値によります。人口はメッシュ内に一様とみなしています。',
+    missing: {
+      partial: (share) =>
+        `地形データの一部が得られません。計算の${share}は地形なし（TR 38.901）で代えています。`,
+      none: () => '地形データが得られません。すべて地形なし（TR 38.901）の値です。',
+    },
+  },
   terrain: {
     heading: '地形を考えたカバー率',
     explanation:
@@ -146,6 +170,10 @@ export const JA_RADIO_DESK: RadioDeskWords = {
     mean: '平均（人口で重み付け）',
     ratesNote:
       '1台の端末が搬送波全体を使う場合の中央値。ほかの局は半分の時間送信し、1レイヤ、下り75%とする仮定です。',
+    rateLayer: '地図に示すもの',
+    rateLayers: { rate: '下り速度', sinr: 'SINR', none: 'なし' },
+    byClass: { rate: '下り速度別の人口', sinr: 'SINR別の人口' },
+    withoutAny: 'これ未満または圏外（表示なし）',
   },
   path: {
     heading: '地形断面と伝搬損失',

@@ -5,6 +5,9 @@ import type { LossModel } from '../../model/radio/terrain/path-losses.ts';
 import type { Clearance } from '../../model/radio/terrain/path-profile.ts';
 import type { TerrainModel } from '../../model/radio/terrain/terrain-law.ts';
 
+/** What of the rates lies over the map. */
+type RateLayer = 'rate' | 'sinr' | 'none';
+
 export interface RadioDeskWords {
   readonly rollOut: {
     readonly heading: string;
@@ -92,6 +95,25 @@ export interface RadioDeskWords {
     /** Of what is there already and costs nothing more. */
     readonly standing: string;
   };
+  readonly signal: {
+    readonly heading: string;
+    readonly explanation: string;
+    readonly none: string;
+    /** On the button beside a site. */
+    readonly show: string;
+    readonly ownSite: (position: string) => string;
+    readonly planSite: (lat: string, lon: string) => string;
+    readonly of: (site: string, band: string, environment: string) => string;
+    readonly asking: string;
+    readonly strength: string;
+    readonly area: string;
+    readonly people: string;
+    readonly least: (value: string) => string;
+    readonly below: (value: string) => string;
+    readonly served: (threshold: string, area: string, people: string) => string;
+    readonly note: string;
+    readonly missing: Readonly<Record<'partial' | 'none', (share: string) => string>>;
+  };
   readonly terrain: {
     readonly heading: string;
     readonly explanation: string;
@@ -118,6 +140,10 @@ export interface RadioDeskWords {
     readonly edge: string;
     readonly mean: string;
     readonly ratesNote: string;
+    readonly rateLayer: string;
+    readonly rateLayers: Readonly<Record<RateLayer, string>>;
+    readonly byClass: Readonly<Record<Exclude<RateLayer, 'none'>, string>>;
+    readonly withoutAny: string;
   };
   readonly path: {
     readonly heading: string;

@@ -81,7 +81,7 @@ export function OwnSitesSection({ atlas }: { atlas: Atlas }) {
 }
 
 function Effect({ atlas, answer }: { atlas: Atlas; answer: TrialAnswer }) {
-  const { ownSites } = useApp();
+  const { ownSites, siteSignal } = useApp();
   const { messages, format, language } = useLocale();
   const words = messages.desks.radio.own;
   const sites = useSignalValue(ownSites.sites);
@@ -117,6 +117,14 @@ function Effect({ atlas, answer }: { atlas: Atlas; answer: TrialAnswer }) {
                   )}
                 </span>
               )}
+              <button
+                type="button"
+                class="link-button"
+                data-testid="signal-of-own"
+                onClick={() => siteSignal.show({ kind: 'own', id })}
+              >
+                {messages.desks.radio.signal.show}
+              </button>
               <button
                 type="button"
                 class="icon-button small"

@@ -7,6 +7,7 @@ import { OperatorsSection } from './operators-section.tsx';
 import { OwnSitesSection } from './own-sites-section.tsx';
 import { PathSection } from './path-section.tsx';
 import { RollOutSection } from './roll-out-section.tsx';
+import { SignalSection } from './signal-section.tsx';
 import { SitesHere } from './sites-here.tsx';
 import { TerrainSection } from './terrain-section.tsx';
 
@@ -27,6 +28,7 @@ export function RadioDesk() {
             <SitesHere />
             <RollOutSection atlas={atlas} outcome={outcome} />
             <OwnSitesSection atlas={atlas} />
+            <SignalSection atlas={atlas} />
             <TerrainSection atlas={atlas} />
             <OperatorsSection outcome={outcome} />
             <LandSection outcome={outcome} />

@@ -8,6 +8,8 @@ export interface SiteFacts {
   readonly fiscalYear: number;
   readonly band: { readonly name: string; readonly fGhz: number };
   readonly rangeM: number;
+  /** Where it stands, with its index into BANDS. */
+  readonly place: { readonly lat: number; readonly lon: number; readonly band: number };
   readonly tower: (typeof TOWERS)[number];
   readonly build: (typeof BUILDS)[number];
   readonly backhaul: (typeof BACKHAULS)[number];
@@ -29,6 +31,7 @@ export function sitesInCell(sites: RadioSites, cell: number): readonly SiteFacts
       fiscalYear: sites.fiscalYear[s]!,
       band: BANDS[sites.band[s]!]!,
       rangeM: sites.rangeM[s]!,
+      place: { lat: sites.lat[s]!, lon: sites.lon[s]!, band: sites.band[s]! },
       tower: TOWERS[sites.tower[s]!]!,
       build: BUILDS[sites.build[s]!]!,
       backhaul: BACKHAULS[sites.backhaul[s]!]!,

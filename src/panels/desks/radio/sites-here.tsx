@@ -26,13 +26,13 @@ export function SitesHere() {
         <Provenance kind="modelled" />
       </header>
       {sites.map((site, i) => (
-        <Site key={i} site={site} />
+        <Site key={i} site={site} onSignal={() => app.siteSignal.show({ kind: 'plan', ...site.place })} />
       ))}
     </section>
   );
 }
 
-function Site({ site }: { site: SiteFacts }) {
+function Site({ site, onSignal }: { site: SiteFacts; onSignal: () => void }) {
   const { messages, format } = useLocale();
   const words = messages.desks.radio.site;
   const km = (metres: number) => `${format.decimal(metres / 1000, 1)} km`;
@@ -42,23 +42,33 @@ function Site({ site }: { site: SiteFacts }) {
   );
   const stands = site.backhaul === 'standing';
   return (
-    <FactList
-      facts={[
-        [words.year, format.fiscalYear(site.fiscalYear)],
-        [words.band, `${site.band.name} ${format.decimal(site.band.fGhz, 2)} GHz`],
-        [words.reach, km(site.rangeM)],
-        [
-          words.tower,
-          stands
-            ? words.standing
-            : `${words.towers[site.tower]}${messages.places.separator}${words.builds[site.build]}`,
-        ],
-        [words.backhaul, stands ? words.standing : `${words.backhauls[site.backhaul]} ${km(site.backhaulM)}`],
-        [words.operators, operators.length === 0 ? '—' : operators.join(messages.places.separator)],
-        [words.cost, stands ? words.standing : format.yen(site.costYen)],
-        [words.people, format.integer(site.addedPopulation)],
-        ...(site.isParent ? ([[words.parent, words.isParent]] as const) : []),
-      ]}
-    />
+    <>
+      <FactList
+        facts={[
+          [words.year, format.fiscalYear(site.fiscalYear)],
+          [words.band, `${site.band.name} ${format.decimal(site.band.fGhz, 2)} GHz`],
+          [words.reach, km(site.rangeM)],
+          [
+            words.tower,
+            stands
+              ? words.standing
+              : `${words.towers[site.tower]}${messages.places.separator}${words.builds[site.build]}`,
+          ],
+          [
+            words.backhaul,
+            stands ? words.standing : `${words.backhauls[site.backhaul]} ${km(site.backhaulM)}`,
+          ],
+          [words.operators, operators.length === 0 ? '—' : operators.join(messages.places.separator)],
+          [words.cost, stands ? words.standing : format.yen(site.costYen)],
+          [words.people, format.integer(site.addedPopulation)],
+          ...(site.isParent ? ([[words.parent, words.isParent]] as const) : []),
+        ]}
+      />
+      <p class="path-actions">
+        <button type="button" class="link-button" data-testid="signal-of-plan" onClick={onSignal}>
+          {messages.desks.radio.signal.show}
+        </button>
+      </p>
+    </>
   );
 }

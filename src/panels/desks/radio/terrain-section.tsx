@@ -1,5 +1,4 @@
 import type { Atlas } from '../../../model/atlas.ts';
-import { TERRAIN_MODELS, type TerrainModel } from '../../../model/radio/terrain/terrain-law.ts';
 import type { AreaCoverage, AreaRates } from '../../../state/terrain-area.ts';
 import { useApp, useLocale } from '../../app-context.ts';
 import { placeName, prefectureOf } from '../../place-names.ts';
@@ -7,6 +6,8 @@ import { ProblemList } from '../../problem-list.tsx';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
 import { PlainTable } from '../plain-table.tsx';
+import { ModelSelect } from './model-select.tsx';
+import { RatesOfPrefecture } from './rates-answer.tsx';
 import { coverageFigures } from './terrain-view-model.ts';
 
 /** The plan's coverage of the selected prefecture, by a model that knows the terrain. */
@@ -16,7 +17,6 @@ export function TerrainSection({ atlas }: { atlas: Atlas }) {
   const words = locale.messages.desks.radio.terrain;
   const selected = useSignalValue(selection);
   const run = useSignalValue(area.run);
-  const model = useSignalValue(area.model);
   const coverage = useSignalValue(area.coverage);
   const rates = useSignalValue(area.rates);
   const fiscalYear = useSignalValue(year);
@@ -40,21 +40,7 @@ export function TerrainSection({ atlas }: { atlas: Atlas }) {
           >
             {words.run(nameOf(prefecture))}
           </button>
-          <select
-            class="select"
-            aria-label={words.model}
-            data-testid="terrain-model"
-            value={model}
-            onChange={(event) => {
-              area.model.value = event.currentTarget.value as TerrainModel;
-            }}
-          >
-            {TERRAIN_MODELS.map((each) => (
-              <option key={each} value={each}>
-                {words.models[each]}
-              </option>
-            ))}
-          </select>
+          <ModelSelect model={area.model} testId="terrain-model" />
           <button
             type="button"
             class="button"
@@ -78,19 +64,26 @@ export function TerrainSection({ atlas }: { atlas: Atlas }) {
       {coverage !== undefined && (
         <Coverage answer={coverage} name={nameOf(coverage.prefecture)} isOld={isOld(coverage)} />
       )}
-      {rates !== undefined && <Rates answer={rates} name={nameOf(rates.prefecture)} isOld={isOld(rates)} />}
+      {rates !== undefined && (
+        <RatesOfPrefecture
+          atlas={atlas}
+          answer={rates}
+          name={nameOf(rates.prefecture)}
+          isOld={isOld(rates)}
+        />
+      )}
     </DeskSection>
   );
 }
 
-interface AnswerProps<T> {
-  readonly answer: T;
+interface CoverageProps {
+  readonly answer: AreaCoverage;
   readonly name: string;
   /** Another plan or year is on screen by now. */
   readonly isOld: boolean;
 }
 
-function Coverage({ answer, name, isOld }: AnswerProps<AreaCoverage>) {
+function Coverage({ answer, name, isOld }: CoverageProps) {
   const { area } = useApp();
   const { messages, format } = useLocale();
   const words = messages.desks.radio.terrain;
@@ -142,32 +135,6 @@ function Coverage({ answer, name, isOld }: AnswerProps<AreaCoverage>) {
       </p>
       <p class="muted">{words.note}</p>
       {problems.length + warnings.length > 0 && <ProblemList problems={[...problems, ...warnings]} />}
-    </div>
-  );
-}
-
-function Rates({ answer, name, isOld }: AnswerProps<AreaRates>) {
-  const { messages, format } = useLocale();
-  const words = messages.desks.radio.terrain;
-  const { edgeMbps, meanMbps, terrain, problems, computed, fellBack } = answer.answer;
-  const rate = (mbps: number) => `${format.decimal(mbps, 1)} Mbit/s`;
-  return (
-    <div data-old={isOld} data-testid="terrain-rates-answer" data-edge={edgeMbps}>
-      <h4>{words.ratesOf(name, format.fiscalYear(answer.fiscalYear), words.models[answer.model])}</h4>
-      {isOld && <p class="muted">{words.old}</p>}
-      {terrain !== 'full' && answer.model !== 'tr38901' && (
-        <p class="field-error">{words.missing[terrain](format.share(fellBack / Math.max(1, computed), 0))}</p>
-      )}
-      <PlainTable
-        caption={words.rates}
-        head={['', words.rates]}
-        rows={[
-          [words.edge, rate(edgeMbps)],
-          [words.mean, rate(meanMbps)],
-        ]}
-      />
-      <p class="muted">{words.ratesNote}</p>
-      {problems.length > 0 && <ProblemList problems={problems} />}
     </div>
   );
 }
