@@ -115,7 +115,7 @@ export const JA_RADIO_DESK: RadioDeskWords = {
     show: '受信電力',
     ownSite: (position) => `自分の基地局${position}`,
     planSite: (lat, lon) => `計画の基地局（${lat}, ${lon}）`,
-    of: (site, band, environment) => `${site}：${band}・${environment}`,
+    of: (site, band, environment) => `${site}の受信電力（${band}・${environment}）`,
     asking: '地形データを読み込んで計算しています',
     strength: '受信電力',
     area: '面積',
