@@ -8,6 +8,7 @@ import { PlaceFibre } from './place-fibre.tsx';
 import { holdersOf, placeName, prefectureOf } from './place-names.ts';
 import { PlaceWishes } from './place-wishes.tsx';
 import { FavouriteButton } from './places/favourite-button.tsx';
+import { LazyReport } from './places/lazy-report.tsx';
 import { useSignalValue } from './use-signal-value.ts';
 
 /** Every layer's rows, the one on the map first. */
@@ -29,7 +30,7 @@ interface PlaceDetailsProps {
   readonly onTable: (place: Place) => void;
 }
 
-export function PlaceDetails({ onBlock, onTable }: PlaceDetailsProps) {
+export function PlaceDetails({ onBlock, onSelect, onTable }: PlaceDetailsProps) {
   const app = useApp();
   const locale = useLocale();
   const atlas = useAtlas();
@@ -73,6 +74,15 @@ export function PlaceDetails({ onBlock, onTable }: PlaceDetailsProps) {
       </p>
       <PlaceWishes atlas={atlas} place={place} />
       <SitesHere />
+      {outcome !== undefined && place.level !== 'cell' && (
+        <LazyReport
+          atlas={atlas}
+          outcome={outcome}
+          place={{ level: place.level, index: place.index }}
+          fiscalYear={fiscalYear}
+          onSelect={onSelect}
+        />
+      )}
       {topics.map((topic) => {
         const rows = LAYERS[topic].describe({ atlas, outcome, own }, place, fiscalYear);
         if (rows.length === 0) return null;

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Atlas } from '../model/atlas.ts';
 import { MOST_MARK_NOTE } from '../model/scenario-places.ts';
 import type { Place } from '../state/app-state.ts';
@@ -35,20 +36,37 @@ export function PlaceWishes({ atlas, place }: { atlas: Atlas; place: Place }) {
         ))}
       </p>
       <p class="muted">{words.note(placeName(locale, atlas, municipality))}</p>
-      <label class="place-note">
-        <span>{words.text}</span>
-        <textarea
-          key={code}
-          rows={2}
-          maxLength={MOST_MARK_NOTE}
-          data-testid="municipality-note"
-          placeholder={words.textHint}
-          value={noteOf(scenario, code)}
-          onChange={(event) =>
-            app.editor.change(withNote(app.scenario.peek(), code, event.currentTarget.value))
-          }
-        />
-      </label>
+      <NoteField
+        // Another municipality, or a note that was undone, begins anew.
+        key={`${code} ${noteOf(scenario, code)}`}
+        note={noteOf(scenario, code)}
+        onCommit={(text) => app.editor.change(withNote(app.scenario.peek(), code, text))}
+      />
     </section>
+  );
+}
+
+interface NoteFieldProps {
+  readonly note: string;
+  readonly onCommit: (text: string) => void;
+}
+
+/** Holds what is being written: a run that ends meanwhile draws the page again. */
+function NoteField({ note, onCommit }: NoteFieldProps) {
+  const words = useLocale().messages.places.wishes;
+  const [draft, setDraft] = useState(note);
+  return (
+    <label class="place-note">
+      <span>{words.text}</span>
+      <textarea
+        rows={2}
+        maxLength={MOST_MARK_NOTE}
+        data-testid="municipality-note"
+        placeholder={words.textHint}
+        value={draft}
+        onInput={(event) => setDraft(event.currentTarget.value)}
+        onChange={() => onCommit(draft)}
+      />
+    </label>
   );
 }

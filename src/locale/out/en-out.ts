@@ -135,7 +135,7 @@ export const EN_OUT: OutWords = {
       beyond: 'Local 5G and more',
     },
     total: 'Total',
-    targets: 'Targets, held against this municipality alone',
+    targets: 'Targets, held against this place alone',
     targetColumns: { target: 'Target', value: 'At its date', gap: 'Missing', met: 'Met from' },
     targetOf: (metric, goal, fiscalYear) => `${metric} ${goal}, ${fiscalYear}`,
     binds: 'What stands in the way',

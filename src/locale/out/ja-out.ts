@@ -133,7 +133,7 @@ export const JA_OUT: OutWords = {
       beyond: 'ローカル5G等',
     },
     total: '計',
-    targets: '目標の達成（この市区町村だけで見た場合）',
+    targets: '目標の達成（この地域だけで見た場合）',
     targetColumns: { target: '目標', value: '期限の値', gap: '不足', met: '達成' },
     targetOf: (metric, goal, fiscalYear) => `${metric} ${goal}（${fiscalYear}末）`,
     binds: '妨げとなっているもの',

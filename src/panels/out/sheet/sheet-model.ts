@@ -33,6 +33,9 @@ export interface SheetRun {
   readonly boxes: readonly Box[];
 }
 
+/** What tables of one place are drawn from, on paper and on the screen. */
+export type PartRun = Pick<SheetRun, 'locale' | 'words' | 'atlas' | 'fiscalYear'>;
+
 export function sheetRun(given: Omit<SheetRun, 'words' | 'boxes'>): SheetRun {
   return { ...given, words: outWords(given.locale.language), boxes: given.outlines.map(boxOfOutline) };
 }

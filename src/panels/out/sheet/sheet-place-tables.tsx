@@ -5,10 +5,10 @@ import { PAYERS } from '../../../model/payer.ts';
 import type { PlaceReport } from '../../../model/places/place-report.ts';
 import type { PlaceTarget } from '../../../model/places/place-targets.ts';
 import { LAST_COUNTED_YEAR } from '../../../model/places/population-path.ts';
-import type { SheetRun } from './sheet-model.ts';
+import type { PartRun } from './sheet-model.ts';
 
 interface PartProps {
-  readonly run: SheetRun;
+  readonly run: PartRun;
   readonly report: PlaceReport;
 }
 

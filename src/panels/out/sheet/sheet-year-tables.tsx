@@ -2,13 +2,13 @@
 import { meshCodeOfCell } from '../../../model/jis-mesh.ts';
 import type { PlaceReport } from '../../../model/places/place-report.ts';
 import type { UnservedCell } from '../../../model/places/unserved-cells.ts';
-import type { SheetRun } from './sheet-model.ts';
+import type { PartRun } from './sheet-model.ts';
 
 /** Rows of each list of squares that a page has room for. */
 const SHOWN_CELLS = 6;
 
 interface PartProps {
-  readonly run: SheetRun;
+  readonly run: PartRun;
   readonly report: PlaceReport;
 }
 

@@ -1,0 +1,199 @@
+import { useMemo, useState } from 'preact/hooks';
+import { outWords } from '../../locale/out/out-locale.ts';
+import type { SheetWords } from '../../locale/out/out-words.ts';
+import type { Atlas } from '../../model/atlas.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import { type PlaceReport, placeReport } from '../../model/places/place-report.ts';
+import type { PlaceScope } from '../../model/places/place-scope.ts';
+import type { UnservedCell } from '../../model/places/unserved-cells.ts';
+import type { Place } from '../../state/app-state.ts';
+import { useLocale } from '../app-context.ts';
+import { BindingNotes, MoneyTable, PathTable, TargetTable } from '../out/sheet/sheet-place-tables.tsx';
+import { YearTable } from '../out/sheet/sheet-year-tables.tsx';
+import { placeName } from '../place-names.ts';
+
+interface PlaceReportSectionsProps {
+  readonly atlas: Atlas;
+  readonly outcome: Outcome;
+  readonly place: Place & { readonly level: 'municipality' | 'prefecture' };
+  readonly fiscalYear: number;
+  readonly onSelect: (place: Place) => void;
+}
+
+/** Rows drawn before somebody asks for more; a prefecture may have thousands. */
+const FIRST_CELLS = 8;
+const MORE_CELLS = 200;
+
+/** What the sheet of the place says, with places to press instead of paper. */
+export default function PlaceReportSections(props: PlaceReportSectionsProps) {
+  const { atlas, outcome, place, fiscalYear, onSelect } = props;
+  const locale = useLocale();
+  const { level, index } = place;
+  const report = useMemo(() => {
+    const scope: PlaceScope = { kind: level, index };
+    return placeReport(atlas, outcome, scope, fiscalYear);
+  }, [atlas, outcome, level, index, fiscalYear]);
+  const words = outWords(locale.language);
+  const run = { locale, words, atlas, fiscalYear };
+  return (
+    <div class="place-report" data-testid="place-report">
+      <TargetTable run={run} report={report} />
+      <BindingNotes run={run} report={report} />
+      <CellList kind="fibre" report={report} atlas={atlas} words={words.sheet} onSelect={onSelect} />
+      <CellList kind="radio" report={report} atlas={atlas} words={words.sheet} onSelect={onSelect} />
+      <YearTable run={run} report={report} />
+      <MoneyTable run={run} report={report} />
+      <PathTable run={run} report={report} />
+      {level === 'municipality' && (
+        <Neighbours report={report} atlas={atlas} words={words.sheet} onSelect={onSelect} />
+      )}
+      <p class="muted">{words.sheet.marks}</p>
+    </div>
+  );
+}
+
+interface ListProps {
+  readonly report: PlaceReport;
+  readonly atlas: Atlas;
+  readonly words: SheetWords;
+  readonly onSelect: (place: Place) => void;
+}
+
+/** The squares that are left, each a press away on the map. */
+function CellList({
+  kind,
+  report,
+  atlas,
+  words,
+  onSelect,
+}: ListProps & { readonly kind: 'fibre' | 'radio' }) {
+  const locale = useLocale();
+  const { format } = locale;
+  const [shown, setShown] = useState(FIRST_CELLS);
+  const cells = kind === 'fibre' ? report.withoutFibre : report.withoutRadio;
+  const { series, year } = report;
+  const heading =
+    kind === 'fibre'
+      ? words.cellsWithoutFibre(
+          format.integer(cells.length),
+          format.integer(series.unservedHouseholds[year]!),
+        )
+      : words.cellsWithoutRadio(
+          format.integer(cells.length),
+          format.integer(series.uncoveredPopulation[year]!),
+        );
+  const { cellColumns: columns } = words;
+  const heads = [
+    columns.meshCode,
+    ...(kind === 'fibre'
+      ? [columns.households, columns.cost, columns.technology]
+      : [columns.people, columns.households]),
+    columns.year,
+  ];
+  const figures = (each: UnservedCell) =>
+    kind === 'fibre'
+      ? [
+          format.decimal(each.households, 1),
+          format.yen(each.costPerHouseholdYen),
+          words.technologies[each.technology],
+        ]
+      : [format.decimal(each.population, 1), format.decimal(each.households, 1)];
+  const name = (cell: number) => placeName(locale, atlas, { level: 'cell', index: cell });
+  return (
+    <section data-testid={`place-cells-${kind}`}>
+      <h3>
+        {heading} <span class="sheet-mark">{words.modelled}</span>
+      </h3>
+      {cells.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <table class="sheet-table">
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {cells.slice(0, shown).map((each) => (
+              <tr key={each.cell}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    class="link-button"
+                    onClick={() => onSelect({ level: 'cell', index: each.cell })}
+                  >
+                    {name(each.cell)}
+                  </button>
+                </th>
+                {figures(each).map((figure, i) => (
+                  <td key={heads[i + 1]}>{figure}</td>
+                ))}
+                <td>
+                  {each.servedFiscalYear === 0 ? words.never : format.fiscalYear(each.servedFiscalYear)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {cells.length > shown && (
+        <button type="button" class="link-button" onClick={() => setShown(shown + MORE_CELLS)}>
+          {words.more(format.integer(cells.length - shown))}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Neighbours({ report, atlas, words, onSelect }: ListProps) {
+  const locale = useLocale();
+  const { format } = locale;
+  const heads = [words.place, words.fibre, words.unservedHouseholds, words.radio, words.uncoveredPeople];
+  const own = { municipality: report.municipalities[0]!, series: report.series };
+  return (
+    <section data-testid="place-neighbours">
+      <h3>
+        {words.neighbours(format.fiscalYear(report.fiscalYear))}{' '}
+        <span class="sheet-mark">{words.modelled}</span>
+      </h3>
+      <table class="sheet-table">
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[own, ...report.neighbours].map(({ municipality, series }) => {
+            const place: Place = { level: 'municipality', index: municipality };
+            const name = placeName(locale, atlas, place);
+            return (
+              <tr key={municipality} data-own={municipality === own.municipality}>
+                <th scope="row">
+                  {municipality === own.municipality ? (
+                    <b>{name}</b>
+                  ) : (
+                    <button type="button" class="link-button" onClick={() => onSelect(place)}>
+                      {name}
+                    </button>
+                  )}
+                </th>
+                <td>{format.share(series.fibreHouseholdCoverage[report.year]!, 2)}</td>
+                <td>{format.integer(series.unservedHouseholds[report.year]!)}</td>
+                <td>{format.share(series.radioPopulationCoverage[report.year]!, 1)}</td>
+                <td>{format.integer(series.uncoveredPopulation[report.year]!)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
