@@ -289,6 +289,26 @@ export const EN: Messages = {
     zoomOut: 'Zoom out',
     keyboard:
       'Arrow keys move, + and − zoom, Enter selects the place in the middle, Escape clears the selection.',
+    table: {
+      open: 'Show the map as a table',
+      heading: (title) => `The map in numbers: ${title}`,
+      classes: 'By class of the legend',
+      places: 'By place, lowest first',
+      columns: {
+        class: 'Class',
+        count: { cell: 'Squares', municipality: 'Municipalities', prefecture: 'Prefectures' },
+        people: 'People',
+        households: 'Households',
+        place: 'Place',
+        value: 'Value',
+      },
+      summary: (title, parts) => `The map shows “${title}”. ${parts}.`,
+      part: {
+        cell: (label, count) => `${label}: ${count} squares`,
+        municipality: (label, count) => `${label}: ${count} municipalities`,
+        prefecture: (label, count) => `${label}: ${count} prefectures`,
+      },
+    },
     unavailable: 'The map cannot be shown. Tables and charts still work.',
     dismiss: 'Dismiss this notice',
     network: {

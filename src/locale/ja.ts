@@ -278,6 +278,26 @@ export const JA: Messages = {
     zoomIn: '拡大',
     zoomOut: '縮小',
     keyboard: '矢印キーで移動、＋と－で拡大・縮小、Enterで中央の地域を選択、Escで選択を解除。',
+    table: {
+      open: '地図の値を表で見る',
+      heading: (title) => `地図の値：${title}`,
+      classes: '凡例の区分ごとの内訳',
+      places: '地域ごとの値（小さい順）',
+      columns: {
+        class: '区分',
+        count: { cell: 'メッシュ数', municipality: '市区町村数', prefecture: '都道府県数' },
+        people: '人口',
+        households: '世帯数',
+        place: '地域',
+        value: '値',
+      },
+      summary: (title, parts) => `地図は「${title}」を示しています。${parts}。`,
+      part: {
+        cell: (label, count) => `${label} ${count}メッシュ`,
+        municipality: (label, count) => `${label} ${count}市区町村`,
+        prefecture: (label, count) => `${label} ${count}都道府県`,
+      },
+    },
     unavailable: '地図を表示できません。表とグラフはそのまま使えます。',
     dismiss: 'このお知らせを閉じる',
     network: {

@@ -194,6 +194,24 @@ export interface Messages {
     readonly zoomOut: string;
     /** How to use the map without a pointer. */
     readonly keyboard: string;
+    /** What the map shows, as numbers. */
+    readonly table: {
+      readonly open: string;
+      readonly heading: (title: string) => string;
+      readonly classes: string;
+      readonly places: string;
+      readonly columns: {
+        readonly class: string;
+        readonly count: Readonly<Record<Level, string>>;
+        readonly people: string;
+        readonly households: string;
+        readonly place: string;
+        readonly value: string;
+      };
+      /** In one sentence, for who does not see the map: a class and how much is in it. */
+      readonly summary: (title: string, parts: string) => string;
+      readonly part: Readonly<Record<Level, (label: string, count: string) => string>>;
+    };
     readonly unavailable: string;
     readonly dismiss: string;
     /** The lines of the fibre network. */

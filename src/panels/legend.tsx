@@ -3,6 +3,7 @@ import { FIBRE_TOPICS, LAYERS, layerLegend, levelOf } from '../state/layers/inde
 import { needsLightInk, patternOfEntry } from '../state/layers/patterns.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
 import { BackboneLegend } from './backbone-legend.tsx';
+import { LayerTableButton } from './layer-table-dialog.tsx';
 import { NetworkLegend } from './network-legend.tsx';
 import { useSignalValue } from './use-signal-value.ts';
 
@@ -24,7 +25,10 @@ export function MapLegend() {
   const legend = layerLegend(layer, { atlas, outcome, prepared }, level, theme, fiscalYear);
   return (
     <section class="legend" aria-label={locale.messages.map.legend} data-testid="legend">
-      <h2>{layerText(locale, legend.title)}</h2>
+      <header>
+        <h2>{layerText(locale, legend.title)}</h2>
+        <LayerTableButton />
+      </header>
       {isOld && (
         <p>
           <span class="old-mark">{locale.messages.board.old}</span>
