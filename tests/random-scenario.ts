@@ -172,3 +172,23 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
 export const parameterMoves: fc.Arbitrary<{ readonly id: ParameterId; readonly value: unknown }> = fc
   .constantFrom(...PARAMETER_IDS)
   .chain((id) => fc.record({ id: fc.constant(id), value: valueFor(parameterSpec(id)) }));
+
+export interface PlacesMove {
+  readonly places: Partial<Pick<Scenario, 'sites' | 'property' | 'plan'>>;
+}
+
+/** Where the small countries of the tests lie: half of what stands here stands in one of their squares. */
+const near = { lat: number(35.415, 35.46), lon: number(139.37, 139.43) };
+
+/** Places of a scenario changed as a whole, in the small countries of the tests. */
+export const placesMoves: fc.Arbitrary<PlacesMove> = fc
+  .oneof(
+    fc.record({ sites: fc.array(nearTo(scenarioSites), { maxLength: 3 }) }),
+    fc.record({ property: fc.array(nearTo(publicProperty), { maxLength: 4 }) }),
+    fc.record({ plan: optional(plannedCells) }),
+  )
+  .map((places) => ({ places }));
+
+export function nearTo<T extends ScenarioSite | PublicProperty>(places: fc.Arbitrary<T>): fc.Arbitrary<T> {
+  return fc.tuple(places, fc.record(near)).map(([place, position]) => ({ ...place, ...position }));
+}

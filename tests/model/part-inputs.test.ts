@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Atlas } from '../../src/model/atlas.ts';
 import {
   PARAMETER_IDS,
   type ParameterChanges,
@@ -19,27 +18,10 @@ import {
 import { finish } from '../../src/model/progress.ts';
 import { defaultScenario, type Scenario } from '../../src/model/scenario.ts';
 import { type Country, inputsOf, type PartOutcomes, simulatePart } from '../../src/model/simulate.ts';
-import { parameterMoves, scenarios } from '../random-scenario.ts';
+import { type PlacesMove, parameterMoves, placesMoves, scenarios } from '../random-scenario.ts';
 import { committedAtlas, committedLand } from './committed-atlas.ts';
 import { digest } from './digest.ts';
-import { bareLand, smallAtlas } from './small-atlas.ts';
-
-/** Parts that a country of four towns has all it takes for; it has no backbone for hubs to stand on. */
-const SMALL_PARTS: readonly Part[] = ['fibre', 'radioBaseline', 'radio', 'radioBound'];
-
-function smallCountry(published: Atlas['published']): Country {
-  const towns = smallAtlas([
-    { prefecture: 0, people: [900, 300, 20, 4, 0, 7], projection: [0.9, 0.8, 0.7, 0.6, 0.5] },
-    { prefecture: 0, people: [50, 3, 2, 0, 0, 1] },
-    { prefecture: 1, people: [400, 80, 9, 0, 2] },
-    { prefecture: 1, people: [12, 1, 0, 0, 0, 0, 0, 5] },
-  ]);
-  // The codes that random scenarios name.
-  const municipalities = { ...towns.municipalities, code: ['01100', '01202', '13101', '47382'] };
-  // Figures of the nation alone: the towns' prefectures have published none.
-  const atlas = { ...towns, municipalities, published: published.filter(({ prefecture }) => prefecture < 0) };
-  return { atlas, land: bareLand(atlas) };
-}
+import { SMALL_PARTS, smallCountry } from './small-country.ts';
 
 /** Digest of every part. */
 type Digests = { readonly [P in Part]?: string };
@@ -57,6 +39,8 @@ const withMove = (scenario: Scenario, { id, value }: { id: ParameterId; value: u
   ...scenario,
   parameters: { ...scenario.parameters, [id]: value },
 });
+const withAnyMove = (scenario: Scenario, move: { id: ParameterId; value: unknown } | PlacesMove): Scenario =>
+  'id' in move ? withMove(scenario, move) : { ...scenario, ...move.places };
 
 describe('what a part reads', () => {
   it('every parameter is read by some part, and every part knows only ids of the catalogue', () => {
@@ -94,6 +78,24 @@ describe('what a part reads', () => {
   });
 });
 
+describe('places of a scenario', () => {
+  it('touch 5G alone, and neither names nor notes touch anything', () => {
+    fc.assert(
+      fc.property(scenarios, placesMoves, fc.string(), (scenario, move, name) => {
+        const after = withAnyMove(scenario, move);
+        expect(touchedParts(scenario, after).filter((part) => part !== 'radio')).toEqual([]);
+        const renamed = {
+          ...after,
+          sites: after.sites.map((site) => ({ ...site, name })),
+          property: after.property.map((place) => ({ ...place, name })),
+          marks: [{ code: '01100', note: name }],
+        };
+        expect(touchedParts(after, renamed)).toEqual([]);
+      }),
+    );
+  });
+});
+
 describe('parts run anew or kept', () => {
   let country: Country;
   let standard: Digests;
@@ -104,10 +106,10 @@ describe('parts run anew or kept', () => {
 
   it('a small country: whatever was run before, a scenario has the bytes of a cold run', () => {
     const warm = smallCountry(country.atlas.published);
-    const move = fc.array(parameterMoves, { minLength: 1, maxLength: 4 });
+    const move = fc.array(fc.oneof(parameterMoves, placesMoves), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(scenarios, move, (scenario, moves) => {
-        const after = moves.reduce(withMove, scenario);
+        const after = moves.reduce(withAnyMove, scenario);
         const before = runParts(warm, scenario, SMALL_PARTS);
         const cold = runParts(smallCountry(country.atlas.published), after, SMALL_PARTS);
         for (const part of SMALL_PARTS) {
