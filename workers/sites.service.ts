@@ -18,6 +18,7 @@ import {
   type SiteTrial,
   type TrialAnswer,
 } from '../src/model/radio/site-trial.ts';
+import { JAPAN_BOX, MOST_SCENARIO_SITES } from '../src/model/scenario-places.ts';
 import { drive } from './drive.ts';
 import type { ReadFile } from './simulation.service.ts';
 
@@ -45,11 +46,6 @@ export interface SitesService {
   /** Stops that search at its next step, and older ones too. */
   cancel(runId: number): void;
 }
-
-/** More would be a plan of its own: those come in as data. */
-export const MOST_OWN_SITES = 500;
-/** The lattice's own box. */
-const JAPAN = { south: 20, north: 46, west: 122, east: 154 } as const;
 
 export function createSitesService(readFileFrom: (base: string) => ReadFile): SitesService {
   let ground: Ground | undefined;
@@ -101,29 +97,24 @@ export function createSitesService(readFileFrom: (base: string) => ReadFile): Si
 
 /** What is wrong with the sites, each named by its position; empty where nothing is. */
 export function ownSiteProblems(sites: readonly OwnSite[]): Problem[] {
-  if (sites.length > MOST_OWN_SITES) {
-    return [outOfRange('sites', 'own sites', `at most ${MOST_OWN_SITES}`, String(sites.length))];
+  if (sites.length > MOST_SCENARIO_SITES) {
+    return [outOfRange('sites', 'own sites', `at most ${MOST_SCENARIO_SITES}`, String(sites.length))];
   }
-  const problems: Problem[] = [];
-  const ids = new Set<string>();
-  sites.forEach(({ id, lat, lon, band, operator }, i) => {
+  const { south, north, west, east } = JAPAN_BOX;
+  return sites.flatMap(({ lat, lon, band, operators }, i) => {
     const where = `own site ${i + 1}`;
-    if (ids.has(id))
-      problems.push({ kind: 'inconsistent', what: 'id', where, expected: 'one of its own', got: id });
-    ids.add(id);
-    if (!(lat >= JAPAN.south && lat <= JAPAN.north)) {
-      problems.push(outOfRange('lat', where, `${JAPAN.south} to ${JAPAN.north}°`, String(lat)));
-    }
-    if (!(lon >= JAPAN.west && lon <= JAPAN.east)) {
-      problems.push(outOfRange('lon', where, `${JAPAN.west} to ${JAPAN.east}°`, String(lon)));
-    }
-    if (BANDS[band] === undefined)
-      problems.push(outOfRange('band', where, `0 to ${BANDS.length - 1}`, String(band)));
-    if (OPERATORS[operator] === undefined) {
-      problems.push(outOfRange('operator', where, `0 to ${OPERATORS.length - 1}`, String(operator)));
-    }
+    const names = BANDS.map(({ name }) => name);
+    return [
+      ...(lat >= south && lat <= north
+        ? []
+        : [outOfRange('lat', where, `${south} to ${north}°`, String(lat))]),
+      ...(lon >= west && lon <= east ? [] : [outOfRange('lon', where, `${west} to ${east}°`, String(lon))]),
+      ...(names.includes(band) ? [] : [outOfRange('band', where, names.join(', '), String(band))]),
+      ...(operators.length > 0 && operators.every((each) => OPERATORS.includes(each))
+        ? []
+        : [outOfRange('operators', where, OPERATORS.join(', '), operators.join(', '))]),
+    ];
   });
-  return problems;
 }
 
 function outOfRange(what: string, where: string, expected: string, got: string): Problem {

@@ -39,6 +39,7 @@ import { createPathOnMap } from './path-on-map.ts';
 import { createPictureMaker } from './picture-maker.ts';
 import { connectPointer } from './pointer.ts';
 import { createPoints } from './points.ts';
+import { connectProperty } from './property-on-map.ts';
 import { createRecolouring, type Recolouring } from './recolouring.ts';
 import { connectSignal } from './signal-on-map.ts';
 import { whenDrawn } from './when-drawn.ts';
@@ -271,6 +272,7 @@ export async function openGlMap(
     connectSignal({ map, state, style, atlas: computed(() => data.cells.value?.atlas) }),
 
     connectOwnData({ map, state, style, camera }),
+    connectProperty({ map, state, style }),
 
     connectPointer({
       map,

@@ -4,7 +4,8 @@ import type { Feature } from 'geojson';
 import { type GeoJSONSource, type Map as MapLibreMap, Marker } from 'maplibre-gl';
 import { PART_COLUMNS_PER_DEGREE, PART_ROWS_PER_DEGREE } from '../model/coverage/disc.ts';
 import type { Lattice } from '../model/lattice.ts';
-import type { OwnSite, TrialAnswer } from '../model/radio/site-trial.ts';
+import type { TrialAnswer } from '../model/radio/site-trial.ts';
+import type { ScenarioSite } from '../model/scenario-places.ts';
 import type { LatLon } from '../state/asked.ts';
 import { cellBounds } from './cell-picking.ts';
 
@@ -23,7 +24,7 @@ const KEY_STEPS: Readonly<Record<string, readonly [lat: number, lon: number]>> =
 
 export interface OwnSitesOnMap {
   show(
-    sites: readonly OwnSite[],
+    sites: readonly ScenarioSite[],
     effect: TrialAnswer | undefined,
     lattice: Lattice,
     colour: string,
@@ -35,11 +36,12 @@ export interface OwnSitesOnMap {
 /** @param onMove called when a site has been let go somewhere else */
 export function createOwnSitesOnMap(
   map: MapLibreMap,
-  onMove: (id: string, place: LatLon) => void,
+  onMove: (index: number, place: LatLon) => void,
 ): OwnSitesOnMap {
-  const markers = new Map<string, Marker>();
+  /** By position in the list. */
+  const markers: Marker[] = [];
 
-  const markerOf = (id: string): Marker => {
+  const markerOf = (index: number): Marker => {
     const element = document.createElement('div');
     element.className = 'own-site';
     const marker = new Marker({ element, draggable: true });
@@ -51,13 +53,13 @@ export function createOwnSitesOnMap(
       event.preventDefault();
       event.stopPropagation();
       const { lat, lng } = marker.getLngLat();
-      onMove(id, { lat: lat + step[0], lon: lng + step[1] });
+      onMove(index, { lat: lat + step[0], lon: lng + step[1] });
     });
     marker.on('dragend', () => {
       const { lat, lng } = marker.getLngLat();
-      onMove(id, { lat, lon: lng });
+      onMove(index, { lat, lon: lng });
     });
-    markers.set(id, marker);
+    markers.push(marker);
     return marker;
   };
 
@@ -77,6 +79,14 @@ export function createOwnSitesOnMap(
       filter: ['==', ['get', 'kind'], 'cell'],
       paint: { 'fill-color': colour, 'fill-opacity': 0.75 },
     });
+    // Beneath the marks, which a picture of the map does not have.
+    map.addLayer({
+      id: `${ID}-sites`,
+      type: 'circle',
+      source: ID,
+      filter: ['==', ['get', 'kind'], 'site'],
+      paint: { 'circle-color': colour, 'circle-radius': 6 },
+    });
     map.addLayer({
       id: `${ID}-reach`,
       type: 'line',
@@ -88,15 +98,10 @@ export function createOwnSitesOnMap(
 
   return {
     show(sites, effect, lattice, colour, label) {
-      const wanted = new Set(sites.map(({ id }) => id));
-      for (const [id, marker] of markers) {
-        if (wanted.has(id)) continue;
-        marker.remove();
-        markers.delete(id);
-      }
-      sites.forEach(({ id, lat, lon }, i) => {
-        const known = markers.get(id);
-        const marker = (known ?? markerOf(id)).setLngLat([lon, lat]);
+      for (const marker of markers.splice(sites.length)) marker.remove();
+      sites.forEach(({ lat, lon }, i) => {
+        const known = markers[i];
+        const marker = (known ?? markerOf(i)).setLngLat([lon, lat]);
         const element = marker.getElement();
         element.textContent = String(i + 1);
         element.title = label(i + 1);
@@ -104,17 +109,19 @@ export function createOwnSitesOnMap(
         // Put in again, it would lose the focus between two arrow keys.
         if (known === undefined) marker.addTo(map);
       });
-      const ranges = new Map(effect?.sites.map(({ id, rangeM }) => [id, rangeM]));
       setData(
         [
           ...Array.from(effect?.addedCells ?? [], (cell) => cellFeature(lattice, cell)),
-          ...sites.filter(({ id }) => ranges.has(id)).map((site) => reachFeature(site, ranges.get(site.id)!)),
+          ...sites.flatMap((site, i) => {
+            const answer = effect?.sites[i];
+            return [siteFeature(site), ...(answer === undefined ? [] : [reachFeature(site, answer.rangeM)])];
+          }),
         ],
         colour,
       );
     },
     dispose() {
-      for (const marker of markers.values()) marker.remove();
+      for (const marker of markers) marker.remove();
     },
   };
 }
@@ -132,6 +139,14 @@ function cellFeature(lattice: Lattice, cell: number): Feature {
     type: 'Feature',
     properties: { kind: 'cell' },
     geometry: { type: 'Polygon', coordinates: [ring] },
+  };
+}
+
+function siteFeature({ lat, lon }: LatLon): Feature {
+  return {
+    type: 'Feature',
+    properties: { kind: 'site' },
+    geometry: { type: 'Point', coordinates: [lon, lat] },
   };
 }
 

@@ -46,8 +46,8 @@ export const MOST_PROPERTY = 2000;
 export const MOST_MARKS = 2000;
 export const MOST_PLACE_NAME = 100;
 export const MOST_MARK_NOTE = 2000;
-/** Between a lamp post and the Tokyo Skytree. */
-export const PLACE_HEIGHT_M = { least: 1, most: 700 } as const;
+/** Up to somewhat more than the Tokyo Skytree. */
+export const PLACE_HEIGHT_M = { least: 0, most: 700 } as const;
 /** The lattice's own box, degrees. */
 export const JAPAN_BOX = { south: 20, north: 46, west: 122, east: 154 } as const;
 /** Some ten centimetres: finer is nobody's knowledge, and makes links longer. */

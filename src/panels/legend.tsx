@@ -5,6 +5,7 @@ import { useApp, useAtlas, useLocale } from './app-context.ts';
 import { BackboneLegend } from './backbone-legend.tsx';
 import { LayerTableButton } from './layer-table-dialog.tsx';
 import { NetworkLegend } from './network-legend.tsx';
+import { PlacesLegend } from './places-legend.tsx';
 import { useSignalValue } from './use-signal-value.ts';
 
 /** The colours of the map in words, from the same layer that gave the map its colours. */
@@ -53,6 +54,7 @@ export function MapLegend() {
         own?.has(layer.id, fiscalYear) && <p class="muted">{locale.messages.desks.data.measuredNote}</p>}
       {layer.id === 'hubs' && outcome !== undefined && <BackboneLegend />}
       {outcome !== undefined && FIBRE_TOPICS.includes(layer.id) && <NetworkLegend />}
+      <PlacesLegend />
     </section>
   );
 }

@@ -195,7 +195,7 @@ export function createAppState(
     if (standing.value?.oldParts.length === 0) lastWhole = standing.value.outcome;
     return lastWhole;
   });
-  const ownSites = createOwnSites(sites, wholeOutcome, fiscalYear);
+  const ownSites = createOwnSites(sites, editor, wholeOutcome, fiscalYear);
   const openAtlas = computed(() => (atlas.value.kind === 'open' ? atlas.value.atlas : undefined));
   const area = createTerrainArea(terrain, openAtlas, wholeOutcome, fiscalYear);
   const siteSignal = createSiteSignal(terrain, ownSites.sites, parameters);

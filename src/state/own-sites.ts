@@ -1,11 +1,17 @@
-/** 5G sites that the user sets on the map, and what they change in the plan's coverage of the year on the slider. */
+/** The scenario's own 5G sites on the map, and what they change in the plan's coverage of the year on the slider. */
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { PlanSites } from '../../workers/sites.service.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { resolveParameters } from '../model/parameters.ts';
-import type { NextSite, OwnSite, TrialAnswer } from '../model/radio/site-trial.ts';
+import { FIRST_OPEN_FISCAL_YEAR } from '../model/presets.ts';
+import type { Problem } from '../model/problem.ts';
+import { BANDS, type BandName } from '../model/radio/bands.ts';
+import type { Operator } from '../model/radio/operator.ts';
+import type { NextSite, TrialAnswer } from '../model/radio/site-trial.ts';
+import { JAPAN_BOX, MOST_SCENARIO_SITES, placeDegrees, type ScenarioSite } from '../model/scenario-places.ts';
 import type { SitesClient } from '../services/sites-client.ts';
 import { type Asked, type LatLon, lastAnswer } from './asked.ts';
+import type { ScenarioEditor } from './scenarios/scenario-editor.ts';
 
 /** Where the search for the next place stands. */
 export type NextSearch =
@@ -13,18 +19,27 @@ export type NextSearch =
   | { readonly kind: 'searching'; readonly municipality: number; readonly fraction: number }
   | { readonly kind: 'found'; readonly municipality: number; readonly places: readonly NextSite[] };
 
+/** What a new site has besides its place. */
+export type SiteDefaults = Pick<ScenarioSite, 'band' | 'operators' | 'fiscalYear'>;
+
 export interface OwnSites {
   /** True while clicks on the map set sites. */
   readonly isPicking: Signal<boolean>;
-  readonly sites: ReadonlySignal<readonly OwnSite[]>;
+  /** Those of the scenario; every change goes through its editor and can be undone there. */
+  readonly sites: ReadonlySignal<readonly ScenarioSite[]>;
   /** Of the next site that is set. */
-  readonly band: Signal<number>;
-  readonly operator: Signal<number>;
+  readonly band: Signal<BandName>;
+  readonly operator: Signal<Operator>;
   readonly effect: ReadonlySignal<Asked<TrialAnswer>>;
   readonly next: ReadonlySignal<NextSearch>;
+  /** Of the next site: band and operator as chosen, the slider's year where it is open. */
+  defaults(): SiteDefaults;
   pick(place: LatLon): undefined;
-  change(id: string, changes: Partial<Omit<OwnSite, 'id'>>): void;
-  remove(id: string): void;
+  /** @param index position in the scenario's list */
+  change(index: number, changes: Partial<ScenarioSite>): void;
+  /** The site as a whole, e.g. without the height that it had. */
+  replace(index: number, site: ScenarioSite): void;
+  remove(index: number): void;
   clear(): void;
   /** Looks for the best next place in a municipality. */
   search(municipality: number): Promise<void>;
@@ -33,15 +48,15 @@ export interface OwnSites {
 
 export function createOwnSites(
   client: SitesClient,
+  editor: Pick<ScenarioEditor, 'scenario' | 'change'>,
   outcome: ReadonlySignal<Outcome | undefined>,
   fiscalYear: ReadonlySignal<number>,
 ): OwnSites {
-  const sites = signal<readonly OwnSite[]>([]);
-  const band = signal(0);
-  const operator = signal(0);
+  const sites = computed(() => editor.scenario.value.sites);
+  const band = signal<BandName>('n28');
+  const operator = signal<Operator>('docomo');
   const answer = signal<Asked<TrialAnswer>>({ kind: 'idle' });
   const next = signal<NextSearch>({ kind: 'idle' });
-  let count = 0;
 
   /** One object per outcome and year, by which the client knows whether the plan is laid. */
   const plan = computed<PlanSites | undefined>(() => {
@@ -87,6 +102,17 @@ export function createOwnSites(
     void ask();
   });
 
+  const put = (list: readonly ScenarioSite[], gesture?: string) =>
+    editor.change({ ...editor.scenario.peek(), sites: list }, gesture);
+  const refuse = (problem: Problem) => {
+    answer.value = { kind: 'refused', problems: [problem], last: lastAnswer(answer.peek()) };
+  };
+  const defaults = (): SiteDefaults => ({
+    band: band.peek(),
+    operators: [operator.peek()],
+    fiscalYear: Math.max(FIRST_OPEN_FISCAL_YEAR, fiscalYear.peek()),
+  });
+
   return {
     isPicking: signal(false),
     sites,
@@ -94,24 +120,41 @@ export function createOwnSites(
     operator,
     effect: answer,
     next,
+    defaults,
     pick({ lat, lon }) {
-      const own = { id: `own-${++count}`, lat, lon, band: band.value, operator: operator.value };
-      sites.value = [...sites.value, own];
+      const problem = placeProblem(lat, lon) ?? roomProblem(sites.peek().length + 1);
+      if (problem !== undefined) refuse(problem);
+      else
+        put([...sites.peek(), { name: '', lat: placeDegrees(lat), lon: placeDegrees(lon), ...defaults() }]);
       return undefined;
     },
-    change(id, changes) {
-      sites.value = sites.value.map((each) => (each.id === id ? { ...each, ...changes } : each));
+    change(index, changes) {
+      const site = sites.peek()[index];
+      if (site === undefined) return;
+      const { lat, lon } = { ...site, ...changes };
+      const problem = placeProblem(lat, lon);
+      if (problem !== undefined) {
+        refuse(problem);
+        return;
+      }
+      const moved = { ...site, ...changes, lat: placeDegrees(lat), lon: placeDegrees(lon) };
+      // Steps of one mark or one field that follow each other quickly are one step of undo.
+      put(withSite(sites.peek(), index, moved), `site-${index}-${Object.keys(changes).join()}`);
     },
-    remove(id) {
-      sites.value = sites.value.filter((each) => each.id !== id);
+    replace(index, site) {
+      if (sites.peek()[index] !== undefined) put(withSite(sites.peek(), index, site));
+    },
+    remove(index) {
+      put(sites.peek().filter((_, i) => i !== index));
     },
     clear() {
-      sites.value = [];
+      put([]);
     },
     async search(municipality) {
       if (plan.value === undefined) return;
       next.value = { kind: 'searching', municipality, fraction: 0 };
-      const result = await client.best(plan.value, municipality, band.value, ({ fraction }) => {
+      const index = BANDS.findIndex(({ name }) => name === band.value);
+      const result = await client.best(plan.value, municipality, index, ({ fraction }) => {
         if (next.value.kind === 'searching') next.value = { kind: 'searching', municipality, fraction };
       });
       if (result.ok) next.value = { kind: 'found', municipality, places: result.value };
@@ -124,5 +167,36 @@ export function createOwnSites(
       client.cancelBest();
       next.value = { kind: 'idle' };
     },
+  };
+}
+
+function withSite(
+  sites: readonly ScenarioSite[],
+  index: number,
+  site: ScenarioSite,
+): readonly ScenarioSite[] {
+  return sites.map((each, i) => (i === index ? site : each));
+}
+
+function placeProblem(lat: number, lon: number): Problem | undefined {
+  const { south, north, west, east } = JAPAN_BOX;
+  if (lat >= south && lat <= north && lon >= west && lon <= east) return undefined;
+  return {
+    kind: 'out-of-range',
+    what: 'lat, lon',
+    where: 'own site',
+    expected: `${south}–${north}°, ${west}–${east}°`,
+    got: `${lat.toFixed(4)}, ${lon.toFixed(4)}`,
+  };
+}
+
+function roomProblem(count: number): Problem | undefined {
+  if (count <= MOST_SCENARIO_SITES) return undefined;
+  return {
+    kind: 'out-of-range',
+    what: 'sites',
+    where: 'own sites',
+    expected: `≤ ${MOST_SCENARIO_SITES}`,
+    got: String(count),
   };
 }

@@ -3,16 +3,17 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import type { FootprintAnswer } from '../../workers/terrain.service.ts';
 import type { ParameterValues } from '../model/parameters.ts';
 import { type Result, success } from '../model/problem.ts';
-import { BANDS } from '../model/radio/bands.ts';
-import type { OwnSite } from '../model/radio/site-trial.ts';
+import { BANDS, bandIndex } from '../model/radio/bands.ts';
 import type { TerrainModel } from '../model/radio/terrain/terrain-law.ts';
 import { type TerrainSettings, terrainSettingsOf } from '../model/radio/terrain/terrain-settings.ts';
+import type { ScenarioSite } from '../model/scenario-places.ts';
 import type { TerrainClient } from '../services/terrain-client.ts';
 import { type Asked, type LatLon, newestAsker } from './asked.ts';
 
 /** The site in question. An own site is followed where it goes, and forgotten when it is removed. */
 export type SignalSite =
-  | { readonly kind: 'own'; readonly id: string }
+  /** Position in the scenario's list. */
+  | { readonly kind: 'own'; readonly index: number }
   | ({ readonly kind: 'plan'; readonly band: number } & LatLon);
 
 /** A site where it stands now. */
@@ -43,7 +44,7 @@ interface Question {
 
 export function createSiteSignal(
   client: Pick<TerrainClient, 'footprint'>,
-  ownSites: ReadonlySignal<readonly Pick<OwnSite, 'id' | 'lat' | 'lon' | 'band'>[]>,
+  ownSites: ReadonlySignal<readonly Pick<ScenarioSite, 'lat' | 'lon' | 'band'>[]>,
   parameters: ReadonlySignal<ParameterValues>,
 ): SiteSignal {
   const model = signal<TerrainModel>('p1812');
@@ -52,8 +53,20 @@ export function createSiteSignal(
   const place = computed<SignalPlace | undefined>(() => {
     const wanted = site.value;
     if (wanted === undefined) return undefined;
-    const at = wanted.kind === 'own' ? ownSites.value.find(({ id }) => id === wanted.id) : wanted;
-    return at && { lat: at.lat, lon: at.lon, band: at.band };
+    if (wanted.kind === 'plan') return { lat: wanted.lat, lon: wanted.lon, band: wanted.band };
+    const own = ownSites.value[wanted.index];
+    return own && { lat: own.lat, lon: own.lon, band: bandIndex(own.band) };
+  });
+  let before = ownSites.peek();
+  effect(() => {
+    const now = ownSites.value;
+    const wanted = site.peek();
+    if (wanted?.kind === 'own' && now.length !== before.length) {
+      // Others have come or gone: it is where its own object is now.
+      const index = now.indexOf(before[wanted.index]!);
+      site.value = index < 0 ? undefined : { kind: 'own', index };
+    }
+    before = now;
   });
   // As text, so that only what changes the answer asks again.
   const question = computed(() => {

@@ -34,7 +34,7 @@ async function expectedAnswers() {
   const trial = createSiteTrial(createGround(atlas, land.value), radio.sites, parameters, FISCAL_YEAR);
   const [best] = finish(trial.best(atlas.municipalities.code.indexOf(HAMADA), 0));
   const addedBy = (lat: number, lon: number): number => {
-    const { before, after } = trial.set([{ id: 'a', lat, lon, band: 0, operator: 0 }]);
+    const { before, after } = trial.set([{ lat, lon, band: 'n28', operators: ['docomo'] }]);
     return after.reduce((sum, people, m) => sum + people - before[m]!, 0);
   };
   const terrain = createTerrainService(() => readFile);

@@ -128,7 +128,7 @@ describe('scenario files', () => {
     expect(withSite({ operators: [] })).toMatchObject({ kind: 'out-of-range', what: 'sites.1.operators' });
     expect(withSite({ operators: ['kddi', 'kddi'] })).toMatchObject({ expected: EACH_ONCE });
     expect(withSite({ fiscalYear: 2036 })).toMatchObject({ what: 'sites.1.fiscalYear' });
-    expect(withSite({ heightM: 0 })).toMatchObject({ what: 'sites.1.heightM' });
+    expect(withSite({ heightM: -1 })).toMatchObject({ what: 'sites.1.heightM' });
     expect(withSite({ hight: 30 })).toMatchObject({ kind: 'unknown-key', what: 'sites.1.hight' });
     expect(withSite({ hight: 30 })!.expected).toContain('heightM');
     expect(withPlaces({ sites: new Array(MOST_SCENARIO_SITES + 1).fill(site) })).toMatchObject({

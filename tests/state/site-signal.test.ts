@@ -2,16 +2,18 @@ import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
 import { resolveParameters } from '../../src/model/parameters.ts';
 import { failure, success } from '../../src/model/problem.ts';
+import type { BandName } from '../../src/model/radio/bands.ts';
 import type { TerrainSettings } from '../../src/model/radio/terrain/terrain-settings.ts';
 import { createSiteSignal } from '../../src/state/site-signal.ts';
 import type { FootprintAnswer } from '../../workers/terrain.service.ts';
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
-const OWN = { id: 'own-1', lat: 35.4, lon: 133.05, band: 2 };
+const OWN = { lat: 35.4, lon: 133.05, band: 'n77' } as const;
+type Own = { readonly lat: number; readonly lon: number; readonly band: BandName };
 
 function signalWith(answer: () => ReturnType<typeof success<FootprintAnswer>> | ReturnType<typeof failure>) {
   const asked: { lat: number; lon: number; settings: TerrainSettings }[] = [];
-  const sites = signal([OWN]);
+  const sites = signal<readonly Own[]>([OWN]);
   const parameters = signal(resolveParameters({}));
   const site = createSiteSignal(
     {
@@ -32,7 +34,7 @@ describe('what a site sends over the terrain', () => {
     const { site, asked, sites, parameters } = signalWith(footprint);
     await settle();
     expect(asked).toEqual([]);
-    site.show({ kind: 'own', id: 'own-1' });
+    site.show({ kind: 'own', index: 0 });
     await settle();
     expect(asked).toMatchObject([{ lat: 35.4, lon: 133.05, settings: { model: 'p1812' } }]);
     expect(asked[0]!.settings.bands.rural.name).toBe('n77');
@@ -56,9 +58,12 @@ describe('what a site sends over the terrain', () => {
 
   it('is forgotten with the site, and when it is cleared', async () => {
     const { site, sites } = signalWith(footprint);
-    site.show({ kind: 'own', id: 'own-1' });
+    site.show({ kind: 'own', index: 0 });
     await settle();
-    sites.value = [];
+    const other = { ...OWN, lat: 36 };
+    sites.value = [other, ...sites.value];
+    expect(site.site.value).toEqual({ kind: 'own', index: 1 });
+    sites.value = [other];
     expect(site.asked.value.kind).toBe('idle');
     site.show({ kind: 'plan', lat: 35, lon: 135, band: 0 });
     site.clear();
@@ -76,7 +81,7 @@ describe('what a site sends over the terrain', () => {
         got: '28 GHz',
       }),
     );
-    site.show({ kind: 'own', id: 'own-1' });
+    site.show({ kind: 'own', index: 0 });
     await settle();
     expect(site.asked.value).toMatchObject({ kind: 'refused', problems: [{ what: 'fGhz' }] });
   });

@@ -1,7 +1,8 @@
 /** Stations and public property: one row per place. */
-import { FIRST_FISCAL_YEAR } from '../../model/parameter.ts';
+import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from '../../model/parameter.ts';
 import type { Steps } from '../../model/progress.ts';
-import { looksLikeFormula, readFiscalYear, readFlag, readNumber } from './cell-values.ts';
+import { OPERATORS, type Operator } from '../../model/radio/operator.ts';
+import { looksLikeFormula, plain, readFiscalYear, readFlag, readNumber } from './cell-values.ts';
 import { checkMapping, eachRow, labelOf, type TableRow, type TableSource } from './check-table.ts';
 import type { FieldId } from './fields.ts';
 import type { IssueLog } from './issue.ts';
@@ -25,6 +26,8 @@ export function* checkPoints(
   const heightM: number[] = [];
   const power: number[] = [];
   const fibreAtSite: number[] = [];
+  const operators: number[] = [];
+  const fiscalYear: number[] = [];
   const kept = source.columns
     .map((label, column) => ({ label, column, values: [] as string[] }))
     .filter(({ column }) => !['lat', 'lon'].includes(mapping.fields[column] ?? ''));
@@ -39,9 +42,9 @@ export function* checkPoints(
       const height = readers.height(row);
       const hasPower = readers.flag(row, 'power');
       const hasFibre = readers.flag(row, 'fibreAtSite');
-      const isYear = readers.year(row);
+      const year = readers.year(row);
       if (place === undefined || height === undefined || hasPower === undefined) return;
-      if (hasFibre === undefined || !isYear) return;
+      if (hasFibre === undefined || year === undefined) return;
       const key = `${place.lon} ${place.lat} ${row.of('name')}`;
       const before = first.get(key);
       if (before !== undefined) {
@@ -65,6 +68,8 @@ export function* checkPoints(
       heightM.push(height);
       power.push(hasPower);
       fibreAtSite.push(hasFibre);
+      operators.push(operatorsNamed(row.of('operator')));
+      fiscalYear.push(year);
     });
   }
   const collection = ['{"type":"FeatureCollection","features":[', geometry.join(','), ']}'];
@@ -80,6 +85,8 @@ export function* checkPoints(
       heightM: Float64Array.from(heightM),
       power: Uint8Array.from(power),
       fibreAtSite: Uint8Array.from(fibreAtSite),
+      operators: Uint8Array.from(operators),
+      fiscalYear: Uint16Array.from(fiscalYear),
       attributes: kept.map(({ label, values }) => ({ label, values })),
       geometry: new Blob(collection, { type: 'application/geo+json' }),
       extent,
@@ -125,15 +132,33 @@ function createReaders(source: TableSource, mapping: TableMapping, log: IssueLog
       log.add('notAFlag', siteOf(row, id));
       return undefined;
     },
-    year(row: TableRow): boolean {
+    /** 0 where none is given, or one outside the horizon. */
+    year(row: TableRow): number | undefined {
       const year = readFiscalYear(row.of('fiscalYear'));
       if (year === 'invalid' || (typeof year === 'number' && year > FIRST_FISCAL_YEAR + 100)) {
         log.add('notAYear', siteOf(row, 'fiscalYear'));
-        return false;
+        return undefined;
       }
-      return true;
+      return typeof year === 'number' && year >= FIRST_FISCAL_YEAR && year <= LAST_FISCAL_YEAR ? year : 0;
     },
   };
+}
+
+/** How the four operators are written. */
+const OPERATOR_WORDS: Readonly<Record<Operator, RegExp>> = {
+  docomo: /docomo|ドコモ/i,
+  kddi: /kddi|au(?![a-z])|沖縄セルラー/i,
+  softbank: /softbank|ソフトバンク/i,
+  rakuten: /rakuten|楽天/i,
+};
+
+/** Bit k where a text names OPERATORS[k]. */
+function operatorsNamed(text: string): number {
+  const named = plain(text);
+  return OPERATORS.reduce(
+    (mask, operator, k) => mask | (OPERATOR_WORDS[operator].test(named) ? 1 << k : 0),
+    0,
+  );
 }
 
 /** An apostrophe in front of what would be a formula was put there by whoever wrote the file out. */

@@ -39,6 +39,10 @@ export interface PointSet extends Base {
   /** 1 yes, 0 no, 255 not said. */
   readonly power: Uint8Array;
   readonly fibreAtSite: Uint8Array;
+  /** Bit k where the file names OPERATORS[k]; 0 where it names none of them. */
+  readonly operators: Uint8Array;
+  /** Within the horizon; 0 where the file has none, or one outside. */
+  readonly fiscalYear: Uint16Array;
   readonly attributes: readonly Attribute[];
   /** Points with their position in the columns as `id`. */
   readonly geometry: Blob;

@@ -82,6 +82,13 @@ export interface DataDeskWords {
     readonly show: (fileName: string) => string;
     readonly showShort: string;
     readonly undo: string;
+    readonly use: (fileName: string) => string;
+    readonly useShort: string;
+    /** What using a set did: places added, places that the scenario had already. */
+    readonly used: (added: string, known: string) => string;
+    /** What the file does not say of its sites is as chosen for new sites. */
+    readonly usedDefaults: (band: string, operators: string, fiscalYear: string) => string;
+    readonly noRoom: (count: string, most: string) => string;
     readonly coverageNote: (years: string, fibre: string, radio: string) => string;
     readonly within: (cells: string, population: string, households: string) => string;
     readonly points: (fileName: string) => string;

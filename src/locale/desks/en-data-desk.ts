@@ -133,6 +133,14 @@ export const EN_DATA_DESK: DataDeskWords = {
     show: (fileName) => `Show ${fileName} on the map`,
     showShort: 'Show on the map',
     undo: 'Undo',
+    use: (fileName) => `Use ${fileName} in the simulation`,
+    useShort: 'Use in the simulation',
+    used: (added, known) =>
+      `${added} places were added to the scenario (${known} were there already). Undo takes them out again.`,
+    usedDefaults: (band, operators, fiscalYear) =>
+      `What the file does not say is as for new sites on the 5G desk: ${band}, ${operators}, from ${fiscalYear}.`,
+    noRoom: (count, most) =>
+      `Nothing was added: the scenario would hold ${count} places, and ${most} is the most. Import a smaller file.`,
     coverageNote: (years, fibre, radio) => `${years}. Fibre: ${fibre}, 5G: ${radio}`,
     within: (cells, population, households) =>
       `${cells} squares of 500 m inside, ${population} people, ${households} households (2020 census level, by the centre of the square)`,

@@ -32,8 +32,14 @@ export const EN_RADIO_DESK: RadioDeskWords = {
     end: 'Use what has been found',
     mark: 'Improved plan',
     found: (people, before, after, moves) =>
-      `${people} more people newly covered (short of the bound: ${before} → ${after}, ${moves} exchanges). A changed lever plans anew without it; saved scenarios and links do not hold it.`,
+      `${people} more people newly covered (short of the bound: ${before} → ${after}, ${moves} exchanges). Adopt it, and the scenario, its file and its link hold it; a changed lever plans anew without it.`,
     undo: 'Back to the plan before',
+    adopt: 'Adopt into the scenario',
+    adopted: (squares) =>
+      `The scenario holds an adopted plan: 5G is built in its ${squares} squares alone, within money and number of sites.`,
+    unknown: (squares) =>
+      `${squares} of its squares have no inhabitants in this map data; nothing is built there.`,
+    release: 'Plan anywhere again',
     nothing: (moves) => `${moves} exchanges were tried and no better plan was found.`,
   },
   operators: {
@@ -66,7 +72,7 @@ export const EN_RADIO_DESK: RadioDeskWords = {
   own: {
     heading: 'Sites of your own',
     explanation:
-      'Set a site on the map to see at once what it adds to the plan’s coverage. Drag a mark, or move it with the arrow keys. How far a site reaches is modelled without terrain.',
+      'Sites that you set on the map become part of the scenario: they stand from their year on, beside the plan’s money, and the plan builds around them. Drag a mark, or move it with the arrow keys. How far a site reaches is modelled without terrain.',
     pick: 'Set sites on the map',
     stop: 'Stop setting sites',
     hint: 'Click the map where the site shall stand; further clicks set further sites.',
@@ -80,7 +86,16 @@ export const EN_RADIO_DESK: RadioDeskWords = {
       `Beyond the plan at the end of ${fiscalYear}: ${people} more people covered (${squares} squares).`,
     reach: (environment, range, people) =>
       `${environment}, ${range} reach, ${people} people by this site alone`,
-    atSea: 'At sea.',
+    atSea: 'At sea or on land of no municipality: nothing is built.',
+    edit: (position) => `Edit site ${position}`,
+    editShort: 'Edit',
+    name: 'Name',
+    year: 'Stands from the end of',
+    height: 'Antenna height',
+    usualHeight: 'usual',
+    operators: 'Operators',
+    built: (fiscalYear, cost) => `from ${fiscalYear}, ${cost}`,
+    mapKey: 'Own 5G site',
     before: 'Plan',
     after: 'With own sites',
     people: 'More people',
@@ -90,6 +105,32 @@ export const EN_RADIO_DESK: RadioDeskWords = {
     gain: (people) => `${people} more people`,
     setHere: 'Set a site here',
     nothingToGain: (municipality) => `In ${municipality} one more site covers nobody who is not covered yet.`,
+  },
+  property: {
+    heading: 'Public property in the simulation',
+    explanation:
+      'Buildings and masts of public bodies that can carry a station: no tower is built in their square, and no backhaul where fibre is there.',
+    none: 'None yet. Import a table of public property on the data desk and use it in the simulation.',
+    summary: (all, carrying) =>
+      `${all} places, of which ${carrying} carry a 5G site by the end of the horizon.`,
+    states: {
+      usable: 'not needed by the plan',
+      noPower: 'no mains power: carries none',
+      tooLow: 'too low: carries none',
+      secondInSquare: 'another in the same square carries',
+      nobodyInSquare: 'nobody lives in its square: only own sites could stand there',
+    },
+    carries: (fiscalYear, people, cost) =>
+      `5G site from ${fiscalYear}, ${people} people newly covered, ${cost}`,
+    unnamed: (position) => `Place ${position}`,
+    head: ['Place', 'Equipment', 'In the plan', 'Remove'],
+    power: 'power',
+    fibre: 'fibre',
+    remove: (name) => `Take ${name} out of the simulation`,
+    clear: 'Take all out',
+    firstOnly: (shown, count) =>
+      `The first ${shown} of ${count} are listed; those that carry a site come first.`,
+    mapKey: { free: 'Public property', carries: 'Public property that carries a 5G site' },
   },
   site: {
     heading: 'Sites in this square',

@@ -131,6 +131,14 @@ export const JA_DATA_DESK: DataDeskWords = {
     show: (fileName) => `${fileName}を地図で見る`,
     showShort: '地図で見る',
     undo: '元に戻す',
+    use: (fileName) => `${fileName}を試算に使う`,
+    useShort: '試算に使う',
+    used: (added, known) =>
+      `${added}か所をシナリオに加えました（${known}か所は既にあります）。シナリオの「元に戻す」で取り消せます。`,
+    usedDefaults: (band, operators, fiscalYear) =>
+      `ファイルにない項目は、5Gの作業画面で選んだ新しい基地局の設定によります（${band}、${operators}、${fiscalYear}）。`,
+    noRoom: (count, most) =>
+      `何も加えていません。シナリオが${count}か所となり、上限の${most}か所を超えます。件数の少ないファイルを使ってください。`,
     coverageNote: (years, fibre, radio) => `${years}。光ファイバ${fibre}件、5G ${radio}件`,
     within: (cells, population, households) =>
       `区域内の500 mメッシュ${cells}個、${population}人、${households}世帯（2020年国勢調査の水準、メッシュの中心で判定）`,

@@ -32,8 +32,13 @@ export const JA_RADIO_DESK: RadioDeskWords = {
     end: 'ここまでの結果を使う',
     mark: '改善した計画',
     found: (people, before, after, moves) =>
-      `新たにカバーする人口が${people}人増えました（上限との差 ${before} → ${after}、${moves}回の入れ替え）。施策を変えると元の方法の計画に戻ります。保存やリンクには含まれません。`,
+      `新たにカバーする人口が${people}人増えました（上限との差 ${before} → ${after}、${moves}回の入れ替え）。採用すると、シナリオとそのファイル・リンクに含まれます。採用せずに施策を変えると元の方法の計画に戻ります。`,
     undo: '元の計画に戻す',
+    adopt: 'シナリオに採用する',
+    adopted: (squares) =>
+      `このシナリオは採用した計画を含みます。5Gは、予算と局数の範囲で、計画の${squares}メッシュだけに整備します。`,
+    unknown: (squares) => `うち${squares}メッシュはこの地図データに居住者がなく、整備しません。`,
+    release: '採用を取り消し、全国から選び直す',
     nothing: (moves) => `${moves}回の入れ替えを試しましたが、より良い計画は見つかりませんでした。`,
   },
   operators: {
@@ -66,7 +71,7 @@ export const JA_RADIO_DESK: RadioDeskWords = {
   own: {
     heading: '自分で置く基地局',
     explanation:
-      '地図に基地局を置くと、計画に加えたときのカバー率の変化をすぐに計算します。印は地図の上でドラッグか矢印キーで動かせます。電波の届く範囲は地形を考えない推計です。',
+      '地図に置いた基地局はシナリオに含まれます。計画の予算とは別に、開設年度から使えるものとし、計画はそれを踏まえて整備先を選びます。印は地図の上でドラッグか矢印キーで動かせます。電波の届く範囲は地形を考えない推計です。',
     pick: '地図に置く',
     stop: '置くのを終える',
     hint: '基地局を置く場所を地図でクリックしてください（続けて置けます）。',
@@ -79,7 +84,16 @@ export const JA_RADIO_DESK: RadioDeskWords = {
     effect: (fiscalYear, people, squares) =>
       `${fiscalYear}末の計画に加えて、新たに${people}人（${squares}メッシュ）がカバーされます。`,
     reach: (environment, range, people) => `${environment}・半径${range}、この局だけで${people}人`,
-    atSea: '海上です。',
+    atSea: '海上、またはどの市区町村にも属さない土地のため、整備しません。',
+    edit: (position) => `基地局${position}を編集`,
+    editShort: '編集',
+    name: '名称',
+    year: '開設年度',
+    height: 'アンテナの高さ',
+    usualHeight: '標準',
+    operators: '事業者',
+    built: (fiscalYear, cost) => `${fiscalYear}開設、費用${cost}`,
+    mapKey: '自分で置いた5G基地局',
     before: '計画',
     after: '追加後',
     people: '増える人口',
@@ -89,6 +103,29 @@ export const JA_RADIO_DESK: RadioDeskWords = {
     gain: (people) => `${people}人増`,
     setHere: 'ここに置く',
     nothingToGain: (municipality) => `${municipality}では、1局置いても新たにカバーされる人がいません。`,
+  },
+  property: {
+    heading: '試算に使う公共施設',
+    explanation:
+      '基地局を設置できる公共施設です。同じ500 mメッシュの中では鉄塔を建てず、光回線があれば伝送路も整備しません。',
+    none: 'まだありません。「データ」の作業画面で公共施設の表を読み込み、「試算に使う」を選んでください。',
+    summary: (all, carrying) => `${all}か所のうち、2035年度末までに${carrying}か所に5G基地局を置きます。`,
+    states: {
+      usable: '計画では使わない',
+      noPower: '電源がないため使わない',
+      tooLow: '高さが足りないため使わない',
+      secondInSquare: '同じメッシュの別の施設を使う',
+      nobodyInSquare: '居住者のないメッシュのため、独自の基地局だけが使える',
+    },
+    carries: (fiscalYear, people, cost) => `${fiscalYear}に5G基地局、新たに${people}人、費用${cost}`,
+    unnamed: (position) => `施設${position}`,
+    head: ['施設', '設備', '計画での利用', '除外'],
+    power: '電源',
+    fibre: '光回線',
+    remove: (name) => `${name}を試算から外す`,
+    clear: 'すべて外す',
+    firstOnly: (shown, count) => `${count}か所のうち${shown}か所を示しています（基地局を置く施設が先）。`,
+    mapKey: { free: '公共施設', carries: '5G基地局を置く公共施設' },
   },
   site: {
     heading: 'このメッシュの基地局',

@@ -1,5 +1,6 @@
 /** Words of the 5G desk. */
 import type { EnvironmentClass } from '../../model/radio/link-budget.ts';
+import type { PropertyState } from '../../model/radio/property-places.ts';
 import type { BACKHAULS, Binding, BUILDS, Technology, TOWERS } from '../../model/radio/radio-outcome.ts';
 import type { LossModel } from '../../model/radio/terrain/path-losses.ts';
 import type { Clearance } from '../../model/radio/terrain/path-profile.ts';
@@ -31,6 +32,11 @@ export interface RadioDeskWords {
     readonly mark: string;
     readonly found: (people: string, gapBefore: string, gapAfter: string, moves: string) => string;
     readonly undo: string;
+    readonly adopt: string;
+    /** The scenario holds a plan of so many squares, of which some may be unknown. */
+    readonly adopted: (squares: string) => string;
+    readonly unknown: (squares: string) => string;
+    readonly release: string;
     readonly nothing: (moves: string) => string;
   };
   readonly operators: {
@@ -67,6 +73,16 @@ export interface RadioDeskWords {
     readonly effect: (fiscalYear: string, people: string, squares: string) => string;
     readonly reach: (environment: string, range: string, people: string) => string;
     readonly atSea: string;
+    readonly edit: (position: string) => string;
+    readonly editShort: string;
+    readonly name: string;
+    readonly year: string;
+    readonly height: string;
+    /** Where no height is given. */
+    readonly usualHeight: string;
+    readonly operators: string;
+    readonly built: (fiscalYear: string, cost: string) => string;
+    readonly mapKey: string;
     readonly before: string;
     readonly after: string;
     readonly people: string;
@@ -76,6 +92,22 @@ export interface RadioDeskWords {
     readonly gain: (people: string) => string;
     readonly setHere: string;
     readonly nothingToGain: (municipality: string) => string;
+  };
+  readonly property: {
+    readonly heading: string;
+    readonly explanation: string;
+    readonly none: string;
+    readonly summary: (all: string, carrying: string) => string;
+    readonly states: Readonly<Record<PropertyState, string>>;
+    readonly carries: (fiscalYear: string, people: string, cost: string) => string;
+    readonly unnamed: (position: string) => string;
+    readonly head: readonly [place: string, equipment: string, use: string, remove: string];
+    readonly power: string;
+    readonly fibre: string;
+    readonly remove: (name: string) => string;
+    readonly clear: string;
+    readonly firstOnly: (shown: string, count: string) => string;
+    readonly mapKey: { readonly free: string; readonly carries: string };
   };
   readonly site: {
     readonly heading: string;

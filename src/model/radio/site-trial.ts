@@ -8,35 +8,27 @@ import {
   createCoverageLedger,
   removeSite,
   type Site,
-  slotAt,
 } from '../coverage/coverage-ledger.ts';
 import type { Ground } from '../coverage/ground.ts';
 import { centreLat, centreLon } from '../lattice.ts';
 import type { Progress, Steps } from '../progress.ts';
+import type { ScenarioSite } from '../scenario-places.ts';
 import { BANDS } from './bands.ts';
-import { ENVIRONMENT_CLASSES, linkAssumptionsOf, siteRange } from './link-budget.ts';
+import { linkAssumptionsOf, siteRange } from './link-budget.ts';
 import { OPERATORS } from './operator.ts';
+import { municipalityAt, ownSiteKind } from './own-sites.ts';
 import type { RadioSites } from './radio-outcome.ts';
 import type { RadioParameters } from './radio-parameters.ts';
-import { environmentAt } from './terrain/site-environment.ts';
+import type { SiteKind } from './site-kind.ts';
 
 /** What somebody sets. */
-export interface OwnSite {
-  readonly id: string;
-  readonly lat: number;
-  readonly lon: number;
-  /** Index into BANDS. */
-  readonly band: number;
-  /** Index into OPERATORS. */
-  readonly operator: number;
-}
+export type OwnSite = Pick<ScenarioSite, 'lat' | 'lon' | 'band' | 'operators' | 'heightM'>;
 
 export interface OwnSiteAnswer {
-  readonly id: string;
   readonly rangeM: number;
   /** Index into ENVIRONMENT_CLASSES. */
   readonly environment: number;
-  /** True where it stands on no land of a municipality. */
+  /** True where it stands on no land of a municipality, and therefore serves nobody. */
   readonly isPlaceless: boolean;
   /** People at the 2020 level in squares that count with all own sites and would not without this one. */
   readonly addedPopulation: number;
@@ -44,6 +36,7 @@ export interface OwnSiteAnswer {
 
 export interface TrialAnswer {
   readonly fiscalYear: number;
+  /** In the order of the sites that were set. */
   readonly sites: readonly OwnSiteAnswer[];
   /** Municipalities: people at the 2020 level in counted squares, by the plan alone and with the own sites. */
   readonly before: Float64Array;
@@ -85,47 +78,14 @@ export function createSiteTrial(
   const before = ledger.totals.countedPopulation.slice(union, union + municipalities);
   /** Slots whose union counts with the own sites and not without, or the reverse. */
   const differing = new Set<number>();
-  const standing = new Map<
-    string,
-    { readonly own: OwnSite; readonly site: Site; readonly environment: number }
-  >();
-  const thresholds = [
-    parameters['radio.urbanDensityPerKm2'],
-    parameters['radio.suburbanDensityPerKm2'],
-  ] as const;
-  const assumptions = linkAssumptionsOf(parameters);
-  const ranges = new Map<number, number>();
+  /** By place and kind: what stands there, and how many times it has been set. */
+  const standing = new Map<string, Standing>();
 
-  const rangeOf = (band: number, environment: number): number => {
-    const key = band * ENVIRONMENT_CLASSES.length + environment;
-    let rangeM = ranges.get(key);
-    if (rangeM === undefined) {
-      rangeM = siteRange(BANDS[band]!, ENVIRONMENT_CLASSES[environment]!, assumptions).rangeM;
-      ranges.set(key, rangeM);
-    }
-    return rangeM;
-  };
-  const placed = ({ lat, lon, band, operator }: Omit<OwnSite, 'id'>) => {
-    const environment = environmentAt(lattice, cells.population, thresholds, lat, lon);
-    const site: Site = { lat, lon, rangeM: rangeOf(band, environment), operator, isParent: false };
-    return { site, environment };
-  };
   const noteChanges = () => {
     for (let i = 0; i < ledger.changedCount; i++) {
       const slot = ledger.changed[i]!;
       if (!differing.delete(slot)) differing.add(slot);
     }
-  };
-  const take = (id: string) => {
-    removeSite(ledger, standing.get(id)!.site);
-    noteChanges();
-    standing.delete(id);
-  };
-  const put = (own: OwnSite) => {
-    const { site, environment } = placed(own);
-    addSite(ledger, site);
-    noteChanges();
-    standing.set(own.id, { own, site, environment });
   };
   /** People in squares whose counting the last step changed. */
   const changedPopulation = (): number => {
@@ -133,29 +93,60 @@ export function createSiteTrial(
     for (let i = 0; i < ledger.changedCount; i++) people += ground.population[ledger.changed[i]!]!;
     return people;
   };
+  const put = (own: OwnSite, key: string) => {
+    const kind = ownSiteKind(atlas, own, parameters);
+    const isPlaceless = municipalityAt(ground, own.lat, own.lon) < 0;
+    const { lat, lon } = own;
+    const sites = (isPlaceless ? [] : own.operators).map(
+      (operator): Site => ({
+        lat,
+        lon,
+        rangeM: kind.rangeM,
+        operator: OPERATORS.indexOf(operator),
+        isParent: false,
+      }),
+    );
+    for (const site of sites) {
+      addSite(ledger, site);
+      noteChanges();
+    }
+    standing.set(key, { sites, kind, isPlaceless });
+  };
+  const take = (key: string) => {
+    for (const site of standing.get(key)!.sites) {
+      removeSite(ledger, site);
+      noteChanges();
+    }
+    standing.delete(key);
+  };
   /** What a standing site alone brings: taken away and put back, which leaves every byte as it was. */
-  const broughtBy = (site: Site): number => {
-    removeSite(ledger, site);
-    const people = changedPopulation();
-    addSite(ledger, site);
+  const broughtBy = (sites: readonly Site[]): number => {
+    let people = 0;
+    for (const site of sites) {
+      removeSite(ledger, site);
+      people += changedPopulation();
+    }
+    for (const site of sites) addSite(ledger, site);
     return people;
   };
 
   return {
     set(sites) {
-      const wanted = new Map(sites.map((own) => [own.id, own]));
-      for (const [id, { own }] of [...standing]) if (!isSame(own, wanted.get(id))) take(id);
-      for (const own of wanted.values()) if (!standing.has(own.id)) put(own);
+      const keys = keysOf(sites);
+      const wanted = new Set(keys);
+      for (const key of [...standing.keys()]) if (!wanted.has(key)) take(key);
+      keys.forEach((key, i) => {
+        if (!standing.has(key)) put(sites[i]!, key);
+      });
       return {
         fiscalYear,
-        sites: sites.map(({ id }) => {
-          const { site, environment } = standing.get(id)!;
+        sites: keys.map((key) => {
+          const { sites: own, kind, isPlaceless } = standing.get(key)!;
           return {
-            id,
-            rangeM: site.rangeM,
-            environment,
-            isPlaceless: slotAt(ground, site.lat, site.lon) < 0,
-            addedPopulation: broughtBy(site),
+            rangeM: kind.rangeM,
+            environment: kind.environment,
+            isPlaceless,
+            addedPopulation: broughtBy(own),
           };
         }),
         before: before.slice(),
@@ -172,14 +163,16 @@ export function createSiteTrial(
           yield { phase: 'radio.nextSite', fraction: tried / own.length } satisfies Progress;
         const lat = centreLat(lattice.row[cell]!);
         const lon = centreLon(lattice.column[cell]!);
-        const { site } = placed({ lat, lon, band, operator: 0 });
-        if (site.rangeM === 0) continue;
+        const { rangeM } = ownSiteKind(atlas, { lat, lon, band: BANDS[band]!.name }, parameters);
+        if (rangeM === 0) continue;
+        const site: Site = { lat, lon, rangeM, operator: 0, isParent: false };
         addSite(ledger, site);
         const addedPopulation = changedPopulation();
         removeSite(ledger, site);
         if (addedPopulation > 0) found.push({ lat, lon, addedPopulation });
       }
-      return apart(found, rangeOf(band, ENVIRONMENT_CLASSES.length - 1));
+      const widest = siteRange(BANDS[band]!, 'rural', linkAssumptionsOf(parameters));
+      return apart(found, widest.rangeM);
     },
   };
 }
@@ -201,10 +194,22 @@ function layPlan(
   }
 }
 
-function isSame(a: OwnSite, b: OwnSite | undefined): boolean {
-  return (
-    b !== undefined && a.lat === b.lat && a.lon === b.lon && a.band === b.band && a.operator === b.operator
-  );
+interface Standing {
+  /** One for each operator; none where it is placeless. */
+  readonly sites: readonly Site[];
+  readonly kind: SiteKind;
+  readonly isPlaceless: boolean;
+}
+
+/** One for each site: equal sites differ by how many of them come before. */
+function keysOf(sites: readonly OwnSite[]): string[] {
+  const seen = new Map<string, number>();
+  return sites.map(({ lat, lon, band, operators, heightM }) => {
+    const kind = [lat, lon, band, operators.join('+'), heightM].join(' ');
+    const before = seen.get(kind) ?? 0;
+    seen.set(kind, before + 1);
+    return `${kind} ${before}`;
+  });
 }
 
 function inhabitedCells(

@@ -11,6 +11,7 @@ import type { PictureCaption, PictureKey } from '../../state/map-picture.ts';
 import { backboneKeys } from '../backbone-legend.tsx';
 import { costRows } from '../chart-view-model.ts';
 import { networkKeys } from '../network-legend.tsx';
+import { placesKeys } from '../places-legend.tsx';
 import { metricValueText } from '../target-view-model.ts';
 
 /** Sources of what the map draws and of the numbers under it. */
@@ -41,6 +42,7 @@ export function pictureCaption(
     keys.push(
       ...networkKeys(locale, theme, fiscalYear).map((key) => ({ ...key, label: words.ofNetwork(key.label) })),
     );
+  keys.push(...placesKeys(locale, theme, app.scenario.peek()));
   const hasOwn =
     level === 'municipality' &&
     (layer.id === 'fibre' || layer.id === 'radio') &&

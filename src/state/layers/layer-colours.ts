@@ -32,6 +32,8 @@ interface ThemeColours {
   readonly cost: readonly string[];
   readonly costNothing: string;
   readonly network: NetworkColours;
+  /** Places of the scenario's own. */
+  readonly places: { readonly ownSite: string; readonly property: string };
   /** What serves a place in the end: fibre, fixed wireless, satellite. */
   readonly technology: readonly [fibre: string, fwa: string, satellite: string];
   /** Far below the goal to just below it. */
@@ -53,6 +55,7 @@ const COLOURS: Record<Theme, ThemeColours> = {
     cost: ['#efd590', '#dd9a4c', '#b8602c', '#7f2f22', '#36120f'],
     costNothing: '#dbd4c6',
     network: { standing: '#5f6f7a', inYear: '#c2185b', sea: '#0f6f5c' },
+    places: { ownSite: '#0a7a34', property: '#7a4a00' },
     technology: ['#a9cce0', '#d9822b', '#7b1e3f'],
     belowGoal: ['#9c3a14', '#d27a3c', '#f1d2ab'],
     aboveGoal: ['#a9cce0', '#2c6ea5'],
@@ -68,6 +71,7 @@ const COLOURS: Record<Theme, ThemeColours> = {
     cost: ['#66492a', '#93602f', '#cc8440', '#f0b46c', '#fff0cc'],
     costNothing: '#353a3c',
     network: { standing: '#9fb0bb', inYear: '#ff79b0', sea: '#63e0c3' },
+    places: { ownSite: '#3fbf70', property: '#ffc061' },
     technology: ['#2f5f80', '#f0a04b', '#ff8fb5'],
     belowGoal: ['#ffb37a', '#b8692f', '#5f4433'],
     aboveGoal: ['#2f5f80', '#8fcdf2'],

@@ -51,21 +51,28 @@ function run(places: RadioPlaces, changes: ParameterChanges = LEAST, where = sma
 const sites = fc.array(nearTo(scenarioSites), { minLength: 1, maxLength: 4 });
 const property = fc.array(nearTo(publicProperty), { minLength: 1, maxLength: 5 });
 
-/** Squares that count by the rule alone, from the columns of the sites, checked against what the outcome says. */
+/** Squares that count by the rule alone, from the columns of the sites, for the union and each operator. */
 function expectUnion({ atlas: { lattice } }: Country, outcome: RadioOutcome): void {
-  for (const fiscalYear of FISCAL_YEARS) {
-    const { sites: all } = outcome;
-    const standing = [...all.fiscalYear.keys()].filter((s) => all.fiscalYear[s]! <= fiscalYear);
-    const columns = {
-      lat: Float64Array.from(standing, (s) => all.lat[s]!),
-      lon: Float64Array.from(standing, (s) => all.lon[s]!),
-      rangeM: Float64Array.from(standing, (s) => all.rangeM[s]!),
-    };
-    const masks = markServed(lattice, columns, new Uint16Array(lattice.cellCount));
-    const counted = countedCells(masks, new Uint8Array(lattice.cellCount));
-    const covered = outcome.coveredFiscalYear.map((year) => Number(year > 0 && year <= fiscalYear));
-    expect([...covered]).toEqual([...counted]);
-  }
+  const { sites: all, operators } = outcome;
+  const { cellCount } = lattice;
+  const check = (covered: Uint16Array, since: (s: number) => number) => {
+    for (const fiscalYear of FISCAL_YEARS) {
+      const standing = [...all.fiscalYear.keys()].filter((s) => since(s) > 0 && since(s) <= fiscalYear);
+      const columns = {
+        lat: Float64Array.from(standing, (s) => all.lat[s]!),
+        lon: Float64Array.from(standing, (s) => all.lon[s]!),
+        rangeM: Float64Array.from(standing, (s) => all.rangeM[s]!),
+      };
+      const masks = markServed(lattice, columns, new Uint16Array(cellCount));
+      const counted = countedCells(masks, new Uint8Array(cellCount));
+      expect([...covered].map((year) => Number(year > 0 && year <= fiscalYear))).toEqual([...counted]);
+    }
+  };
+  check(outcome.coveredFiscalYear, (s) => all.fiscalYear[s]!);
+  OPERATORS.forEach((_, k) => {
+    const own = operators.coveredFiscalYear.subarray(k * cellCount, (k + 1) * cellCount);
+    check(own, (s) => all.operatorFiscalYear[s * OPERATORS.length + k]!);
+  });
 }
 
 describe('own sites', () => {
@@ -274,8 +281,8 @@ describe('the country', () => {
       // The greedy plan is made anew around the sites: it may lose some tens of people of 119 million in a year.
       expect(people(own)).toBeGreaterThan(people(plain) * (1 - 1e-6));
     });
-    expect(own.bound.alonePopulation).toBeLessThanOrEqual(own.bound.upperBound);
-    expect(own.bound.gap).toBeLessThan(0.03);
+    expect(own.bound!.alonePopulation).toBeLessThanOrEqual(own.bound!.upperBound);
+    expect(own.bound!.gap).toBeLessThan(0.03);
   });
 
   it('builds in the squares of a plan alone, whether they come as cells or as a scenario holds them', () => {
@@ -310,7 +317,7 @@ describe('the country', () => {
     const outcome = run({ property: places }, {}, country);
     const carried = outcome.sites.property.filter((index) => index >= 0).length;
     expect(carried).toBeGreaterThan(50);
-    const people = ({ bound }: RadioOutcome) => bound.addedPopulation;
+    const people = ({ bound }: RadioOutcome) => bound!.addedPopulation;
     const yen = ({ costYen }: RadioOutcome) => costYen.reduce((sum, each) => sum + each, 0);
     expect(people(outcome) / yen(outcome)).toBeGreaterThan(people(plain) / yen(plain));
   }, 120_000);

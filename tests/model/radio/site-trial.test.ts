@@ -35,9 +35,10 @@ beforeAll(async () => {
   });
 });
 
-function siteAt(cell: number, id: string, band = 0): OwnSite {
+function siteAt(cell: number): OwnSite {
   const { row, column } = atlas.lattice;
-  return { id, lat: centreLat(row[cell]!), lon: centreLon(column[cell]!), band, operator: 0 };
+  const place = { lat: centreLat(row[cell]!), lon: centreLon(column[cell]!) };
+  return { ...place, band: 'n28', operators: ['docomo'] };
 }
 
 const sum = (values: Float64Array) => values.reduce((total, each) => total + each, 0);
@@ -58,7 +59,7 @@ describe('own sites on top of the plan', () => {
     const empty = trial.set([]);
     fc.assert(
       fc.property(fc.array(fc.nat(uncovered.length - 1), { minLength: 1, maxLength: 6 }), (picks) => {
-        const sites = picks.map((pick, i) => siteAt(uncovered[pick]!, String(i)));
+        const sites = picks.map((pick) => siteAt(uncovered[pick]!));
         const answer = trial.set(sites);
         const people = Array.from(answer.addedCells, (cell) => atlas.cells.population[cell]!);
         expect(sum(answer.after) - sum(answer.before)).toBe(people.reduce((a, b) => a + b, 0));
@@ -77,12 +78,26 @@ describe('own sites on top of the plan', () => {
   });
 
   it('moved there and back leave no trace', () => {
-    const here = siteAt(uncovered[0]!, 'a');
-    const there = siteAt(uncovered.at(-1)!, 'a');
+    const here = siteAt(uncovered[0]!);
+    const there = siteAt(uncovered.at(-1)!);
     const first = trial.set([here]);
     trial.set([there]);
     expect(trial.set([here])).toEqual(first);
     trial.set([]);
+  });
+
+  it('count their people once, however many operators stand there, and nobody from the sea', () => {
+    const alone = siteAt(uncovered[0]!);
+    const together: OwnSite = { ...alone, operators: ['docomo', 'kddi', 'rakuten'] };
+    const [first, second] = [trial.set([alone]), trial.set([together])];
+    expect(second.after).toEqual(first.after);
+    expect(second.sites[0]!.addedPopulation).toBe(first.sites[0]!.addedPopulation);
+    const twice = trial.set([alone, { ...alone }]);
+    expect(twice.after).toEqual(first.after);
+    expect(twice.sites.map(({ addedPopulation }) => addedPopulation)).toEqual([0, 0]);
+    const atSea = trial.set([{ ...alone, lat: 36.5, lon: 132.5 }]);
+    expect(atSea.sites).toMatchObject([{ isPlaceless: true, addedPopulation: 0 }]);
+    expect(atSea.after).toEqual(trial.set([]).after);
   });
 
   it('find the best next place: no cell of the municipality adds more', () => {
@@ -92,7 +107,7 @@ describe('own sites on top of the plan', () => {
     const own = Array.from(atlas.cells.municipality.keys()).filter(
       (i) => atlas.cells.municipality[i] === municipality,
     );
-    const gains = own.map((cell) => sum(trial.set([siteAt(cell, 'x')]).after) - empty);
+    const gains = own.map((cell) => sum(trial.set([siteAt(cell)]).after) - empty);
     expect(best!.addedPopulation).toBe(Math.max(...gains));
     trial.set([]);
   });

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { CoverageSet, OwnSet } from '../../../data/own/own-set.ts';
 import type { Locale } from '../../../locale/locale.ts';
 import type { OwnEntry } from '../../../state/own/own-data.ts';
+import { takeIntoScenario, type UseOutcome } from '../../../state/own/take-into-scenario.ts';
+import type { SiteDefaults } from '../../../state/own-sites.ts';
 import { useApp, useAtlas, useLocale } from '../../app-context.ts';
 import { Dialog } from '../../dialog.tsx';
 import { useSignalValue } from '../../use-signal-value.ts';
@@ -51,9 +53,11 @@ export function SetsSection() {
 }
 
 function Entry({ entry, onOpen }: { entry: OwnEntry; onOpen: () => void }) {
-  const { own } = useApp();
+  const app = useApp();
+  const { own } = app;
   const locale = useLocale();
   const words = locale.messages.desks.data;
+  const [use, setUse] = useState<UseOutcome | undefined>(undefined);
   const { set } = entry;
   return (
     <li data-kind={set.kind}>
@@ -93,6 +97,21 @@ function Entry({ entry, onOpen }: { entry: OwnEntry; onOpen: () => void }) {
             {words.sets.pointsShort}
           </button>
         )}
+        {(set.kind === 'sites' || set.kind === 'property') && (
+          <button
+            type="button"
+            class="link-button"
+            data-testid="use-in-simulation"
+            aria-label={words.sets.use(set.fileName)}
+            onClick={() => {
+              const made = takeIntoScenario(app.scenario.peek(), set, app.ownSites.defaults());
+              if (made.kind === 'used' && made.added > 0) app.editor.change(made.scenario);
+              setUse(made);
+            }}
+          >
+            {words.sets.useShort}
+          </button>
+        )}
         {set.kind === 'censusMesh' && (
           <button
             type="button"
@@ -112,7 +131,29 @@ function Entry({ entry, onOpen }: { entry: OwnEntry; onOpen: () => void }) {
           {words.sets.removeShort}
         </button>
       </p>
+      {use !== undefined && (
+        <p role="status" data-testid="use-notice" data-kind={use.kind}>
+          {useText(locale, use)}{' '}
+          {use.kind === 'used' && set.kind === 'sites' && defaultsText(locale, app.ownSites.defaults())}
+        </p>
+      )}
     </li>
+  );
+}
+
+function useText({ messages, format }: Locale, use: UseOutcome): string {
+  const { sets } = messages.desks.data;
+  return use.kind === 'used'
+    ? sets.used(format.integer(use.added), format.integer(use.known))
+    : sets.noRoom(format.integer(use.count), format.integer(use.most));
+}
+
+function defaultsText({ messages, format }: Locale, { band, operators, fiscalYear }: SiteDefaults): string {
+  const names = operators.map((operator) => messages.layers[`row.operator.${operator}`]);
+  return messages.desks.data.sets.usedDefaults(
+    band,
+    names.join(messages.places.separator),
+    format.fiscalYear(fiscalYear),
   );
 }
 

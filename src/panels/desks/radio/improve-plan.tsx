@@ -1,16 +1,20 @@
+import type { Atlas } from '../../../model/atlas.ts';
+import { encodePlannedCells } from '../../../model/planned-cells.ts';
 import { useApp, useLocale } from '../../app-context.ts';
 import { ProblemList } from '../../problem-list.tsx';
 import { useSignalValue } from '../../use-signal-value.ts';
 
 /** Lets the plan be improved while the user waits, and says how far it has come. */
-export function ImprovePlan() {
-  const { planSearch, outcome: newest, outcomeIsOld: old, run: runState } = useApp();
+export function ImprovePlan({ atlas }: { atlas: Atlas }) {
+  const { planSearch, outcome: newest, outcomeIsOld: old, run: runState, editor, scenario } = useApp();
   const { messages, format } = useLocale();
   const words = messages.desks.radio.improve;
   const state = useSignalValue(planSearch.state);
   const outcome = useSignalValue(newest);
   const isOld = useSignalValue(old);
   const isRunning = useSignalValue(runState).kind === 'running';
+  const held = useSignalValue(scenario).plan;
+  const unknown = isOld ? 0 : (outcome?.radio.ownPlaces.unknownPlanCells ?? 0);
   const percent = (share: number) => format.share(share, 2);
   if (state.kind === 'searching') {
     const { gap, gapBefore, fraction } = state;
@@ -47,8 +51,32 @@ export function ImprovePlan() {
             percent(state.gapAfter),
             format.integer(state.moves),
           )}{' '}
+          <button
+            type="button"
+            class="link-button"
+            data-testid="plan-adopt"
+            onClick={() => {
+              const adopted = encodePlannedCells(atlas.lattice, state.cells);
+              editor.change({ ...scenario.peek(), plan: adopted });
+            }}
+          >
+            {words.adopt}
+          </button>{' '}
           <button type="button" class="link-button" onClick={() => planSearch.undo()}>
             {words.undo}
+          </button>
+        </p>
+      )}
+      {held !== undefined && (
+        <p class="plan-found" data-testid="plan-adopted" data-squares={held.count}>
+          {words.adopted(format.integer(held.count))} {unknown > 0 && words.unknown(format.integer(unknown))}{' '}
+          <button
+            type="button"
+            class="link-button"
+            data-testid="plan-release"
+            onClick={() => editor.change({ ...scenario.peek(), plan: undefined })}
+          >
+            {words.release}
           </button>
         </p>
       )}

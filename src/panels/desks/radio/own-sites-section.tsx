@@ -1,19 +1,18 @@
 import { useMemo } from 'preact/hooks';
 import type { Atlas } from '../../../model/atlas.ts';
 import { totalsByPrefecture } from '../../../model/place-totals.ts';
-import { BANDS } from '../../../model/radio/bands.ts';
-import { ENVIRONMENT_CLASSES } from '../../../model/radio/link-budget.ts';
-import { OPERATORS } from '../../../model/radio/operator.ts';
+import { BANDS, type BandName } from '../../../model/radio/bands.ts';
+import { OPERATORS, type Operator } from '../../../model/radio/operator.ts';
 import type { TrialAnswer } from '../../../model/radio/site-trial.ts';
 import { lastAnswer } from '../../../state/asked.ts';
 import { useApp, useLocale } from '../../app-context.ts';
-import { CloseIcon } from '../../icons.tsx';
 import { ProblemList } from '../../problem-list.tsx';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
 import { PickButton } from '../pick-button.tsx';
 import { PlainTable } from '../plain-table.tsx';
 import { NextSiteHint } from './next-site-hint.tsx';
+import { SiteRow } from './site-row.tsx';
 
 /** Sites that the user sets on the map, and what they change. */
 export function OwnSitesSection({ atlas }: { atlas: Atlas }) {
@@ -36,11 +35,11 @@ export function OwnSitesSection({ atlas }: { atlas: Atlas }) {
           aria-label={words.band}
           value={band}
           onChange={(event) => {
-            ownSites.band.value = Number(event.currentTarget.value);
+            ownSites.band.value = event.currentTarget.value as BandName;
           }}
         >
-          {BANDS.map(({ name, fGhz }, i) => (
-            <option key={name} value={i}>{`${name} ${fGhz} GHz`}</option>
+          {BANDS.map(({ name, fGhz }) => (
+            <option key={name} value={name}>{`${name} ${fGhz} GHz`}</option>
           ))}
         </select>
         <select
@@ -48,11 +47,11 @@ export function OwnSitesSection({ atlas }: { atlas: Atlas }) {
           aria-label={words.operator}
           value={operator}
           onChange={(event) => {
-            ownSites.operator.value = Number(event.currentTarget.value);
+            ownSites.operator.value = event.currentTarget.value as Operator;
           }}
         >
-          {OPERATORS.map((each, i) => (
-            <option key={each} value={i}>
+          {OPERATORS.map((each) => (
+            <option key={each} value={each}>
               {messages.layers[`row.operator.${each}`]}
             </option>
           ))}
@@ -81,7 +80,7 @@ export function OwnSitesSection({ atlas }: { atlas: Atlas }) {
 }
 
 function Effect({ atlas, answer }: { atlas: Atlas; answer: TrialAnswer }) {
-  const { ownSites, siteSignal } = useApp();
+  const { ownSites } = useApp();
   const { messages, format, language } = useLocale();
   const words = messages.desks.radio.own;
   const sites = useSignalValue(ownSites.sites);
@@ -100,45 +99,12 @@ function Effect({ atlas, answer }: { atlas: Atlas; answer: TrialAnswer }) {
           )}
         </b>
       </p>
-      <ul class="own-sites">
-        {sites.map(({ id, lat, lon }, i) => {
-          const own = answer.sites.find((each) => each.id === id);
-          return (
-            <li key={id}>
-              <b>{i + 1}</b>
-              <span class="number">{`${lat.toFixed(4)}, ${lon.toFixed(4)}`}</span>
-              {own !== undefined && (
-                <span>
-                  {own.isPlaceless && <em class="field-error">{words.atSea} </em>}
-                  {words.reach(
-                    messages.desks.radio.path.environments[ENVIRONMENT_CLASSES[own.environment]!],
-                    `${format.decimal(own.rangeM / 1000, 1)} km`,
-                    format.integer(own.addedPopulation),
-                  )}
-                </span>
-              )}
-              <button
-                type="button"
-                class="link-button"
-                data-testid="signal-of-own"
-                onClick={() => siteSignal.show({ kind: 'own', id })}
-              >
-                {messages.desks.radio.signal.show}
-              </button>
-              <button
-                type="button"
-                class="icon-button small"
-                data-testid="remove-site"
-                aria-label={words.remove(String(i + 1))}
-                title={words.remove(String(i + 1))}
-                onClick={() => ownSites.remove(id)}
-              >
-                <CloseIcon />
-              </button>
-            </li>
-          );
-        })}
-      </ul>
+      <ol class="own-sites">
+        {sites.map((site, i) => (
+          // Sites have no identity but their position: what is edited stays where it is.
+          <SiteRow key={i} index={i} site={site} answer={answer.sites[i]} />
+        ))}
+      </ol>
       {prefectures.length > 0 && (
         <PlainTable
           caption={words.heading}

@@ -6,6 +6,7 @@ import { LandSection } from './land-section.tsx';
 import { OperatorsSection } from './operators-section.tsx';
 import { OwnSitesSection } from './own-sites-section.tsx';
 import { PathSection } from './path-section.tsx';
+import { PropertySection } from './property-section.tsx';
 import { RollOutSection } from './roll-out-section.tsx';
 import { SignalSection } from './signal-section.tsx';
 import { SitesHere } from './sites-here.tsx';
@@ -29,6 +30,7 @@ export function RadioDesk() {
             <RollOutSection atlas={atlas} outcome={outcome} />
             <OwnSitesSection atlas={atlas} />
             <SignalSection atlas={atlas} />
+            <PropertySection outcome={outcome} />
             <TerrainSection atlas={atlas} />
             <OperatorsSection outcome={outcome} />
             <LandSection outcome={outcome} />

@@ -43,7 +43,7 @@ export function RollOutSection({ atlas, outcome }: { atlas: Atlas; outcome: Outc
             : words.bound(format.amount(bound.addedPopulation), format.share(bound.gap, 1))}
         </li>
       </ul>
-      <ImprovePlan />
+      <ImprovePlan atlas={atlas} />
       <div class="table-scroll tail-table">
         <table class="data-table">
           <caption class="visually-hidden">{words.heading}</caption>

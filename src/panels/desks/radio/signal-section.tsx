@@ -50,11 +50,10 @@ export function SignalSection({ atlas }: { atlas: Atlas }) {
 }
 
 function Footprint({ atlas, answer }: { atlas: Atlas; answer: SignalAnswer }) {
-  const { siteSignal, ownSites } = useApp();
+  const { siteSignal } = useApp();
   const { messages, format } = useLocale();
   const { signal: words, path, terrain } = messages.desks.radio;
   const site = useSignalValue(siteSignal.site);
-  const own = useSignalValue(ownSites.sites);
   const { footprint, place, model } = answer;
   const figures = useMemo(
     () => footprintByClass(atlas.lattice, atlas.cells.population, footprint),
@@ -74,7 +73,7 @@ function Footprint({ atlas, answer }: { atlas: Atlas; answer: SignalAnswer }) {
     <div data-testid="signal-answer" data-people={footprint.countedPopulation} data-model={model}>
       <h4>
         {words.of(
-          nameOf(site, own.findIndex((each) => site?.kind === 'own' && each.id === site.id) + 1),
+          nameOf(site, site?.kind === 'own' ? site.index + 1 : 0),
           `${band.name} ${format.decimal(band.fGhz, 2)} GHz`,
           path.environments[footprint.environment],
         )}
