@@ -7,12 +7,12 @@
 import { MODEL_VERSION } from '../outcome.ts';
 import { LAST_FISCAL_YEAR } from '../parameter.ts';
 import { type ParameterChanges, parameterSpec } from '../parameters.ts';
+import type { PartScenario } from '../part-inputs.ts';
 import { PAYERS } from '../payer.ts';
 import { FIRST_OPEN_FISCAL_YEAR } from '../presets.ts';
 import type { Steps } from '../progress.ts';
 import type { RadioBaseline } from '../radio/baseline.ts';
-import type { Scenario } from '../scenario.ts';
-import { type Country, radioPlaces } from '../simulate.ts';
+import type { Country } from '../simulate.ts';
 import {
   GOAL_SUBJECTS,
   type Goal,
@@ -43,16 +43,11 @@ const MOST_BINDING = 60;
  */
 export function* seekGoals(
   country: Country,
-  scenario: Pick<Scenario, 'parameters' | 'sites' | 'property' | 'plan'>,
+  scenario: PartScenario,
   question: GoalQuestion,
   baseline?: RadioBaseline,
 ): Steps<GoalAnswer> {
-  const readers = createSubjectReaders(
-    country,
-    scenario.parameters,
-    baseline,
-    radioPlaces(country.atlas, scenario),
-  );
+  const readers = createSubjectReaders(country, scenario, baseline);
   const subjects = GOAL_SUBJECTS.filter((subject) =>
     question.goals.some(({ metric }) => subjectOf(metric) === subject),
   );

@@ -11,12 +11,12 @@ import { openFibre } from '../fibre/simulate-fibre.ts';
 import { openingYears, simulateHubs } from '../hubs/simulate-hubs.ts';
 import { FIRST_FISCAL_YEAR, FISCAL_YEARS, LAST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import { type ParameterChanges, resolveParameters } from '../parameters.ts';
+import type { PartScenario } from '../part-inputs.ts';
 import { PAYERS } from '../payer.ts';
 import type { Steps } from '../progress.ts';
 import type { RadioBaseline } from '../radio/baseline.ts';
-import type { RadioPlaces } from '../radio/begin-plan.ts';
 import { simulateRadioBaseline } from '../radio/simulate-radio.ts';
-import { type Country, demandOf } from '../simulate.ts';
+import { type Country, demandOf, radioPlaces } from '../simulate.ts';
 import type { GoalSubject } from './goal.ts';
 import type { GoalFigures } from './goal-standing.ts';
 import { createRadioReader, type RadioReader } from './radio-reader.ts';
@@ -46,18 +46,17 @@ export interface SubjectReaders {
 }
 
 /**
- * @param base the scenario's parameters: readings differ from them in levers of the roll-out alone
+ * @param scenario whose people, published years and own places hold for all readings
  * @param baseline the sites of the published years under these parameters, where somebody has them already
- * @param places of the scenario
  */
 export function createSubjectReaders(
   country: Country,
-  base: ParameterChanges,
+  scenario: PartScenario,
   baseline?: RadioBaseline,
-  places: RadioPlaces = {},
 ): SubjectReaders {
   const { atlas } = country;
-  const demand = demandOf(atlas, resolveParameters(base));
+  const demand = demandOf(atlas, resolveParameters(scenario.parameters));
+  const places = radioPlaces(atlas, scenario);
   let radio: RadioReader | undefined;
   /** 5G asks for the years of fibre again and again under the same fibre levers. */
   let lastFibre: { readonly key: string; readonly fiscalYear: Uint16Array } | undefined;
