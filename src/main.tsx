@@ -63,6 +63,7 @@ function startWorker(): RemoteService {
       Promise.race([service.open(base, heirs), broken.then((problem) => failure(problem))]),
     adopt: (base, from) => service.adopt(base, from),
     runPart: service.runPart as SimulationService['runPart'],
+    whatIf: service.whatIf as SimulationService['whatIf'],
     searchRadioPlan: service.searchRadioPlan as SimulationService['searchRadioPlan'],
     endSearch: (jobId) => void service.endSearch(jobId),
     cancel: (jobId) => void service.cancel(jobId),

@@ -10,6 +10,7 @@ import { resolveParameters } from '../src/model/parameters.ts';
 import type { Part } from '../src/model/part-inputs.ts';
 import { failure, ProblemError, type Result, success } from '../src/model/problem.ts';
 import type { Progress } from '../src/model/progress.ts';
+import type { RadioBaseline } from '../src/model/radio/baseline.ts';
 import { improveCover } from '../src/model/radio/improve-cover.ts';
 import { searchPlan } from '../src/model/radio/improve-plan.ts';
 import type { RadioOutcome } from '../src/model/radio/radio-outcome.ts';
@@ -25,6 +26,7 @@ import {
 } from '../src/model/simulate.ts';
 import { passAtlas, receiveAtlas } from './atlas-hand-over.ts';
 import { drive } from './drive.ts';
+import { answerWhatIf, type WhatIf, type WhatIfAnswers, type WhatIfQuestions } from './what-if.ts';
 
 export type ReadFile = (name: string) => Promise<Uint8Array>;
 
@@ -82,6 +84,14 @@ export interface SimulationService {
   ): Promise<Result<FoundPlan>>;
   /** Ends the exchanges of that search; what has been found until then is its answer. */
   endSearch(jobId: number): void;
+  /** @param baseline of the question's scenario, where somebody has it already */
+  whatIf<K extends WhatIf>(
+    jobId: number,
+    kind: K,
+    asked: WhatIfQuestions[K],
+    baseline: RadioBaseline | undefined,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Result<WhatIfAnswers[K]>>;
   /** Stops that job at its next step; one that has ended is left alone. */
   cancel(jobId: number): void;
 }
@@ -176,6 +186,10 @@ export function createSimulationService(readFileFrom: (base: string) => ReadFile
         return success({ radio: radio.value, cells, moves: done, gapBefore, gapAfter: gap() });
       });
     },
+    whatIf: (jobId, kind, asked, baseline, onProgress) =>
+      run(jobId, kind, (country, isCancelled) =>
+        drive(answerWhatIf(country, kind, asked, baseline), { isCancelled, onProgress }),
+      ),
     endSearch(jobId) {
       if (jobs.has(jobId)) ending.add(jobId);
     },

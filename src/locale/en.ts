@@ -1,9 +1,11 @@
 /** English. */
+
 import { EN_DESKS } from './desks/en-desks.ts';
 import { EN_LAYERS } from './en-layers.ts';
 import { EN_PARAMETERS } from './en-parameters.ts';
 import { EN_PLACES } from './en-places.ts';
 import { EN_PROBLEMS } from './en-problems.ts';
+import { EN_GOALS } from './goals/en-goals.ts';
 import type { Messages } from './messages.ts';
 import { EN_SCENARIOS } from './scenarios/en-scenarios.ts';
 import { EN_STAGE } from './stage/en-stage.ts';
@@ -371,6 +373,7 @@ export const EN: Messages = {
     },
     note: 'A remote control’s next and back move the steps. Levers that are moved while presenting are tried only. Escape ends presenting.',
   },
+  goals: EN_GOALS,
   scenarios: EN_SCENARIOS,
   stage: EN_STAGE,
   sources: {

@@ -1,5 +1,7 @@
 /** Japanese, in the words of the ministry's own plans and statistics. */
+
 import { JA_DESKS } from './desks/ja-desks.ts';
+import { JA_GOALS } from './goals/ja-goals.ts';
 import { JA_LAYERS } from './ja-layers.ts';
 import { JA_PARAMETERS } from './ja-parameters.ts';
 import { JA_PLACES } from './ja-places.ts';
@@ -360,6 +362,7 @@ export const JA: Messages = {
     },
     note: '発表用リモコンの「次へ」「戻る」で手順を進め、戻します。発表中の設定変更は試行で、保存されません。Escで発表モードを終えます。',
   },
+  goals: JA_GOALS,
   scenarios: JA_SCENARIOS,
   stage: JA_STAGE,
   sources: {

@@ -10,6 +10,7 @@ import type { QuantityUnit } from '../state/layers/layer-definition.ts';
 import type { LayerTextKey } from '../state/layers/layer-text.ts';
 import type { PresentingAction } from '../state/presenting.ts';
 import type { DeskWords } from './desks/desk-words.ts';
+import type { GoalWords } from './goals/goal-words.ts';
 import type { ScenarioWords } from './scenarios/scenario-words.ts';
 import type { StageWords } from './stage/stage-words.ts';
 
@@ -318,6 +319,7 @@ export interface Messages {
     >;
     readonly note: string;
   };
+  readonly goals: GoalWords;
   readonly scenarios: ScenarioWords;
   readonly stage: StageWords;
   readonly sources: {

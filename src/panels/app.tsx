@@ -7,6 +7,7 @@ import { AppContext, useApp, useLocale } from './app-context.ts';
 import { AtlasFailure } from './atlas-failure.tsx';
 import { OpenDesk } from './desks/open-desk.tsx';
 import { FileDrop } from './file-drop.tsx';
+import { GoalDialogs } from './goals/goal-dialogs.tsx';
 import { Levers } from './levers.tsx';
 import { MapPane, type MapPaneProps } from './map-pane.tsx';
 import { OutContext, useOut } from './out/out-context.ts';
@@ -79,6 +80,7 @@ function Screen({ onRetry, update, ...map }: Omit<AppProps, 'state' | 'scenarios
       <Notices />
       <UpdateNotice update={update} />
       <FileDrop />
+      <GoalDialogs />
       {atlas.kind === 'failed' ? (
         <AtlasFailure problems={atlas.problems} onRetry={onRetry} />
       ) : (

@@ -64,6 +64,19 @@ export function PlaceDetails({ onBlock, onSelect, onTable }: PlaceDetailsProps) 
         </button>
         <button
           type="button"
+          class="button"
+          data-testid="goal-of-place"
+          aria-haspopup="dialog"
+          onClick={() => {
+            const own = [place, ...holdersOf(atlas, place)].find(({ level }) => level !== 'cell')!;
+            const level = own.level as 'municipality' | 'prefecture';
+            app.goals.draft.value = { targetId: undefined, place: { level, index: own.index } };
+          }}
+        >
+          {locale.messages.goals.open}
+        </button>
+        <button
+          type="button"
           class="link-button"
           onClick={() => {
             app.selected.value = undefined;

@@ -3,6 +3,7 @@ import { UNKNOWN } from '../locale/format.ts';
 import type { Locale } from '../locale/locale.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
 import { Citation } from './citation.tsx';
+import { usualPlace } from './goals/goal-question.ts';
 import { ChevronIcon, StatusIcon } from './icons.tsx';
 import { Provenance } from './provenance.tsx';
 import { type FigureView, type TargetCard, targetCards } from './target-view-model.ts';
@@ -56,6 +57,18 @@ export function TargetBoard() {
           )}
         </p>
         <Overview cards={cards} />
+        <button
+          type="button"
+          class="button"
+          data-testid="open-goals"
+          aria-haspopup="dialog"
+          disabled={atlas === undefined}
+          onClick={() => {
+            app.goals.draft.value = { targetId: undefined, place: 'everyPrefecture' };
+          }}
+        >
+          {locale.messages.goals.open}
+        </button>
       </header>
       <ul class="cards">
         {cards.map((card) => (
@@ -66,6 +79,10 @@ export function TargetBoard() {
             locale={locale}
             isOpen={opened === card.id}
             onToggle={() => setOpened(opened === card.id ? undefined : card.id)}
+            onGoal={() => {
+              const target = scenario.targets.find(({ id }) => id === card.id);
+              app.goals.draft.value = { targetId: card.id, place: usualPlace(target) };
+            }}
             onPrefecture={(index) => {
               app.selected.value = { level: 'prefecture', index };
               app.flyTo.value = { level: 'prefecture', index };
@@ -117,10 +134,12 @@ interface CardProps {
   readonly locale: Locale;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
+  /** Asks what the target takes. */
+  readonly onGoal: () => void;
   readonly onPrefecture: (index: number) => void;
 }
 
-function Card({ card, isOld, locale, isOpen, onToggle, onPrefecture }: CardProps) {
+function Card({ card, isOld, locale, isOpen, onToggle, onGoal, onPrefecture }: CardProps) {
   const detailsId = `target-details-${card.id}`;
   return (
     <li
@@ -163,7 +182,23 @@ function Card({ card, isOld, locale, isOpen, onToggle, onPrefecture }: CardProps
         <ChevronIcon />
       </button>
       <div id={detailsId} class="card-details" hidden={!isOpen}>
-        {isOpen && <CardDetails card={card} locale={locale} onPrefecture={onPrefecture} />}
+        {isOpen && (
+          <>
+            <p>
+              <button
+                type="button"
+                class="button"
+                data-testid={`goal-of-${card.id}`}
+                aria-haspopup="dialog"
+                aria-label={locale.messages.goals.openFor(`${card.title} ${card.goal} ${card.date}`)}
+                onClick={onGoal}
+              >
+                {locale.messages.goals.open}
+              </button>
+            </p>
+            <CardDetails card={card} locale={locale} onPrefecture={onPrefecture} />
+          </>
+        )}
       </div>
     </li>
   );

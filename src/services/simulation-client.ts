@@ -3,10 +3,12 @@
  * that comes late is never shown as current.
  */
 import type { FoundPlan, SearchProgress, SearchWork } from '../../workers/simulation.service.ts';
+import type { WhatIf, WhatIfAnswers, WhatIfQuestions } from '../../workers/what-if.ts';
 import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { PARTS, type Part } from '../model/part-inputs.ts';
 import { failure, type Result, success } from '../model/problem.ts';
+import type { Progress } from '../model/progress.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { joinParts, type PartOutcomes } from '../model/simulate.ts';
 import type { RunProgress, WorkerPool } from './worker-pool.ts';
@@ -32,6 +34,13 @@ export interface SimulationClient {
     work: SearchWork,
     onProgress: (progress: SearchProgress) => void,
   ): Promise<Result<ImprovedOutcome>>;
+  /** A newer question of the kind overtakes it; runs go on beside it. */
+  whatIf<K extends WhatIf>(
+    kind: K,
+    asked: WhatIfQuestions[K],
+    onProgress: (progress: Progress) => void,
+  ): Promise<Result<WhatIfAnswers[K]>>;
+  cancelWhatIf(kind: WhatIf): void;
   /** Lets the search under way end with what it has. */
   endImproving(): void;
   cancelImproving(): void;
@@ -129,6 +138,19 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
       const own = { fibre, hubs, radio, radioBound: radio.bound };
       return success({ ...others, outcome: joinParts(atlas.value, scenario, own) });
     },
+
+    async whatIf(kind, asked, onProgress) {
+      const atlas = await opening;
+      if (atlas === undefined || !atlas.ok) return atlas ?? overtaken();
+      let told = performance.now();
+      return pool.whatIf(kind, asked, (progress) => {
+        const now = performance.now();
+        if (now - told < PROGRESS_EVERY_MS) return;
+        told = now;
+        onProgress(progress);
+      });
+    },
+    cancelWhatIf: (kind) => pool.cancelWhatIf(kind),
 
     endImproving: () => pool.endSearch(),
     cancelImproving: () => pool.cancelSearch(),

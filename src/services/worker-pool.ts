@@ -13,10 +13,12 @@ import type {
   SearchWork,
   SimulationService,
 } from '../../workers/simulation.service.ts';
+import type { WhatIf, WhatIfAnswers, WhatIfQuestions } from '../../workers/what-if.ts';
 import type { Atlas } from '../model/atlas.ts';
 import { NEEDS, PARTS, type Part } from '../model/part-inputs.ts';
 import { failure, type Result, success } from '../model/problem.ts';
-import type { Scenario } from '../model/scenario.ts';
+import type { Progress } from '../model/progress.ts';
+import { defaultScenario, type Scenario } from '../model/scenario.ts';
 import { inputsOf, type PartOutcomes } from '../model/simulate.ts';
 import { createPartRunner, type PartRunner } from './part-runner.ts';
 
@@ -38,6 +40,13 @@ export interface WorkerPool {
     work: SearchWork,
     onProgress: (progress: SearchProgress) => void,
   ): Promise<Result<FoundPlan>>;
+  /** One question of a kind at a time, beside the runs; the newest ends the one before. */
+  whatIf<K extends WhatIf>(
+    kind: K,
+    asked: WhatIfQuestions[K],
+    onProgress: (progress: Progress) => void,
+  ): Promise<Result<WhatIfAnswers[K]>>;
+  cancelWhatIf(kind: WhatIf): void;
   /** Lets the search under way end with what it has. */
   endSearch(): void;
   cancelSearch(): void;
@@ -105,6 +114,19 @@ export function createWorkerPool(
   let newest = 0;
   const searcher = services[laneOf('hubs')]!;
   let searchId = 0;
+  const questions = new Map<WhatIf, number>();
+  const cancelWhatIf = (kind: WhatIf) => {
+    const id = questions.get(kind);
+    if (id !== undefined) void searcher.cancel(id);
+    questions.delete(kind);
+  };
+  /** The sites of the published years, where the last run has left them. */
+  const keptBaseline = async (own: WhatIfQuestions[WhatIf]['scenario']) => {
+    const scenario = { ...defaultScenario(), ...own };
+    if (!runners.radioBaseline.isKept(scenario, {})) return undefined;
+    const kept = await runners.radioBaseline.run(scenario, {}, { isOver: () => false, onProgress() {} });
+    return kept.ok ? kept.value : undefined;
+  };
   const cancelSearch = () => {
     if (searchId > 0) void searcher.cancel(searchId);
     searchId = 0;
@@ -185,6 +207,21 @@ export function createWorkerPool(
       searchId = ++jobs;
       return searcher.searchRadioPlan(searchId, scenario, fibreFiscalYear, work, proxy(onProgress));
     },
+
+    async whatIf(kind, asked, onProgress) {
+      cancelWhatIf(kind);
+      const opened = await openings[laneOf('hubs')]!;
+      if (!opened.ok) return opened;
+      const baseline = await keptBaseline(asked.scenario);
+      cancelWhatIf(kind);
+      const jobId = ++jobs;
+      questions.set(kind, jobId);
+      // A remote's methods lose their type parameters.
+      const { whatIf } = searcher as Pick<SimulationService, 'whatIf'>;
+      return whatIf(jobId, kind, asked, baseline, proxy(onProgress));
+    },
+
+    cancelWhatIf,
 
     endSearch() {
       if (searchId > 0) void searcher.endSearch(searchId);

@@ -19,6 +19,7 @@ import type { TerrainClient } from '../services/terrain-client.ts';
 import { type BackboneTrial, createBackboneTrial } from './backbone/backbone-trial.ts';
 import { createDisplay, type Display } from './display.ts';
 import { createDroppedFiles, type DroppedFiles } from './dropped-files.ts';
+import { createGoals, type Goals } from './goals/goals.ts';
 import type { PictureMaker } from './map-picture.ts';
 import { createOwnData, type OwnData } from './own/own-data.ts';
 import { createOwnSites, type OwnSites } from './own-sites.ts';
@@ -111,6 +112,8 @@ export interface AppState {
   readonly desk: Signal<Desk | undefined>;
   /** A better 5G plan for the same money. */
   readonly planSearch: PlanSearch;
+  /** What targets take, and scenarios traded off against each other. */
+  readonly goals: Goals;
   /** Two places on the map with the terrain between them. */
   readonly path: TerrainPath;
   /** What the terrain does to the plan's coverage of a prefecture. */
@@ -241,6 +244,7 @@ export function createAppState(
     camera: signal<CameraView | undefined>(undefined),
     pictures: signal<PictureMaker | undefined>(undefined),
     desk: signal<Desk | undefined>(undefined),
+    goals: createGoals(client, scenario, editor),
     planSearch: createPlanSearch(client, outcome, (better) => {
       run.value = { kind: 'done', outcome: better };
     }),

@@ -28,6 +28,8 @@ function delayedPool() {
           ),
         );
       }),
+    whatIf: () => Promise.reject(new Error('not asked here')),
+    cancelWhatIf() {},
     searchRadioPlan: () => Promise.reject(new Error('not asked here')),
     endSearch() {},
     cancelSearch() {},

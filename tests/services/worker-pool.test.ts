@@ -61,6 +61,7 @@ function slowWorkers(count: number) {
           jobs.set(jobId, job);
           open.push(job);
         }),
+      whatIf: () => Promise.reject(new Error('not asked here')),
       searchRadioPlan: () => Promise.reject(new Error('not asked here')),
       endSearch() {},
       cancel(jobId) {

@@ -12,12 +12,13 @@ import { ShareDialog, type Shared } from './share-dialog.tsx';
 /** Which scenario is on screen, the way to the others, a step back and forth, and a link to all of it. */
 export function ScenarioBar() {
   const app = useApp();
-  const { library, link } = useScenarios();
+  const { library, link, comparison: asked } = useScenarios();
   const locale = useLocale();
   const scenario = useSignalValue(app.scenario);
   const currentId = useSignalValue(library.currentId);
   const keeping = useSignalValue(library.keeping);
   const [isOpen, setOpen] = useState(false);
+  const comparison = useSignalValue(asked);
   const [shared, setShared] = useState<Shared>();
   const { messages, format } = locale;
   const words = messages.scenarios;
@@ -67,7 +68,15 @@ export function ScenarioBar() {
       >
         <LinkIcon />
       </button>
-      {isOpen && <ScenariosDialog onClose={() => setOpen(false)} />}
+      {(isOpen || comparison !== undefined) && (
+        <ScenariosDialog
+          compared={comparison}
+          onClose={() => {
+            setOpen(false);
+            asked.value = undefined;
+          }}
+        />
+      )}
       {shared !== undefined && <ShareDialog shared={shared} onClose={() => setShared(undefined)} />}
       <span class="visually-hidden" aria-live="polite">
         {currentId === PLAN_ID ? '' : name}

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { PLAN_ID } from '../../state/scenarios/library-types.ts';
-import { useLocale } from '../app-context.ts';
+import { useApp, useLocale } from '../app-context.ts';
 import { Dialog } from '../dialog.tsx';
 import { useSignalValue } from '../use-signal-value.ts';
 import { CompareView } from './compare-view.tsx';
@@ -11,13 +11,19 @@ import { ScenarioDetails } from './scenario-details.tsx';
 import { ScenarioList } from './scenario-list.tsx';
 import { useScenarios } from './scenarios-context.ts';
 
+interface ScenariosDialogProps {
+  /** Opens with the comparison of these. */
+  readonly compared?: readonly string[] | undefined;
+  readonly onClose: () => void;
+}
+
 /** All scenarios: what is there, what is on screen, presets, files, and the comparison of those that are ticked. */
-export function ScenariosDialog({ onClose }: { onClose: () => void }) {
+export function ScenariosDialog({ compared, onClose }: ScenariosDialogProps) {
   const { messages, format } = useLocale();
   const { library } = useScenarios();
   const entries = useSignalValue(library.entries);
-  const [ticked, setTicked] = useState<readonly string[]>([]);
-  const [isComparing, setComparing] = useState(false);
+  const [ticked, setTicked] = useState<readonly string[]>(compared ?? []);
+  const [isComparing, setComparing] = useState(compared !== undefined);
   const words = messages.scenarios;
   const known = ticked.filter((id) => id === PLAN_ID || entries.some((entry) => entry.id === id));
   return (
@@ -49,6 +55,7 @@ export function ScenariosDialog({ onClose }: { onClose: () => void }) {
             >
               {known.length < 2 ? words.compare.pickMore : words.compare.button(format.integer(known.length))}
             </button>
+            <TradeOffButton onOpen={onClose} />
             <FileButton />
           </div>
           <PresetPicker onOpened={onClose} />
@@ -77,6 +84,24 @@ function KeepingState() {
         {scenarios.keeping.tryAgain}
       </button>
     </div>
+  );
+}
+
+function TradeOffButton({ onOpen }: { onOpen: () => void }) {
+  const { goals } = useApp();
+  const { messages } = useLocale();
+  return (
+    <button
+      type="button"
+      class="button"
+      data-testid="open-trade-off"
+      onClick={() => {
+        onOpen();
+        goals.isTradeOffOpen.value = true;
+      }}
+    >
+      {messages.goals.tradeOff.open}
+    </button>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Everything that the views can do with scenarios: the library, the comparison, files and links. */
-import { effect, untracked } from '@preact/signals-core';
+import { effect, type Signal, signal, untracked } from '@preact/signals-core';
 import { formatScenario, type MadeWith, parseScenarioFile } from '../../data/scenario-file.ts';
 import { formatShareLink, LINK_NAME, MOST_LINK_LENGTH, parseShareLink } from '../../data/share-link.ts';
 import { MODEL_VERSION } from '../../model/outcome.ts';
@@ -26,6 +26,8 @@ export type SharedLink =
 export interface Scenarios {
   readonly library: ScenarioLibrary;
   readonly comparer: Comparer;
+  /** Scenarios that somebody asks to see side by side; the dialog that shows them takes the wish away. */
+  readonly comparison: Signal<readonly string[] | undefined>;
   /** Any scenario of the library, or the published plan. */
   scenarioOf(id: string): Scenario;
   /** Text of a scenario's file. */
@@ -96,6 +98,7 @@ export function createScenarios(
   return {
     library,
     comparer,
+    comparison: signal(undefined),
     scenarioOf,
     fileText: (id) => formatScenario(scenarioOf(id), madeWith()),
 
