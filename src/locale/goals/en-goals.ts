@@ -11,6 +11,7 @@ export const EN_GOALS: GoalWords = {
     allTargets: 'All targets together',
     place: 'Where',
     places: { nation: 'The nation', everyPrefecture: 'Every prefecture' },
+    placesInText: { nation: 'the nation', everyPrefecture: 'every prefecture' },
     placeGroups: {
       whole: 'Japan',
       block: 'Blocks',
@@ -48,15 +49,19 @@ export const EN_GOALS: GoalWords = {
   latest: (lever, value, now) => `${lever}: ${value} at the latest. The scenario has ${now}.`,
   none: (lever, from) => `${lever}: nothing is needed from ${from} on; what stands by then is enough.`,
   infeasible: (lever, most) => `${lever}: not even ${most} is enough.`,
-  past: (date, metric, place, value, goal, isMet) =>
-    `${date} is over, and nothing decided now changes it: ${metric}, ${place}, ${value} of ${goal}: ${isMet ? 'met' : 'missed'}.`,
+  pastMet: (date, metric, goal, value) =>
+    `Already decided, ${date}: ${metric} of ${goal} is met (${value} where it is least).`,
+  pastMissed: (date, metric, goal, count, least) =>
+    `Already decided, ${date}: ${metric} of ${goal} is missed in ${count} of the places asked, most by ${least}. Nothing from FY2025 on changes that.`,
   isMetNow: 'The scenario meets it.',
   isNotMetNow: 'The scenario does not meet it.',
   below: (value, place, missing, goal, date) =>
     `One step below, with ${value}, ${place} would be ${missing} short of ${goal} at the ${date}`,
   atMost: (place, missing, goal, date) => `${place} stays ${missing} short of ${goal} at the ${date}`,
   othersShort: (count, value) => `, and ${count} more ${value === 1 ? 'place' : 'places'} with it`,
-  decides: (lever) => `: there, ${lever} decides.`,
+  decides: (lever) => `. What decides there is “${lever}”.`,
+  pair: (other, otherValue, lever, value) =>
+    `Together it goes: with ${other} at ${otherValue}, the least that is enough, ${lever} has to be at least ${value}.`,
   obstaclesHeading: 'What stands in the way, each lifted by itself',
   noObstacles: 'No other rule of the scenario stands in the way: what is planned is not enough.',
   obstacle: (rule, from, to) => `${rule}: ${from} → ${to}`,

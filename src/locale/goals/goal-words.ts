@@ -13,6 +13,8 @@ export interface GoalWords {
     readonly allTargets: string;
     readonly place: string;
     readonly places: Readonly<Record<'nation' | 'everyPrefecture', string>>;
+    /** The same within a sentence. */
+    readonly placesInText: Readonly<Record<'nation' | 'everyPrefecture', string>>;
     readonly placeGroups: Readonly<Record<'whole' | 'block' | 'prefecture' | 'municipality', string>>;
     readonly goal: string;
     readonly goalPercent: string;
@@ -37,14 +39,9 @@ export interface GoalWords {
   readonly latest: (lever: string, value: string, now: string) => string;
   readonly none: (lever: string, from: string) => string;
   readonly infeasible: (lever: string, most: string) => string;
-  readonly past: (
-    date: string,
-    metric: string,
-    place: string,
-    value: string,
-    goal: string,
-    isMet: boolean,
-  ) => string;
+  /** A goal whose year is over; the least of its places stands for those that miss it. */
+  readonly pastMet: (date: string, metric: string, goal: string, value: string) => string;
+  readonly pastMissed: (date: string, metric: string, goal: string, count: string, least: string) => string;
   readonly isMetNow: string;
   readonly isNotMetNow: string;
   /** One step below the answer. */
@@ -54,6 +51,8 @@ export interface GoalWords {
   readonly othersShort: (count: string, value: number) => string;
   /** Everybody below the goal in a word. */
   readonly decides: (lever: string) => string;
+  /** Where the lever alone is not enough, but is with another. */
+  readonly pair: (other: string, otherValue: string, lever: string, value: string) => string;
   readonly obstaclesHeading: string;
   readonly noObstacles: string;
   readonly obstacle: (rule: string, from: string, to: string) => string;

@@ -11,6 +11,7 @@ export const JA_GOALS: GoalWords = {
     allTargets: 'すべての目標を同時に',
     place: '対象地域',
     places: { nation: '全国', everyPrefecture: 'すべての都道府県' },
+    placesInText: { nation: '全国', everyPrefecture: 'すべての都道府県' },
     placeGroups: {
       whole: '全国',
       block: '総合通信局の管轄区域',
@@ -42,7 +43,7 @@ export const JA_GOALS: GoalWords = {
   money: (yen) => `年間${yen}`,
   openedBy: (fiscalYear) => fiscalYear,
   neverOpened: '期間内に開通しない',
-  goal: (metric, goal, place, date) => `${metric} ${goal}（${place}、${date}）`,
+  goal: (metric, goal, place, date) => `${metric}：${goal}以上（${place}、${date}）`,
   and: '、',
   found: (lever, value, from, now) =>
     `${lever}：${from}以降、少なくとも${value}が必要です。現在のシナリオでは${now}です。`,
@@ -50,15 +51,19 @@ export const JA_GOALS: GoalWords = {
     `${lever}：遅くとも${value}とする必要があります。現在のシナリオでは${now}です。`,
   none: (lever, from) => `${lever}：${from}以降は不要です。それまでの整備で目標を満たします。`,
   infeasible: (lever, most) => `${lever}：${most}としても目標に届きません。`,
-  past: (date, metric, place, value, goal, isMet) =>
-    `${date}は既に過ぎており、今後の判断では変わりません。${metric}（${place}）は目標${goal}に対し${value}で、${isMet ? '達成' : '未達成'}です。`,
+  pastMet: (date, metric, goal, value) =>
+    `${date}の${metric}（目標${goal}）は確定済みで、達成しています（最も低い地域で${value}）。`,
+  pastMissed: (date, metric, goal, count, least) =>
+    `${date}の${metric}（目標${goal}）は確定済みで、対象のうち${count}地域が未達成です（最も低い${least}）。2025年度以降の判断では変わりません。`,
   isMetNow: '現在のシナリオは目標を満たしています。',
   isNotMetNow: '現在のシナリオは目標を満たしていません。',
   below: (value, place, missing, goal, date) =>
     `一段下の${value}では、${date}に${place}が${goal}まで${missing}不足します`,
   atMost: (place, missing, goal, date) => `${date}に${place}が${goal}まで${missing}不足します`,
   othersShort: (count) => `（ほかに${count}地域）`,
-  decides: (lever) => `。決め手は${lever}です。`,
+  decides: (lever) => `。決め手は「${lever}」です。`,
+  pair: (other, otherValue, lever, value) =>
+    `併せて変えれば達成できます。${other}を${otherValue}（必要最小）とし、${lever}を少なくとも${value}とする必要があります。`,
   obstaclesHeading: '妨げとなっている条件（一つずつ緩めた場合）',
   noObstacles: '妨げとなっている条件はほかにありません。計画されている整備だけでは足りません。',
   obstacle: (rule, from, to) => `${rule}：${from} → ${to}`,

@@ -69,6 +69,11 @@ export interface SubjectAnswer {
   readonly obstacles: readonly Obstacle[];
   /** Lifting all of those rules at once, where none is enough alone. */
   readonly allLifted?: { readonly isEnough: boolean; readonly missing: number };
+  /**
+   * Where the lever alone is not enough, but is with the subject's other one: the least of the other with the most of the
+   * lever, and the least of the lever with that.
+   */
+  readonly pair?: { readonly parameter: ParameterId; readonly value: number; readonly leverValue: number };
   readonly costYen: CostNowAndAfter;
   readonly lastFiscalYear: number;
   readonly rows: readonly GoalRow[];

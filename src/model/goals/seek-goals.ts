@@ -6,7 +6,7 @@
 
 import { MODEL_VERSION } from '../outcome.ts';
 import { LAST_FISCAL_YEAR } from '../parameter.ts';
-import { type ParameterChanges, parameterSpec } from '../parameters.ts';
+import { type ParameterChanges, type ParameterId, parameterSpec } from '../parameters.ts';
 import type { PartScenario } from '../part-inputs.ts';
 import { PAYERS } from '../payer.ts';
 import { FIRST_OPEN_FISCAL_YEAR } from '../presets.ts';
@@ -30,7 +30,7 @@ import type { EarliestYears, GoalAnswer, GoalQuestion, SubjectAnswer } from './g
 import { goalRows, worksWithin } from './goal-rows.ts';
 import { combined, type Standing, standings, yearHeld } from './goal-standing.ts';
 import { type LeastValue, leastValue } from './least-value.ts';
-import { relaxations } from './obstacles.ts';
+import { type Obstacle, relaxations } from './obstacles.ts';
 import { createSubjectReaders, type SubjectReaders, type SubjectReading } from './subject-readers.ts';
 
 const PHASE = 'goals.seek';
@@ -62,9 +62,8 @@ export function* seekGoals(
       (answers.length + 1) / subjects.length,
     );
     answers.push(answer);
-    // Where all is met already with more, the scenario's own value goes down to the least that does.
-    if (answer.parameter !== undefined && answer.value !== undefined && answer.kind !== 'infeasible')
-      parameters = withLever(parameters, answer.parameter, answer.value);
+    if (answer.kind !== 'infeasible' || answer.pair !== undefined)
+      parameters = withAnswer(parameters, answer);
   }
   return {
     modelVersion: MODEL_VERSION,
@@ -74,6 +73,16 @@ export function* seekGoals(
     parameters,
     subjects: answers,
   };
+}
+
+/** With the answer's values: also where the scenario has more than the least, which then goes down to it. */
+function withAnswer(
+  parameters: ParameterChanges,
+  { parameter, value, pair }: Pick<SubjectAnswer, 'parameter' | 'value' | 'pair'>,
+): ParameterChanges {
+  if (parameter === undefined || value === undefined) return parameters;
+  if (pair === undefined) return withLever(parameters, parameter, value);
+  return withLever(withLever(parameters, pair.parameter, pair.value), parameter, pair.leverValue);
 }
 
 function usable(subject: GoalSubject, lever: GoalLever): GoalLever {
@@ -149,15 +158,15 @@ function createSubjectSearch(
       const found = yield* lever === 'opening' ? latestOpening() : leastOf(parameter);
       const { met, short } = found;
       const value = met?.value ?? short!.value;
-      const answerParameters = withLever(parameters, parameter, value);
-      const then = yield* readers.readWhole(subject, answerParameters);
       const lifted = met === undefined ? yield* lift(lever, parameter, value) : { obstacles: [] };
+      const pair = yield* pairOf(lever, parameter, lifted.obstacles);
+      const told = { parameter, value, ...(pair && { pair }) };
+      const then = yield* readers.readWhole(subject, withAnswer(parameters, told));
       return {
         ...common(now),
+        ...told,
         kind: met === undefined ? 'infeasible' : met.value === 0 ? 'none' : 'found',
-        parameter,
         now: leverNow(parameters, parameter),
-        value,
         binding: short === undefined ? [] : shortIn(short.reading),
         ...(short !== undefined && { bindingValue: short.value }),
         ...lifted,
@@ -212,12 +221,12 @@ function createSubjectSearch(
     return { ...combined(stand(reading)), reading };
   }
 
-  function* leastOf(id: ReturnType<typeof parameterOf>): Steps<LeastValue<SubjectReading>> {
+  function* leastOf(id: ParameterId, base = parameters): Steps<LeastValue<SubjectReading>> {
     const spec = parameterSpec(id);
     const usual = spec.kind === 'series' && typeof spec.default === 'number' ? spec.default : 0;
     const step = spec.kind === 'series' ? spec.step : 1;
-    return yield* leastValue((value) => attempt(withLever(parameters, id, value)), {
-      guess: leverNow(parameters, id) || usual || step,
+    return yield* leastValue((value) => attempt(withLever(base, id, value)), {
+      guess: leverNow(base, id) || usual || step,
       maximum: maximumOf(id),
       isWhole: subject === 'hubs' || id === 'radio.stationsPerYear',
     });
@@ -237,10 +246,26 @@ function createSubjectSearch(
     return { met: undefined, short: later, tries };
   }
 
+  /** The subject's other lever, where lifting it is enough: the least of it, and then the least of the lever. */
+  function* pairOf(
+    lever: GoalLever,
+    id: ParameterId,
+    obstacles: readonly Obstacle[],
+  ): Steps<SubjectAnswer['pair']> {
+    const other = leversOf(subject).find((each) => each !== lever);
+    if (other === undefined) return undefined;
+    const otherId = parameterOf(subject, other);
+    if (!obstacles.some(({ parameter, isEnough }) => parameter === otherId && isEnough)) return undefined;
+    const { met: least } = yield* leastOf(otherId, withLever(parameters, id, maximumOf(id)));
+    if (least === undefined) return undefined;
+    const { met } = yield* leastOf(id, withLever(parameters, otherId, least.value));
+    return met && { parameter: otherId, value: least.value, leverValue: met.value };
+  }
+
   /** What the other rules have to do with it. @param value the most of the lever */
   function* lift(
     lever: GoalLever,
-    id: ReturnType<typeof parameterOf>,
+    id: ParameterId,
     value: number,
   ): Steps<Pick<SubjectAnswer, 'obstacles' | 'allLifted'>> {
     const most = withLever(parameters, id, value);
@@ -266,7 +291,7 @@ function createSubjectSearch(
   }
 }
 
-function maximumOf(id: ReturnType<typeof parameterOf>): number {
+function maximumOf(id: ParameterId): number {
   const spec = parameterSpec(id);
   return spec.kind === 'series' || spec.kind === 'number' ? spec.maximum : 0;
 }

@@ -18,6 +18,7 @@ import {
   goalText,
   missingText,
   obstacleTexts,
+  pairSentence,
   pastSentence,
 } from './goal-texts.ts';
 
@@ -38,14 +39,13 @@ export function GoalAnswerView({ atlas, answered, isApplied, onApply, onClose }:
   const words = locale.messages.goals;
   const isOlder = !isApplied && inputs !== inputsKey(scenario);
   const moves = JSON.stringify(answer.asked) !== JSON.stringify(answer.parameters);
-  const isReached = moves && answer.subjects.some(({ kind }) => kind === 'found' || kind === 'none');
   return (
     <section class="goal-answer" aria-live="polite" data-testid="goal-answer">
       {isOlder && <p class="old-mark">{words.ofOlder}</p>}
       {answer.subjects.map((subject) => (
         <Subject key={subject.subject} atlas={atlas} asked={answer.asked} answer={subject} />
       ))}
-      {isReached && (
+      {moves && (
         <p class="button-row">
           <button
             type="button"
@@ -90,6 +90,7 @@ function Subject({ atlas, asked, answer }: SubjectProps) {
   const { messages, format } = locale;
   const words = messages.goals;
   const binding = bindingSentence(locale, atlas, answer);
+  const pair = pairSentence(locale, answer);
   return (
     <section
       class="goal-subject"
@@ -114,6 +115,7 @@ function Subject({ atlas, asked, answer }: SubjectProps) {
         </p>
       )}
       {binding !== undefined && <p data-testid="goal-binding">{binding}</p>}
+      {pair !== undefined && <p data-testid="goal-pair">{pair}</p>}
       {answer.kind === 'infeasible' && <Obstacles atlas={atlas} asked={asked} answer={answer} />}
       {answer.earliest !== undefined && (
         <ul class="goal-list">
@@ -132,19 +134,21 @@ function Subject({ atlas, asked, answer }: SubjectProps) {
   );
 }
 
-const PAST_SHOWN = 6;
-
-/** What is over; of many places those that miss it. */
+/** What is over already, goal by goal. */
 function Past({ atlas, answer }: Pick<SubjectProps, 'atlas' | 'answer'>) {
   const locale = useLocale();
-  const { past } = answer;
-  if (past.length === 0) return null;
-  const missed = past.filter(({ isMet }) => !isMet);
-  const shown = (missed.length > 0 ? missed : past).slice(0, PAST_SHOWN);
+  const goals = [...new Set(answer.past.map(({ goal }) => JSON.stringify(goal)))];
+  if (goals.length === 0) return null;
   return (
     <ul class="goal-list muted">
-      {shown.map((standing) => (
-        <li key={JSON.stringify([standing.goal, standing.place])}>{pastSentence(locale, atlas, standing)}</li>
+      {goals.map((key) => (
+        <li key={key}>
+          {pastSentence(
+            locale,
+            atlas,
+            answer.past.filter(({ goal }) => JSON.stringify(goal) === key),
+          )}
+        </li>
       ))}
     </ul>
   );

@@ -23,6 +23,12 @@ export function goalPlaceName({ language, messages }: Locale, atlas: Atlas, plac
   return (language === 'ja' ? table.nameJa : table.nameEn)[place.index]!;
 }
 
+/** The same within a sentence. */
+function placeInText(locale: Locale, atlas: Atlas, place: GoalPlace): string {
+  if ('index' in place) return goalPlaceName(locale, atlas, place);
+  return locale.messages.goals.form.placesInText[place.level];
+}
+
 /** The metric under which the board knows a goal. */
 export function metricOf({ metric, place }: Goal): TargetMetric {
   return metric === 'radioPopulationCoverage' && place.level === 'everyPrefecture'
@@ -55,7 +61,7 @@ export function goalText(locale: Locale, atlas: Atlas, goal: Goal): string {
   return messages.goals.goal(
     messages.metrics[goal.metric].title,
     amountText(locale, goal.metric, goal.goal),
-    goalPlaceName(locale, atlas, goal.place),
+    placeInText(locale, atlas, goal.place),
     format.fiscalYearEnd(goal.fiscalYear),
   );
 }
@@ -98,7 +104,7 @@ export function bindingSentence(locale: Locale, atlas: Atlas, answer: SubjectAns
   const words = messages.goals;
   const [worst, ...others] = answer.binding;
   if (worst === undefined) return undefined;
-  const place = goalPlaceName(locale, atlas, worst.place);
+  const place = placeInText(locale, atlas, worst.place);
   const missing = missingText(locale, worst.goal, -worst.surplus);
   const goal = amountText(locale, worst.goal.metric, worst.goal.goal);
   const date = format.fiscalYearEnd(worst.goal.fiscalYear);
@@ -111,14 +117,35 @@ export function bindingSentence(locale: Locale, atlas: Atlas, answer: SubjectAns
   return `${start}${rest}${end === '.' && locale.language === 'ja' ? '。' : end}`;
 }
 
-export function pastSentence(locale: Locale, atlas: Atlas, { goal, place, value, isMet }: Standing): string {
-  return locale.messages.goals.past(
+/** @param past of one goal, all places that it was asked of */
+export function pastSentence(locale: Locale, atlas: Atlas, past: readonly Standing[]): string {
+  const least = past.reduce((a, b) => (b.value < a.value ? b : a));
+  const { goal, place, value } = least;
+  const words = locale.messages.goals;
+  const told = [
     locale.format.fiscalYearEnd(goal.fiscalYear),
     locale.messages.metrics[goal.metric].title,
-    goalPlaceName(locale, atlas, place),
-    valueText(locale, goal, value),
     amountText(locale, goal.metric, goal.goal),
-    isMet,
+  ] as const;
+  const has = valueText(locale, goal, value);
+  const missed = past.filter(({ isMet }) => !isMet).length;
+  if (missed === 0) return words.pastMet(...told, has);
+  return words.pastMissed(
+    ...told,
+    locale.format.integer(missed),
+    `${placeInText(locale, atlas, place)} ${has}`,
+  );
+}
+
+/** What the lever and the other one take together. */
+export function pairSentence(locale: Locale, answer: SubjectAnswer): string | undefined {
+  const { pair, parameter } = answer;
+  if (pair === undefined || parameter === undefined) return undefined;
+  return locale.messages.goals.pair(
+    leverName(locale, pair.parameter),
+    leverValueText(locale, { ...answer, parameter: pair.parameter }, pair.value),
+    leverName(locale, parameter),
+    leverValueText(locale, answer, pair.leverValue),
   );
 }
 

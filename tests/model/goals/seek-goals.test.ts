@@ -166,6 +166,32 @@ describe('goals that cannot be met', () => {
   });
 });
 
+describe('goals that take money and hands together', () => {
+  it.each(['fibreHouseholdCoverage', 'radioPopulationCoverage'] as const)(
+    '%s: the least of both',
+    (metric) => {
+      const few: ParameterChanges = { ...poor, 'fibre.householdsPerYear': 0.5, 'radio.stationsPerYear': 1 };
+      let found = 0;
+      fc.assert(
+        fc.property(towns, goalsOf(metric), (people, goal) => {
+          const country = countryOf(people);
+          const { pair, parameter, value } = ask(country, { goals: [goal], lever: 'money' }, few);
+          if (pair === undefined) return;
+          found++;
+          const at = (other: number, own: number) =>
+            isMet(country, withLever(withLever(few, pair.parameter, other), parameter!, own), [goal]);
+          const less = (own: number) => (pair.parameter === 'radio.stationsPerYear' ? Math.floor(own) : own);
+          expect(at(pair.value, pair.leverValue)).toBe(true);
+          if (pair.leverValue > 0) expect(at(pair.value, 0.99 * pair.leverValue)).toBe(false);
+          expect(at(less(0.99 * pair.value), value!)).toBe(false);
+        }),
+        { numRuns: 40 },
+      );
+      expect(found).toBeGreaterThan(0);
+    },
+  );
+});
+
 describe('the earliest year', () => {
   it('is that of the whole simulation, and no later with more money', () => {
     fc.assert(
