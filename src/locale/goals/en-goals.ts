@@ -44,7 +44,6 @@ export const EN_GOALS: GoalWords = {
   openedBy: (fiscalYear) => fiscalYear,
   neverOpened: 'not within the horizon',
   goal: (metric, goal, place, date) => `${metric}: ${goal}, ${place}, ${date}`,
-  and: '; ',
   found: (lever, value, from, now) => `${lever}: at least ${value} from ${from} on. The scenario has ${now}.`,
   latest: (lever, value, now) => `${lever}: ${value} at the latest. The scenario has ${now}.`,
   none: (lever, from) => `${lever}: nothing is needed from ${from} on; what stands by then is enough.`,

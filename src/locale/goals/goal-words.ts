@@ -34,7 +34,6 @@ export interface GoalWords {
   readonly neverOpened: string;
   /** "fibre of 99.9% in every prefecture by the end of FY2027" */
   readonly goal: (metric: string, goal: string, place: string, date: string) => string;
-  readonly and: string;
   readonly found: (lever: string, value: string, from: string, now: string) => string;
   readonly latest: (lever: string, value: string, now: string) => string;
   readonly none: (lever: string, from: string) => string;

@@ -44,7 +44,6 @@ export const JA_GOALS: GoalWords = {
   openedBy: (fiscalYear) => fiscalYear,
   neverOpened: '期間内に開通しない',
   goal: (metric, goal, place, date) => `${metric}：${goal}以上（${place}、${date}）`,
-  and: '、',
   found: (lever, value, from, now) =>
     `${lever}：${from}以降、少なくとも${value}が必要です。現在のシナリオでは${now}です。`,
   latest: (lever, value, now) =>

@@ -61,7 +61,9 @@ export function GoalAnswerView({ atlas, answered, isApplied, onApply, onClose }:
             class="button"
             data-testid="goal-compare"
             onClick={() => {
-              const what = answer.subjects.map((each) => words.subjects[each.subject]).join(words.and);
+              const what = answer.subjects
+                .map((each) => words.subjects[each.subject])
+                .join(locale.messages.places.separator);
               const reached = app.goals.reached(words.scenarioName(what), words.note);
               if (reached === undefined) return;
               const before = library.currentId.peek();

@@ -72,7 +72,7 @@ export function memberName(
   if (has('backbone.japanSeaFiscalYear')) {
     parts.push(values['backbone.japanSeaFiscalYear'] > LAST_FISCAL_YEAR ? settings.noRing : settings.ring);
   }
-  return parts.length === 0 ? words.asItIs : parts.join(messages.goals.and);
+  return parts.length === 0 ? words.asItIs : parts.join(messages.places.separator);
 }
 
 export function criterionText({ format }: Locale, criterion: TradeOffCriterion, value: number): string {
