@@ -11,12 +11,19 @@ interface DeskFrameProps {
   readonly children: ComponentChildren;
 }
 
+/** The width at which everything stands in one column (layout.css). */
+const ONE_COLUMN = '(max-width: 759px)';
+
 /** The area beside the map: a head with its way out, and below it whatever the desk shows. */
 export function DeskFrame({ desk, heading, children }: DeskFrameProps) {
   const app = useApp();
   const { messages } = useLocale();
   const frame = useRef<HTMLElement>(null);
   useCoveredMap(frame);
+  useLayoutEffect(() => {
+    // On a phone the desk stands below the map, out of sight.
+    if (matchMedia(ONE_COLUMN).matches) frame.current?.scrollIntoView();
+  }, []);
   return (
     <aside
       ref={frame}
