@@ -2,7 +2,8 @@
  * JSON Lines in, one JSON line out per input line, in order. A line that cannot be computed gives its problem and the
  * others go on; the exit code is 1 only where no line could be computed at all.
  */
-import type { Result } from '../model/problem.ts';
+import { EN_PROBLEMS } from '../locale/en-problems.ts';
+import type { Problem, Result } from '../model/problem.ts';
 import { type CommandContext, InputError } from './command.ts';
 
 export async function answerJsonLines(
@@ -21,7 +22,7 @@ export async function answerJsonLines(
   for (const { source, where } of documents) {
     const result = await answerOne(source, where, answer);
     if (result.ok) computed++;
-    lines.push(JSON.stringify(result.ok ? result.value : { problem: result.problems[0] }));
+    lines.push(JSON.stringify(result.ok ? result.value : { problem: told(result.problems) }));
   }
   context.write(`${lines.join('\n')}\n`);
   if (computed < documents.length) {
@@ -31,6 +32,20 @@ export async function answerJsonLines(
   }
   return computed === 0 ? 1 : 0;
 }
+
+/** The first problem, with a sentence that says it. */
+function told(problems: readonly Problem[]): Problem & { readonly message: string } {
+  const [problem = UNTOLD] = problems;
+  return { ...problem, message: EN_PROBLEMS.problems[problem.kind](problem) };
+}
+
+const UNTOLD: Problem = {
+  kind: 'internal',
+  what: 'input',
+  where: 'input',
+  expected: 'a problem that says why there is no answer',
+  got: 'none',
+};
 
 async function answerOne(
   source: string,

@@ -26,8 +26,8 @@ export function problemsOfIssue(
           kind: issue.input === undefined ? 'missing' : 'wrong-type',
           what: path,
           where,
-          expected: issue.expected,
-          got: issue.input === undefined ? 'nothing' : `${typeName(issue.input)} ${shorten(issue.input)}`,
+          expected: isNoFiniteNumber(issue.input) ? 'a finite number' : issue.expected,
+          got: gotOf(issue.input),
         },
       ];
     case 'too_small':
@@ -41,10 +41,15 @@ export function problemsOfIssue(
           what: path,
           where,
           expected: issue.values.map((value) => JSON.stringify(value)).join(' or '),
-          got: shorten(issue.input),
+          got: issue.input === undefined ? 'nothing' : shorten(issue.input),
         },
       ];
     case 'invalid_union':
+      // Told apart by a key whose value none of the branches has.
+      if (issue.errors.length === 0) {
+        const kind = issue.input === undefined ? 'missing' : 'wrong-value';
+        return [{ kind, what: path, where, expected: issue.message, got: gotOf(issue.input) }];
+      }
       // A number or a list of them: report against the branch the user meant.
       return (
         (typeof issue.input === 'object' && issue.input !== null ? issue.errors[1] : issue.errors[0]) ?? []
@@ -63,6 +68,17 @@ function lengthOf(origin: string): string {
 function outOfRange(what: string, where: string, expected: string, input: unknown): Problem {
   const got = Array.isArray(input) ? `${input.length} entries` : shorten(input);
   return { kind: 'out-of-range', what, where, expected, got };
+}
+
+/** JSON holds numbers like 1e309, which are none once they are read. */
+function isNoFiniteNumber(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isFinite(value);
+}
+
+function gotOf(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  return isNoFiniteNumber(value) ? String(value) : `${typeName(value)} ${shorten(value)}`;
 }
 
 export function typeName(value: unknown): string {

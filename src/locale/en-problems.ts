@@ -1,11 +1,13 @@
 import { EN_PARAMETERS } from './en-parameters.ts';
+import { EN_RADIO_PROBLEMS } from './en-radio-problems.ts';
 import type { Messages } from './messages.ts';
 import { nameParameters } from './name-parameters.ts';
+import { sentences } from './radio-problems.ts';
 
 const named = nameParameters(EN_PARAMETERS);
 
 export const EN_PROBLEMS: Pick<Messages, 'problems' | 'problemFields'> = {
-  problems: {
+  problems: sentences(EN_RADIO_PROBLEMS, {
     usage: ({ what }) => `That cannot be asked for: ${what}.`,
     unreadable: ({ where, what }) => `${where} cannot be read (${what}).`,
     truncated: ({ where }) => `${where} is cut off. Load it again.`,
@@ -28,6 +30,6 @@ export const EN_PROBLEMS: Pick<Messages, 'problems' | 'problemFields'> = {
     unavailable: ({ what }) => `${what} is not available. Check the connection and the browser’s settings.`,
     cancelled: () => 'Cancelled.',
     internal: ({ where, got }) => `Internal error (${where}: ${got}).`,
-  },
+  }),
   problemFields: { what: 'What', where: 'Where', expected: 'Expected', got: 'Got' },
 };

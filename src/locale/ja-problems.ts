@@ -1,11 +1,13 @@
 import { JA_PARAMETERS } from './ja-parameters.ts';
+import { JA_RADIO_PROBLEMS } from './ja-radio-problems.ts';
 import type { Messages } from './messages.ts';
 import { nameParameters } from './name-parameters.ts';
+import { sentences } from './radio-problems.ts';
 
 const named = nameParameters(JA_PARAMETERS);
 
 export const JA_PROBLEMS: Pick<Messages, 'problems' | 'problemFields'> = {
-  problems: {
+  problems: sentences(JA_RADIO_PROBLEMS, {
     usage: ({ what }) => `指定の仕方が正しくありません：${what}`,
     unreadable: ({ where, what }) => `${where}を読み取れません（${what}）。`,
     truncated: ({ where }) => `${where}が途中で切れています。読み込み直してください。`,
@@ -29,6 +31,6 @@ export const JA_PROBLEMS: Pick<Messages, 'problems' | 'problemFields'> = {
     unavailable: ({ what }) => `${what}を利用できません。通信状況やブラウザの設定を確かめてください。`,
     cancelled: () => '中止されました。',
     internal: ({ where, got }) => `内部エラーです（${where}：${got}）。`,
-  },
+  }),
   problemFields: { what: '対象', where: '場所', expected: '必要', got: '実際' },
 };

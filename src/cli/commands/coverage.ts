@@ -37,12 +37,7 @@ export const coverageCommand: Command = {
       const answer = answerCoverage(atlas, input, where);
       if (answer.ok) {
         const { sites } = input as z.infer<typeof inputSchema>;
-        const atSea = sitesAtSea(land.value, sites);
-        if (atSea > 0) {
-          context.remark(
-            `${where}: ${atSea} of ${sites.length} sites stand at sea; they count what they reach`,
-          );
-        }
+        for (const remark of remarksOf(land.value, sites)) context.remark(`${where}: ${remark}`);
       }
       return answer;
     });
@@ -64,6 +59,30 @@ export function answerCoverage(atlas: Atlas, input: unknown, where: string): Res
   });
 }
 
-function sitesAtSea(land: Land, sites: readonly { readonly lat: number; readonly lon: number }[]): number {
-  return sites.reduce((sum, { lat, lon }) => sum + (isLand(land, rowAt(lat), columnAt(lon)) ? 0 : 1), 0);
+type Sites = z.infer<typeof inputSchema>['sites'];
+
+/** The box that the national mesh can name; the land mask has nothing outside. */
+const JAPAN = { south: 20, north: 46, west: 122, east: 154 } as const;
+
+/** What is odd about sites that are computed all the same: a sentence each. */
+function remarksOf(land: Land, sites: Sites): string[] {
+  let outside = 0;
+  let atSea = 0;
+  let reachless = 0;
+  for (const { lat, lon, rangeM } of sites) {
+    if (rangeM === 0) reachless++;
+    if (lat < JAPAN.south || lat > JAPAN.north || lon < JAPAN.west || lon > JAPAN.east) outside++;
+    else if (!isLand(land, rowAt(lat), columnAt(lon))) atSea++;
+  }
+  const of = `of ${sites.length} sites`;
+  return [
+    ...(sites.length === 0 ? ['sites: expected one or more, got none; nothing is covered'] : []),
+    ...(outside > 0
+      ? [
+          `${outside} ${of} stand outside Japan (expected 20 to 46° north, 122 to 154° east); they cover nobody`,
+        ]
+      : []),
+    ...(atSea > 0 ? [`${atSea} ${of} stand at sea; they count what they reach`] : []),
+    ...(reachless > 0 ? [`${reachless} ${of} have a range of 0 m; they reach nothing`] : []),
+  ];
 }

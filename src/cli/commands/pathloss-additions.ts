@@ -37,6 +37,8 @@ const clutterSchema = z.discriminatedUnion('section', [
   }),
 ]);
 
+const sectionSchema = z.looseObject({ section: z.enum(['3.1', '3.2', '3.3']) });
+
 const buildingSchema = z.strictObject({
   model: z.literal('p2109'),
   fGhz: z.number(),
@@ -46,6 +48,8 @@ const buildingSchema = z.strictObject({
 });
 
 export function answerClutter(input: unknown, where: string): Result<object> {
+  const named = checkAnswerable(sectionSchema, input, where);
+  if (!named.ok) return named;
   const checked = checkAnswerable(clutterSchema, input, where);
   if (!checked.ok) return checked;
   const path = checked.value;

@@ -18,6 +18,7 @@ import {
 } from '../link-budget.ts';
 import {
   createItmPath,
+  ITM_WARNING_LIMITS,
   type ItmLaw,
   type ItmLink,
   type ItmPath,
@@ -278,7 +279,7 @@ export function itmProblems(warnings: number): Problem[] {
     kind: 'out-of-range',
     what: name,
     where: 'itm',
-    expected: 'within the range the model was made for',
+    expected: ITM_WARNING_LIMITS[name],
     got: 'outside',
   }));
 }

@@ -60,3 +60,22 @@ export function itmWarningNames(warnings: number): ItmWarning[] {
   const names = Object.keys(ITM_WARNINGS) as ItmWarning[];
   return names.filter((name) => (warnings & ITM_WARNINGS[name]) !== 0);
 }
+
+/** What keeps a warning away. */
+export const ITM_WARNING_LIMITS: Readonly<Record<ItmWarning, string>> = {
+  txHeight: '1 to 1000 m',
+  rxHeight: '1 to 1000 m',
+  frequency: '40 to 10000 MHz',
+  distanceTooBig1: 'at most 1000 km',
+  distanceTooBig2: 'at most 2000 km',
+  distanceTooSmall1: 'at least five times the difference of the effective heights',
+  distanceTooSmall2: '1 km or more',
+  txHorizonAngle: 'at most 0.2 rad',
+  rxHorizonAngle: 'at most 0.2 rad',
+  txHorizonNear: 'a tenth of the horizon over smooth earth or more',
+  rxHorizonNear: 'a tenth of the horizon over smooth earth or more',
+  txHorizonFar: 'three times the horizon over smooth earth or less',
+  rxHorizonFar: 'three times the horizon over smooth earth or less',
+  extremeVariabilities: 'shares within 0.1 to 99.9 %',
+  surfaceRefractivity: '250 N-units or more',
+};

@@ -15,7 +15,7 @@ import { type RunningGround, runningGroundOf } from './running-ground.ts';
 import { evenHorizonAngle, evenHorizonM, readTerrain } from './terrain.ts';
 import { attenuationAtDeviatesDb } from './variability.ts';
 
-export { ITM_WARNINGS, type ItmWarning, itmWarningNames } from './itm-codes.ts';
+export { ITM_WARNING_LIMITS, ITM_WARNINGS, type ItmWarning, itmWarningNames } from './itm-codes.ts';
 export { ITM_ADVISED, ITM_VALIDITY, type ItmLaw, type ItmLink, prepareItm } from './itm-link.ts';
 export { createItmPath, type ItmPath } from './itm-path.ts';
 
