@@ -279,6 +279,8 @@ export const EN: Messages = {
     asTable: 'Show as table',
     fiscalYear: 'Fiscal year',
     annualCost: 'Cost',
+    published: 'Published',
+    publishedOf: (metric) => `${metric}, published`,
   },
   payers: { state: 'State', municipality: 'Municipalities', operator: 'Operators' },
   map: {

@@ -269,6 +269,8 @@ export const JA: Messages = {
     asTable: '表で見る',
     fiscalYear: '年度',
     annualCost: '整備費',
+    published: '公表値',
+    publishedOf: (metric) => `${metric}（公表値）`,
   },
   payers: { state: '国', municipality: '自治体', operator: '事業者' },
   map: {

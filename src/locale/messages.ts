@@ -183,6 +183,9 @@ export interface Messages {
     readonly asTable: string;
     readonly fiscalYear: string;
     readonly annualCost: string;
+    /** Figures that were published, beside what is modelled. */
+    readonly published: string;
+    readonly publishedOf: (metric: string) => string;
   };
   readonly payers: Readonly<Record<Payer, string>>;
   readonly map: {

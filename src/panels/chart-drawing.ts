@@ -15,7 +15,11 @@ function colourOf(element: Element, name: string): string {
 }
 
 export function chartData(chart: CoverageChart, fiscalYears: readonly number[]): uPlot.AlignedData {
-  return [Float64Array.from(fiscalYears), ...chart.series.map(({ values }) => values)];
+  return [
+    Float64Array.from(fiscalYears),
+    ...chart.series.map(({ values }) => values),
+    chart.published as (number | null)[],
+  ];
 }
 
 export function chartSize(element: HTMLElement): { width: number; height: number } {
@@ -56,9 +60,27 @@ export function chartOptions(chart: CoverageChart, locale: Locale, element: HTML
         ...(series.isDashed ? { dash: [5, 3] } : {}),
         points: { show: false },
       })),
+      publishedRings(element, chart.series[0]!.colour),
     ],
     hooks: {
       draw: [(plot) => drawGoals(plot, chart.goals, element, locale)],
+    },
+  };
+}
+
+const RING_PX = 7;
+
+/** What was published: rings without a line, so that nobody takes it for what is modelled. */
+function publishedRings(element: HTMLElement, colour: string): uPlot.Series {
+  return {
+    stroke: colourOf(element, colour),
+    paths: () => null,
+    points: {
+      show: true,
+      size: RING_PX,
+      width: 1.6,
+      stroke: colourOf(element, 'ink'),
+      fill: colourOf(element, 'surface'),
     },
   };
 }

@@ -1,8 +1,10 @@
 /** What the charts draw and what their tables list: pure. */
+import type { PreparedFigures } from '../data/prepared-figures.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { PAYERS, type Payer } from '../model/payer.ts';
 import type { NationalSeries } from '../model/place-figures.ts';
+import type { PublishedPoints } from '../model/published-points.ts';
 import type { Target, TargetMetric } from '../model/target.ts';
 import { decimalsOf } from './target-view-model.ts';
 
@@ -28,6 +30,8 @@ export interface CoverageChart {
   readonly id: 'fibre' | 'radio';
   readonly title: string;
   readonly series: readonly ChartSeries[];
+  /** What was published of the first series, one per fiscal year; null where nothing was. Drawn as rings, not as a line. */
+  readonly published: readonly (number | null)[];
   readonly goals: readonly GoalMark[];
   /** Shares; the axis ends at 1. */
   readonly minimum: number;
@@ -45,6 +49,7 @@ export function coverageCharts(
   series: NationalSeries,
   fiscalYears: readonly number[],
   targets: readonly Target[],
+  published: PublishedPoints = { fibre: [], radio: [] },
 ): readonly CoverageChart[] {
   const { time, metrics } = locale.messages;
   const one = (metric: TargetMetric, values: Float64Array): ChartSeries => ({
@@ -60,6 +65,9 @@ export function coverageCharts(
       id,
       title,
       series: own,
+      published: fiscalYears.map(
+        (year) => published[id].find(({ fiscalYear }) => fiscalYear === year)?.value ?? null,
+      ),
       goals,
       minimum: axisMinimum(own, goals, fiscalYears),
       decimals: decimalsOf(own[0]!.metric)!,
@@ -72,6 +80,16 @@ export function coverageCharts(
       one('radioPopulationCoverageWorstPrefecture', series.radioWorstPrefecture),
     ]),
   ];
+}
+
+/** The national lines of the published plan as computed beforehand; undefined where a target is missing. */
+export function preparedSeries({ targets }: Pick<PreparedFigures, 'targets'>): NationalSeries | undefined {
+  const of = (metric: TargetMetric) => targets.find((each) => each.target.metric === metric)?.valueByYear;
+  const fibre = of('fibreHouseholdCoverage');
+  const radio = of('radioPopulationCoverage');
+  const radioWorstPrefecture = of('radioPopulationCoverageWorstPrefecture');
+  if (fibre === undefined || radio === undefined || radioWorstPrefecture === undefined) return undefined;
+  return { fibre, radio, radioWorstPrefecture };
 }
 
 function goalMark({ metric, goal, fiscalYear }: Target): GoalMark {

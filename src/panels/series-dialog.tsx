@@ -29,6 +29,11 @@ export function SeriesDialog({ charts, costs, year, onClose }: SeriesDialogProps
                   {messages.metrics[metric].title}
                 </th>
               ))}
+              {charts.map(({ id, series: [first] }) => (
+                <th key={id} scope="col">
+                  {messages.time.publishedOf(messages.metrics[first!.metric].title)}
+                </th>
+              ))}
               {PAYERS.map((payer) => (
                 <th key={payer} scope="col">
                   {messages.time.costOf(messages.payers[payer])}
@@ -42,6 +47,9 @@ export function SeriesDialog({ charts, costs, year, onClose }: SeriesDialogProps
                 <th scope="row">{year(fiscalYear)}</th>
                 {series.map(({ metric, values, decimals }) => (
                   <td key={metric}>{format.share(values[y]!, decimals)}</td>
+                ))}
+                {charts.map(({ id, published, decimals }) => (
+                  <td key={id}>{published[y] == null ? '—' : format.share(published[y], decimals)}</td>
                 ))}
                 {PAYERS.map((payer) => (
                   <td key={payer}>{format.yen(costs[y]!.byPayer[payer])}</td>

@@ -1,9 +1,16 @@
 import { useMemo, useState } from 'preact/hooks';
 import { FIRST_FISCAL_YEAR, FISCAL_YEARS, LAST_FISCAL_YEAR } from '../model/parameter.ts';
 import { nationalSeries } from '../model/place-figures.ts';
+import { publishedPoints } from '../model/published-points.ts';
 import { PLAYBACK_SPEEDS } from '../state/playback.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
-import { type CostRow, type CoverageChart, costRows, coverageCharts } from './chart-view-model.ts';
+import {
+  type CostRow,
+  type CoverageChart,
+  costRows,
+  coverageCharts,
+  preparedSeries,
+} from './chart-view-model.ts';
 import { CostBars, CostKey } from './cost-bars.tsx';
 import { LoopIcon, PauseIcon, PlayIcon, TableIcon } from './icons.tsx';
 import { SeriesDialog } from './series-dialog.tsx';
@@ -23,13 +30,19 @@ export function Timeline() {
   const [isTableOpen, setTableOpen] = useState(false);
   const { messages, format } = locale;
 
-  const national = useMemo(
-    () => (atlas === undefined || outcome === undefined ? undefined : nationalSeries(atlas, outcome)),
-    [atlas, outcome],
-  );
+  const prepared = useSignalValue(app.preparedNow);
+  const national = useMemo(() => {
+    if (atlas === undefined) return undefined;
+    if (outcome !== undefined) return nationalSeries(atlas, outcome);
+    return prepared && preparedSeries(prepared);
+  }, [atlas, outcome, prepared]);
+  const published = useMemo(() => atlas && publishedPoints(atlas), [atlas]);
   const charts = useMemo(
-    () => (national === undefined ? [] : coverageCharts(locale, national, FISCAL_YEARS, scenario.targets)),
-    [national, locale, scenario.targets],
+    () =>
+      national === undefined
+        ? []
+        : coverageCharts(locale, national, FISCAL_YEARS, scenario.targets, published),
+    [national, locale, scenario.targets, published],
   );
   const costs = useMemo(() => (outcome === undefined ? undefined : costRows(outcome)), [outcome]);
   const share = (fiscalYear - FIRST_FISCAL_YEAR) / (LAST_FISCAL_YEAR - FIRST_FISCAL_YEAR);
@@ -51,7 +64,7 @@ export function Timeline() {
         {charts.length > 0 && <div class="year-line" aria-hidden="true" />}
       </div>
       <YearRow fiscalYear={fiscalYear} />
-      {charts.length > 0 && (
+      {charts.length > 0 && costs !== undefined && (
         <button
           type="button"
           class="icon-button chart-table-button"
@@ -103,6 +116,17 @@ function Strip({ chart, isOld, fiscalYear }: StripProps & { readonly chart: Cove
             <dd class="number">{metricValueText(locale, series.metric, series.values[at]!, targets)}</dd>
           </div>
         ))}
+        <div data-testid={`published-${chart.id}`}>
+          <dt>
+            <i class="swatch-ring" />
+            {locale.messages.time.published}
+          </dt>
+          <dd class="number">
+            {chart.published[at] == null
+              ? '—'
+              : metricValueText(locale, chart.series[0]!.metric, chart.published[at], targets)}
+          </dd>
+        </div>
       </dl>
       <YearChart chart={chart} fiscalYears={FISCAL_YEARS} locale={locale} theme={theme} />
     </div>

@@ -5,8 +5,9 @@ import type { Outcome } from '../../src/model/outcome.ts';
 import { FISCAL_YEARS } from '../../src/model/parameter.ts';
 import { PAYERS } from '../../src/model/payer.ts';
 import { nationalSeries } from '../../src/model/place-figures.ts';
+import { publishedPoints } from '../../src/model/published-points.ts';
 import { DEFAULT_TARGETS } from '../../src/model/target.ts';
-import { costRows, coverageCharts } from '../../src/panels/chart-view-model.ts';
+import { costRows, coverageCharts, preparedSeries } from '../../src/panels/chart-view-model.ts';
 import { smallAtlas } from '../model/small-atlas.ts';
 import { smallOutcome } from '../state/layers/small-outcome.ts';
 
@@ -92,5 +93,33 @@ describe('cost rows', () => {
         expect(rows[3]!.byPayer.municipality).toBe(fibre[10]! + radio[10]! + beyond[10]! + hubs[10]!);
       }),
     );
+  });
+});
+
+describe('what was published', () => {
+  it('stands beside the line of its metric in its years only', () => {
+    const of = smallOutcome(atlas, {
+      fibreYear: [2020, 2020, 2020, 2030],
+      radioYear: [2020, 2021, 2022, 2031],
+    });
+    const series = nationalSeries(atlas, { ...of, fiscalYears: FISCAL_YEARS });
+    const published = publishedPoints({
+      published: [
+        { metric: 'g5_popcov', fiscalYear: 2022, prefecture: -1, value: 0.968 },
+        { metric: 'g5_popcov', fiscalYear: 2022, prefecture: 3, value: 0.9 },
+      ],
+    } as unknown as Parameters<typeof publishedPoints>[0]);
+    const [fibre, radio] = coverageCharts(localeOf('ja'), series, FISCAL_YEARS, DEFAULT_TARGETS, published);
+    expect(fibre!.published.every((value) => value === null)).toBe(true);
+    expect(radio!.published[FISCAL_YEARS.indexOf(2022)]).toBe(0.968);
+    expect(radio!.published.filter((value) => value !== null)).toHaveLength(1);
+  });
+
+  it('is not needed for the lines computed beforehand, which are those of a run', () => {
+    const valueByYear = Float64Array.from(FISCAL_YEARS, (_, y) => y / 20);
+    const targets = DEFAULT_TARGETS.map((target) => ({ target, valueByYear }));
+    const series = preparedSeries({ targets } as unknown as Parameters<typeof preparedSeries>[0]);
+    expect(series).toEqual({ fibre: valueByYear, radio: valueByYear, radioWorstPrefecture: valueByYear });
+    expect(preparedSeries({ targets: [] })).toBeUndefined();
   });
 });
