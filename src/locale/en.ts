@@ -407,6 +407,8 @@ export const EN: Messages = {
   ...EN_PROBLEMS,
   layers: EN_LAYERS,
   quantities: {
+    points: (printed, value) => `${printed} ${Math.abs(value) === 0.01 ? 'point' : 'points'}`,
+    years: (printed, value) => `${printed} ${Math.abs(value) === 1 ? 'year' : 'years'}`,
     people: (printed, value) => `${printed} ${value === 1 ? 'person' : 'people'}`,
     households: (printed, value) => `${printed} ${value === 1 ? 'household' : 'households'}`,
     operators: (printed, value) => `${printed} ${value === 1 ? 'operator' : 'operators'}`,

@@ -13,8 +13,15 @@ export function quantityText(locale: Locale, quantity: Quantity): string {
   return messages.quantities[unit](numberText(locale, quantity), value);
 }
 
-/** The number without the word for what it counts. */
-function numberText({ format }: Locale, { value, unit, decimals }: Quantity): string {
+/** The number without the word for what it counts; a difference has its sign, and none where nothing is left in print. */
+function numberText(locale: Locale, quantity: Quantity): string {
+  if (quantity.isSigned !== true) return plainNumberText(locale, quantity);
+  const { value } = quantity;
+  const text = plainNumberText(locale, { ...quantity, value: Math.abs(value) });
+  return `${!/[1-9]/.test(text) ? '±' : value < 0 ? '−' : '+'}${text}`;
+}
+
+function plainNumberText({ format }: Locale, { value, unit, decimals }: Quantity): string {
   switch (unit) {
     case 'people':
     case 'households':
@@ -35,6 +42,10 @@ function numberText({ format }: Locale, { value, unit, decimals }: Quantity): st
       return format.yen(value);
     case 'share':
       return format.share(value, decimals ?? 1);
+    case 'points':
+      return format.decimal(value * 100, decimals ?? 1);
+    case 'years':
+      return format.decimal(value, 0);
     case 'operators':
       return format.decimal(value, decimals ?? 0);
     case 'index':

@@ -23,8 +23,11 @@ export function DetailRows({ rows, fiscalYear, isBrief = false }: DetailRowsProp
     <>
       <dl class="detail-rows">
         {rows.map((row) => (
-          <div key={row.label}>
-            <dt>{messages.layers[row.label]}</dt>
+          <div key={`${row.side ?? ''}${row.label}`}>
+            <dt>
+              {row.side !== undefined && <b>{row.side} </b>}
+              {messages.layers[row.label]}
+            </dt>
             <dd>
               <b class="number">{rowValueText(locale, row)}</b> <Provenance kind={row.mark} />
             </dd>

@@ -19,6 +19,20 @@ export interface NetworkColours {
   readonly sea: string;
 }
 
+type Sizes = readonly [small: string, middle: string, large: string];
+
+export interface DeltaColours {
+  readonly worse: Sizes;
+  readonly same: string;
+  readonly better: Sizes;
+  /** Served in both, and in neither. */
+  readonly both: string;
+  readonly neither: string;
+  /** Ever served in A alone, and in B alone. */
+  readonly onlyA: string;
+  readonly onlyB: string;
+}
+
 interface ThemeColours {
   readonly pending: string;
   readonly noData: string;
@@ -40,6 +54,8 @@ interface ThemeColours {
   readonly belowGoal: readonly string[];
   /** Just above the goal to complete. */
   readonly aboveGoal: readonly string[];
+  /** Differences of two scenarios, small to large. */
+  readonly delta: DeltaColours;
   /** Near to far. */
   readonly distance: readonly string[];
 }
@@ -59,6 +75,15 @@ const COLOURS: Record<Theme, ThemeColours> = {
     technology: ['#a9cce0', '#d9822b', '#7b1e3f'],
     belowGoal: ['#9c3a14', '#d27a3c', '#f1d2ab'],
     aboveGoal: ['#a9cce0', '#2c6ea5'],
+    delta: {
+      worse: ['#f2be83', '#d98a3d', '#a8450f'],
+      same: '#e4e3de',
+      better: ['#a9cce0', '#5b97c4', '#174f86'],
+      both: '#b9c9cf',
+      neither: '#e9e4d6',
+      onlyA: '#6b1f0a',
+      onlyB: '#0b2447',
+    },
     distance: ['#bedbd4', '#7fbcb4', '#2f7f96', '#1f4b7a', '#171f45'],
   },
   dark: {
@@ -75,6 +100,15 @@ const COLOURS: Record<Theme, ThemeColours> = {
     technology: ['#2f5f80', '#f0a04b', '#ff8fb5'],
     belowGoal: ['#ffb37a', '#b8692f', '#5f4433'],
     aboveGoal: ['#2f5f80', '#8fcdf2'],
+    delta: {
+      worse: ['#764b26', '#b8692f', '#ff9d57'],
+      same: '#353e45',
+      better: ['#265878', '#5a9fd1', '#a5dcff'],
+      both: '#5a6a72',
+      neither: '#2e3230',
+      onlyA: '#ffd9b0',
+      onlyB: '#e6f6ff',
+    },
     distance: ['#2b4450', '#2f6f7d', '#4ba295', '#a3d39c', '#f6f3bf'],
   },
 };

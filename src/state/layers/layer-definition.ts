@@ -34,6 +34,9 @@ export type QuantityUnit =
   | 'yenPerYear'
   | 'yenPerHousehold'
   | 'share'
+  /** Of a percentage: the difference of two shares. */
+  | 'points'
+  | 'years'
   | 'index'
   | 'fiscalYear'
   | 'ms'
@@ -46,6 +49,8 @@ export interface Quantity {
   readonly unit: QuantityUnit;
   /** Decimals in which the figure is published; of the percentage, where the unit is a share. */
   readonly decimals?: number;
+  /** A difference, printed with its sign. */
+  readonly isSigned?: boolean;
 }
 
 export interface LayerText {
@@ -58,12 +63,14 @@ export interface LayerText {
 export type Mark = 'measured' | 'own' | 'modelled';
 
 export interface DetailRow {
+  /** Whose number it is, where two scenarios are compared. */
+  readonly side?: 'A' | 'B';
   readonly label: LayerTextKey;
   readonly value: Quantity | LayerText;
   /** The year at whose end the number stands; absent where it belongs to no single year. */
-  readonly fiscalYear?: number;
+  readonly fiscalYear?: number | undefined;
   /** What a share is a share of, or which households and people are counted. */
-  readonly base?: LayerTextKey;
+  readonly base?: LayerTextKey | undefined;
   readonly mark: Mark;
   readonly source: LayerTextKey;
   /** The publication in its own words, where one figure has its own. */

@@ -73,6 +73,22 @@ describe.each(THEMES)('the colours in the %s theme', (theme) => {
     }
   });
 
+  it.each(Object.keys(VISIONS))('tell the classes of a difference apart in %s vision', (vision) => {
+    const { worse, same, better, both, neither, onlyA, onlyB } = coloursOf(theme).delta;
+    const see = (each: string) => seen(each, VISIONS[vision]!);
+    const sizes = [onlyA, ...[...worse].reverse(), same, ...better, onlyB].map(see);
+    for (let i = 1; i < sizes.length; i++)
+      expect(distance(sizes[i]!, sizes[i - 1]!), `size ${i}`).toBeGreaterThan(NEIGHBOURS_APART);
+    const states = [better[2], worse[2], both, neither].map(see);
+    states.forEach((a, i) => {
+      for (const b of states.slice(i + 1))
+        expect(distance(a, b), `state ${i}`).toBeGreaterThan(NEIGHBOURS_APART);
+    });
+    worse.forEach((each, i) => {
+      expect(distance(see(each), see(better[i]!)), `pair ${i}`).toBeGreaterThan(COVERAGE_APART);
+    });
+  });
+
   it('rise or fall in lightness along every ordered scale, so that they hold in grey', () => {
     const { amount, time, cost, distance: far } = coloursOf(theme);
     for (const anchors of [amount, time, cost, far]) {

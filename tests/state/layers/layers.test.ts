@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FISCAL_YEARS } from '../../../src/model/parameter.ts';
 import type { Level, Theme } from '../../../src/state/app-state.ts';
+import { deltaLayer } from '../../../src/state/layers/delta-layer.ts';
 import { fibreOfPlace } from '../../../src/state/layers/fibre-of-place.ts';
 import {
   LAYERS,
@@ -294,8 +295,8 @@ describe('the words of the layers', () => {
       { atlas, outcome, own },
       { atlas, outcome: undefined },
     ]) {
-      for (const topic of TOPICS) {
-        const layer = LAYERS[topic];
+      const both = TOPICS.flatMap((topic) => [LAYERS[topic], deltaLayer(LAYERS[topic], outcome)]);
+      for (const layer of both) {
         for (const level of layer.levels) {
           const legend = layerLegend(layer, given, level, 'light', 2024);
           text(legend.title);
