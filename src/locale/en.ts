@@ -359,6 +359,7 @@ export const EN: Messages = {
       loop: 'Over and over, or once',
       topic: 'What the map shows, in the order of its list',
       level: 'Squares, municipalities, prefectures in turn',
+      compare: 'Compare: side by side, difference, off',
       wholeCountry: 'Show the whole country',
       language: 'Japanese or English',
       theme: 'Light or dark',

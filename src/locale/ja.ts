@@ -348,6 +348,7 @@ export const JA: Messages = {
       loop: '繰り返し再生の切替え',
       topic: '地図の表示項目（上から順）',
       level: '地図の表示単位の切替え',
+      compare: '地図での比較（左右に分割・差・終了）',
       wholeCountry: '全国を表示',
       language: '日本語と英語の切替え',
       theme: '明るい配色と暗い配色の切替え',

@@ -15,7 +15,8 @@ export function quantityText(locale: Locale, quantity: Quantity): string {
 
 /** The number without the word for what it counts; a difference has its sign, and none where nothing is left in print. */
 function numberText(locale: Locale, quantity: Quantity): string {
-  if (quantity.isSigned !== true) return plainNumberText(locale, quantity);
+  if (quantity.isSigned !== true || !Number.isFinite(quantity.value))
+    return plainNumberText(locale, quantity);
   const { value } = quantity;
   const text = plainNumberText(locale, { ...quantity, value: Math.abs(value) });
   return `${!/[1-9]/.test(text) ? '±' : value < 0 ? '−' : '+'}${text}`;

@@ -3,44 +3,31 @@
  * and drawn again, which is what happens when the graphics card is lost.
  */
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import { computed, effect, signal } from '@preact/signals-core';
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import { localeOf } from '../locale/locale.ts';
 import { type Problem, type Result, success } from '../model/problem.ts';
 import type { AppState } from '../state/app-state.ts';
 import { lastAnswer } from '../state/asked.ts';
-import { LAYERS, levelOf } from '../state/layers/index.ts';
-import { createAreaPatterns } from './area-patterns.ts';
+import { levelOf } from '../state/layers/index.ts';
 import { connectBackbone } from './backbone-on-map.ts';
 import { connectBaseMap } from './base-map.ts';
 import { createCamera } from './camera.ts';
-import { type CellLayer, createCellLayer } from './cell-layer.ts';
 import { createCellsOverlay } from './cells-overlay.ts';
-import { createChoropleth } from './choropleth.ts';
 import { addControls } from './controls.ts';
 import { connectEpicentre } from './epicentre-on-map.ts';
-import { createHighlight } from './highlight.ts';
+import { connectGround, watchStyle } from './ground.ts';
 import { mapColoursOf } from './map-colours.ts';
 import type { MapData } from './map-data.ts';
-import {
-  createStyle,
-  DETAIL_MIN_ZOOM,
-  FIRST_LAYER_ABOVE_CELLS,
-  LAYER,
-  nameField,
-  SOURCE,
-  stylePaint,
-} from './map-style.ts';
-import { namePoints } from './name-points.ts';
+import { createStyle, DETAIL_MIN_ZOOM, SOURCE } from './map-style.ts';
 import { openMap, prewarmMap, wakeGraphicsCard } from './open-map.ts';
 import { connectOwnData } from './own-layers.ts';
 import { createOwnSitesOnMap } from './own-sites-on-map.ts';
 import { createPathOnMap } from './path-on-map.ts';
 import { createPictureMaker } from './picture-maker.ts';
 import { connectPointer } from './pointer.ts';
-import { createPoints } from './points.ts';
 import { connectProperty } from './property-on-map.ts';
-import { createRecolouring, type Recolouring } from './recolouring.ts';
+import { connectSideMap } from './side-map.ts';
 import { connectSignal } from './signal-on-map.ts';
 import { whenDrawn } from './when-drawn.ts';
 
@@ -69,10 +56,8 @@ export async function openGlMap(
   const element = document.createElement('div');
   element.className = 'denen-map';
   container.append(element);
-  // What the style of the map says at present; MapLibre keeps it even where it loses the graphics card.
-  let paintedTheme = state.theme.peek();
-  let namedLanguage = state.language.peek();
-  const opened = openMap(element, createStyle(paintedTheme, namedLanguage));
+  const dressed = { theme: state.theme.peek(), language: state.language.peek() };
+  const opened = openMap(element, createStyle(dressed.theme, dressed.language));
   if (!opened.ok) {
     element.remove();
     return opened;
@@ -91,10 +76,6 @@ export async function openGlMap(
   const camera = createCamera(map, state.coveredPx.peek.bind(state.coveredPx), (view) => {
     state.camera.value = view;
   });
-  const choropleth = createChoropleth(map);
-  const highlight = createHighlight(map, (level, index) => data.service.areaOf(level, index));
-  const drawing = signal<{ cellLayer: CellLayer; recolouring: Recolouring } | undefined>(undefined);
-  const points = createPoints(map);
   const area = createCellsOverlay(map, 'terrain-area');
   const path = createPathOnMap(map, state.path.move);
   const ownSites = createOwnSitesOnMap(map, state.ownSites.change);
@@ -103,79 +84,26 @@ export async function openGlMap(
   const isFirstRunOver = computed(
     () => state.outcome.value !== undefined || !['idle', 'running'].includes(state.run.value.kind),
   );
-  const layer = computed(() => LAYERS[state.topic.value]);
+  const { layer } = state.comparison;
   const level = computed(() => levelOf(layer.value, state.level.value));
+  const ground = connectGround({
+    map,
+    data,
+    state,
+    style,
+    outcome: state.outcome,
+    own: state.own.coverage,
+    prepared: state.preparedNow,
+    layer,
+    level,
+    areNamesWanted: computed(() => isReady.value && isFirstRunOver.value),
+    opened: dressed,
+    onRecoloured: () => void map.once('render', () => performance.mark('denen:recoloured')),
+  });
+  const { points } = ground;
+  const side = connectSideMap({ map, element, data, state, points, onProblem });
 
   const stops = [
-    effect(() => {
-      const state = data.boundaries.prefecture.value;
-      if (style.value === 0 || state.kind !== 'open') return;
-      setData(map, SOURCE.prefectures, state.urls.areas);
-      setData(map, SOURCE.prefectureLines, state.urls.lines);
-    }),
-
-    effect(() => {
-      const state = data.boundaries.municipality.value;
-      if (style.value === 0 || state.kind !== 'open') return;
-      setData(map, SOURCE.municipalities, state.urls.areas);
-      setData(map, SOURCE.municipalityLines, state.urls.lines);
-    }),
-
-    effect(() => {
-      const cells = data.cells.value;
-      if (style.value === 0 || !isReady.value || !isFirstRunOver.value || cells === undefined) return;
-      setData(map, SOURCE.names, namePoints(cells.atlas));
-    }),
-
-    effect(() => {
-      if (level.value === 'municipality') data.want('municipality', 'overview');
-    }),
-
-    effect(() => {
-      const cells = data.cells.value;
-      drawing.value = undefined;
-      if (style.value === 0 || cells === undefined) return;
-      if (map.getLayer(LAYER.cells) !== undefined) map.removeLayer(LAYER.cells);
-      choropleth.reset();
-      const cellLayer = createCellLayer(cells.pages);
-      map.addLayer(cellLayer, FIRST_LAYER_ABOVE_CELLS);
-      drawing.value = {
-        cellLayer,
-        recolouring: createRecolouring(cellLayer, choropleth, createAreaPatterns(map)),
-      };
-    }),
-
-    effect(() => {
-      const cells = data.cells.value;
-      if (drawing.value === undefined || cells === undefined) return;
-      drawing.value.recolouring.show({
-        atlas: cells.atlas,
-        outcome: state.outcome.value,
-        own: state.own.coverage.value,
-        prepared: state.preparedNow.value,
-        layer: layer.value,
-        level: level.value,
-        fiscalYear: state.fiscalYear.value,
-        theme: state.theme.value,
-        isPatterned: state.display.isPatterned.value,
-      });
-      map.once('render', () => performance.mark('denen:recoloured'));
-      map.triggerRepaint();
-    }),
-
-    effect(() => {
-      const cells = data.cells.value;
-      if (style.value === 0 || cells === undefined) return;
-      points.show({
-        atlas: cells.atlas,
-        outcome: state.outcome.value,
-        topic: state.topic.value,
-        isNetworkShown: state.isNetworkShown.value,
-        fiscalYear: state.fiscalYear.value,
-        theme: state.theme.value,
-      });
-    }),
-
     effect(() => {
       const ends = state.path.ends.value;
       if (style.value === 0) return;
@@ -217,41 +145,20 @@ export async function openGlMap(
     }),
 
     effect(() => {
-      const theme = state.theme.value;
-      element.dataset.theme = theme;
-      if (style.value === 0 || theme === paintedTheme) return;
-      paintedTheme = theme;
-      for (const [id, properties] of Object.entries(stylePaint(theme))) {
-        for (const [name, value] of Object.entries(properties)) {
-          map.setPaintProperty(id, name as Parameters<typeof map.setPaintProperty>[1], value);
-        }
-      }
+      element.dataset.theme = state.theme.value;
     }),
 
     effect(() => {
-      const language = state.language.value;
-      const { heading, keyboard } = localeOf(language).messages.map;
+      const { heading, keyboard } = localeOf(state.language.value).messages.map;
       const canvas = map.getCanvas();
       canvas.setAttribute('role', 'application');
       canvas.setAttribute('aria-label', `${heading} — ${keyboard}`);
-      if (style.value === 0 || language === namedLanguage) return;
-      namedLanguage = language;
-      for (const id of [LAYER.prefectureName, LAYER.municipalityName]) {
-        map.setLayoutProperty(id, 'text-field', nameField(language));
-      }
     }),
 
     effect(() => {
       const atlas = state.atlas.value;
       const sources = atlas.kind === 'open' ? atlas.atlas.sources : [];
       return addControls(map, sources, state.language.value);
-    }),
-
-    effect(() => {
-      const cells = data.cells.value;
-      if (style.value === 0 || cells === undefined) return;
-      const places = { hovered: state.hovered.value, selected: state.selected.value };
-      void highlight.show(cells.atlas.lattice, places);
     }),
 
     effect(() => {
@@ -279,7 +186,7 @@ export async function openGlMap(
       state,
       level: () => level.peek(),
       atlas: () => data.cells.peek()?.atlas,
-      cellShift: () => drawing.peek()?.cellLayer.shift ?? 0,
+      cellShift: ground.cellShift,
     }),
 
     whenDrawn(
@@ -288,7 +195,7 @@ export async function openGlMap(
         const { kind } = data.boundaries.prefecture.peek();
         const isLoaded = (id: string) => map.getSource(id) !== undefined && map.isSourceLoaded(id);
         return (
-          drawing.peek() !== undefined &&
+          ground.isDrawn() &&
           (kind === 'failed' ||
             (kind === 'open' && isLoaded(SOURCE.prefectures) && isLoaded(SOURCE.prefectureLines)))
         );
@@ -301,33 +208,28 @@ export async function openGlMap(
     ),
   ];
 
-  state.pictures.value = createPictureMaker({ map, element, theme: () => state.theme.peek(), points });
+  state.pictures.value = createPictureMaker({
+    map,
+    element,
+    theme: () => state.theme.peek(),
+    points,
+    side: side.sideMap,
+    divider: state.comparison.divider,
+  });
 
   return success({
     dispose() {
       state.pictures.value = undefined;
       for (const stop of stops) stop();
       baseMap.dispose();
-      points.dispose();
+      side.dispose();
+      ground.dispose();
       path.dispose();
       ownSites.dispose();
       map.remove();
       element.remove();
     },
   });
-}
-
-/** 0 while the map has no style; otherwise how often it was built: once, and again after each loss of the graphics card. */
-function watchStyle(map: MapLibreMap): ReadonlySignal<number> {
-  const style = signal(0);
-  let builds = 0;
-  map.on('style.load', () => {
-    style.value = ++builds;
-  });
-  map.on('webglcontextlost', () => {
-    style.value = 0;
-  });
-  return style;
 }
 
 /** Each message once: what fails for one tile fails for the next. */
@@ -344,8 +246,4 @@ function reportErrors(
     reported.add(got);
     onProblem({ kind: 'internal', what: 'map', where: 'map', expected: 'a drawn map', got });
   });
-}
-
-function setData(map: MapLibreMap, source: string, data: Parameters<GeoJSONSource['setData']>[0]): void {
-  map.getSource<GeoJSONSource>(source)?.setData(data);
 }

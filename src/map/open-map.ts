@@ -2,6 +2,7 @@
 import {
   GPUInitializationError,
   Map as MapLibreMap,
+  type MapOptions,
   prewarm,
   type StyleSpecification,
   setWorkerUrl,
@@ -41,8 +42,15 @@ export function wakeGraphicsCard(): Promise<void> {
   });
 }
 
-/** @returns the problem where the browser gives no WebGL 2; tables and numbers need none */
-export function openMap(container: HTMLElement, style: StyleSpecification): Result<MapLibreMap> {
+/**
+ * @param others options in place of those of the map on screen
+ * @returns the problem where the browser gives no WebGL 2; tables and numbers need none
+ */
+export function openMap(
+  container: HTMLElement,
+  style: StyleSpecification,
+  others: Partial<MapOptions> = {},
+): Result<MapLibreMap> {
   setWorkerUrl(mapLibreWorkerUrl);
   try {
     const map = new MapLibreMap({
@@ -62,6 +70,7 @@ export function openMap(container: HTMLElement, style: StyleSpecification): Resu
       fadeDuration: 100,
       // The style is ours and typed; looking for mistakes in it costs tens of milliseconds at every start.
       validateStyle: import.meta.env.DEV,
+      ...others,
     });
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();

@@ -1,4 +1,5 @@
 /** Makes pictures of the map: draws it at another size and pixel ratio, copies what is drawn, and puts it back. */
+import type { ReadonlySignal } from '@preact/signals-core';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { failure, type Result, success } from '../model/problem.ts';
 import type { Theme } from '../state/app-state.ts';
@@ -6,6 +7,7 @@ import type { PictureCaption, PictureMaker, PictureSize } from '../state/map-pic
 import { composePicture, mapSizeIn } from './compose-picture.ts';
 import { mapColoursOf } from './map-colours.ts';
 import type { Points } from './points.ts';
+import type { SideMap } from './side-map.ts';
 
 export interface PictureMakerOptions {
   readonly map: MapLibreMap;
@@ -13,6 +15,9 @@ export interface PictureMakerOptions {
   readonly element: HTMLElement;
   readonly theme: () => Theme;
   readonly points: Points;
+  /** The left half of a divided map, and where it ends, 0–1. */
+  readonly side: ReadonlySignal<SideMap | undefined>;
+  readonly divider: ReadonlySignal<number>;
 }
 
 /** A map that is still loading after this long is taken as it is. */
@@ -33,7 +38,7 @@ export function createPictureMaker(options: PictureMakerOptions): PictureMaker {
 }
 
 async function make(
-  { map, element, theme, points }: PictureMakerOptions,
+  { map, element, theme, points, side, divider }: PictureMakerOptions,
   caption: PictureCaption,
   { pixelRatio, width, height }: PictureSize,
 ): Promise<Result<HTMLCanvasElement>> {
@@ -52,35 +57,58 @@ async function make(
     width: element.clientWidth,
     height: element.clientHeight,
   };
+  const left = side.peek();
   const isResized = asked.width !== before.width || asked.height !== before.height;
+  const maps = [{ map, points }, ...(left === undefined ? [] : [left])];
   try {
     if (isResized) {
       element.style.width = `${asked.width}px`;
       element.style.height = `${asked.height}px`;
-      map.resize();
+      for (const each of maps) each.map.resize();
       // The same extent, as far as the other shape allows.
       const growth = Math.min(asked.width / before.width, asked.height / before.height);
       map.jumpTo({ center: before.centre, zoom: before.zoom + Math.log2(growth) });
     }
-    if (pixelRatio !== before.pixelRatio) map.setPixelRatio(pixelRatio);
-    await idle(map);
-    points.redraw(pixelRatio);
-    const canvas = await copyOf(map, mapColoursOf(theme()).sea, () => points.canvas());
+    if (pixelRatio !== before.pixelRatio) for (const each of maps) each.map.setPixelRatio(pixelRatio);
+    const { sea } = mapColoursOf(theme());
+    const canvases: HTMLCanvasElement[] = [];
+    for (const each of maps) {
+      await idle(each.map);
+      each.points.redraw(pixelRatio);
+      canvases.push(await copyOf(each.map, sea, () => each.points.canvas()));
+    }
+    const canvas = joined(canvases, divider.peek());
     const { lat } = map.getCenter();
     const metresPerPixel = (EQUATOR_M * Math.cos((lat * Math.PI) / 180)) / (TILE_PX * 2 ** map.getZoom());
-    const frame = { canvas, ...asked, metresPerPixel, theme: theme(), divider: 0.5 };
+    const frame = { canvas, ...asked, metresPerPixel, theme: theme(), divider: divider.peek() };
     return success(composePicture(frame, caption, pixelRatio));
   } finally {
     if (isResized) {
       element.style.width = '';
       element.style.height = '';
-      map.resize();
+      for (const each of maps) each.map.resize();
       map.jumpTo({ center: before.centre, zoom: before.zoom });
     }
-    if (pixelRatio !== before.pixelRatio) map.setPixelRatio(before.pixelRatio);
-    points.redraw(undefined);
-    map.triggerRepaint();
+    for (const each of maps) {
+      if (pixelRatio !== before.pixelRatio) each.map.setPixelRatio(before.pixelRatio);
+      each.points.redraw(undefined);
+      each.map.triggerRepaint();
+    }
   }
+}
+
+/** The second over the left of the first, with a line where they meet. */
+function joined([whole, left]: readonly HTMLCanvasElement[], divider: number): HTMLCanvasElement {
+  if (whole === undefined) throw new Error('Expected a map, got none.');
+  const context = left === undefined ? null : whole.getContext('2d');
+  if (context === null || left === undefined) return whole;
+  const width = Math.round(whole.width * divider);
+  context.drawImage(left, 0, 0, width, left.height, 0, 0, width, whole.height);
+  context.fillStyle = '#ffffff';
+  context.fillRect(width - 1, 0, 3, whole.height);
+  context.fillStyle = '#111820';
+  context.fillRect(width, 0, 1, whole.height);
+  return whole;
 }
 
 /** Once everything that is under way has been drawn. */

@@ -14,6 +14,8 @@ import type { PointsView } from './points.ts';
 export interface PointsOverlay {
   show(view: PointsView): void;
   canvas(): HTMLCanvasElement | undefined;
+  /** Shows a part of the drawing only: a CSS `clip-path`, empty for all of it. */
+  clip(path: string): void;
   /** Draws again with the map's next frame, at so many dots per CSS pixel; undefined for the screen's own. */
   redraw(pixelRatio: number | undefined): void;
   dispose(): void;
@@ -29,6 +31,10 @@ export function createPointsOverlay(map: MapLibreMap): PointsOverlay {
     show(view) {
       shown = view;
       overlay.setProps({ layers: layersOf(view) });
+    },
+    clip(path) {
+      const canvas = overlay.getCanvas();
+      if (canvas !== null) canvas.style.clipPath = path;
     },
     redraw(pixelRatio) {
       if (shown === undefined) return;

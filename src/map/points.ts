@@ -36,6 +36,8 @@ export interface Points {
   show(input: PointsInput): void;
   /** What is drawn, to be laid over a picture of the map. */
   canvas(): HTMLCanvasElement | undefined;
+  /** Shows a part of the drawing only: a CSS `clip-path`, empty for all of it. */
+  clip(path: string): void;
   /** Draws again with the map's next frame, at so many dots per CSS pixel; undefined for the screen's own. */
   redraw(pixelRatio: number | undefined): void;
   dispose(): void;
@@ -46,6 +48,7 @@ export function createPoints(map: MapLibreMap): Points {
   let overlay: PointsOverlay | undefined;
   let isOpening = false;
   let isDisposed = false;
+  let clipPath = '';
   let isDetailed = map.getZoom() >= POINTS_MIN_ZOOM;
 
   const open = async () => {
@@ -54,6 +57,7 @@ export function createPoints(map: MapLibreMap): Points {
     isOpening = false;
     if (isDisposed) return;
     overlay = createPointsOverlay(map);
+    overlay.clip(clipPath);
     draw();
   };
   const draw = () => {
@@ -84,6 +88,10 @@ export function createPoints(map: MapLibreMap): Points {
       draw();
     },
     canvas: () => overlay?.canvas(),
+    clip(path) {
+      clipPath = path;
+      overlay?.clip(path);
+    },
     redraw: (pixelRatio) => overlay?.redraw(pixelRatio),
     dispose() {
       isDisposed = true;

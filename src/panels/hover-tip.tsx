@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { comparedRows } from '../state/layers/delta-layer.ts';
 import { LAYERS } from '../state/layers/index.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
 import { DetailRows } from './detail-rows.tsx';
@@ -18,6 +19,7 @@ export function HoverTip({ area }: { area: HTMLElement | null }) {
   const fiscalYear = useSignalValue(app.fiscalYear);
   const layer = LAYERS[useSignalValue(app.topic)];
   const own = useSignalValue(app.own.coverage);
+  const other = useSignalValue(app.comparison.outcome);
   const tip = useRef<HTMLDivElement>(null);
   const pointer = useRef({ x: 0, y: 0 });
 
@@ -44,7 +46,10 @@ export function HoverTip({ area }: { area: HTMLElement | null }) {
   useLayoutEffect(move);
 
   if (atlas === undefined || place === undefined) return null;
-  const rows = layer.describe({ atlas, outcome, own }, place, fiscalYear);
+  const rows =
+    other === undefined
+      ? layer.describe({ atlas, outcome, own }, place, fiscalYear)
+      : comparedRows(layer, { atlas, outcome }, other, place, fiscalYear);
   const holders = holdersOf(atlas, place).map((holder) => placeName(locale, atlas, holder));
   const names = locale.language === 'ja' ? holders.reverse().join(' ') : holders.join(', ');
   return (

@@ -197,6 +197,17 @@ export const LoopIcon = () => (
     <path d="M3 7V6a2 2 0 0 1 2-2h7M10 2l2.2 2L10 6M13 9v1a2 2 0 0 1-2 2H4M6 14l-2.2-2L6 10" {...stroke} />
   </Icon>
 );
+export const CompareIcon = () => (
+  <Icon>
+    <path d="M2 3h12v10H2zM8 1.5v13M4 6.2h2M4 9.2h2" {...stroke} />
+    <path d="M9.4 4.4h3.2v7.2H9.4z" fill="currentColor" />
+  </Icon>
+);
+export const ExchangeIcon = () => (
+  <Icon>
+    <path d="M3 5.5h9M9.5 3 12 5.5 9.5 8M13 10.5H4M6.5 8 4 10.5 6.5 13" {...stroke} />
+  </Icon>
+);
 export const PictureIcon = () => (
   <Icon>
     <path d="M2 3h12v10H2zM2 11l3.5-4 3 3 2-2 3.5 3.5M10.6 5.6h1" {...stroke} />

@@ -2,6 +2,7 @@ import type { Level } from '../state/app-state.ts';
 import { LAYERS, levelOf, TOPICS } from '../state/layers/index.ts';
 import { useApp, useLocale } from './app-context.ts';
 import { HomeIcon } from './icons.tsx';
+import { CompareButton } from './stage/compare-on-map.tsx';
 import { PicturesButton } from './stage/pictures-dialog.tsx';
 import { useSignalValue } from './use-signal-value.ts';
 
@@ -65,6 +66,7 @@ export function LayerPicker() {
       >
         <HomeIcon />
       </button>
+      <CompareButton />
       <PicturesButton />
     </div>
   );

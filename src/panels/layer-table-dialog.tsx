@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { layerText, quantityText } from '../locale/layer-words.ts';
 import type { Atlas } from '../model/atlas.ts';
 import type { Level } from '../state/app-state.ts';
-import { LAYERS, levelOf } from '../state/layers/index.ts';
+import { levelOf } from '../state/layers/index.ts';
 import { classRows, placeTotals, placeValueRows } from '../state/layers/layer-table.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
 import { PlainTable } from './desks/plain-table.tsx';
@@ -43,7 +43,7 @@ function LayerTableDialog({ atlas, onClose }: { readonly atlas: Atlas; readonly 
   const own = useSignalValue(app.own.coverage);
   const theme = useSignalValue(app.theme);
   const fiscalYear = useSignalValue(app.fiscalYear);
-  const layer = LAYERS[useSignalValue(app.topic)];
+  const layer = useSignalValue(app.comparison.layer);
   const level = levelOf(layer, useSignalValue(app.level));
   const { table, topic } = locale.messages.map;
   const { integer, fiscalYear: yearText } = locale.format;
@@ -103,6 +103,7 @@ function PlaceValues({ view }: { readonly view: View }) {
       value,
       unit: layer.placeUnit,
       ...(layer.placeDecimals === undefined ? {} : { decimals: layer.placeDecimals }),
+      isSigned: layer.isDifference === true,
     });
   return (
     <>

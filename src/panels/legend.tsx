@@ -1,5 +1,5 @@
 import { layerText } from '../locale/layer-words.ts';
-import { FIBRE_TOPICS, LAYERS, layerLegend, levelOf } from '../state/layers/index.ts';
+import { FIBRE_TOPICS, layerLegend, levelOf } from '../state/layers/index.ts';
 import { needsLightInk, patternOfEntry } from '../state/layers/patterns.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
 import { BackboneLegend } from './backbone-legend.tsx';
@@ -17,7 +17,8 @@ export function MapLegend() {
   const prepared = useSignalValue(app.preparedNow);
   const theme = useSignalValue(app.theme);
   const fiscalYear = useSignalValue(app.fiscalYear);
-  const layer = LAYERS[useSignalValue(app.topic)];
+  const layer = useSignalValue(app.comparison.layer);
+  const isDifference = useSignalValue(app.comparison.mode) === 'delta';
   const level = levelOf(layer, useSignalValue(app.level));
   const own = useSignalValue(app.own.coverage);
   const isOld = useSignalValue(app.oldParts).some((part) => layer.id.startsWith(part));
@@ -27,7 +28,10 @@ export function MapLegend() {
   return (
     <section class="legend" aria-label={locale.messages.map.legend} data-testid="legend">
       <header>
-        <h2>{layerText(locale, legend.title)}</h2>
+        <h2>
+          {isDifference && <span class="chip">{locale.messages.stage.comparison.difference}</span>}{' '}
+          {layerText(locale, legend.title)}
+        </h2>
         <LayerTableButton />
       </header>
       {isOld && (

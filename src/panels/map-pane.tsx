@@ -7,6 +7,7 @@ import { CloseIcon } from './icons.tsx';
 import { LayerPicker } from './layer-picker.tsx';
 import { MapLegend } from './legend.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { CompareOnMap } from './stage/compare-on-map.tsx';
 import { useSignalValue } from './use-signal-value.ts';
 
 /** Draws a map into an element and returns how to take it away again. */
@@ -28,6 +29,7 @@ export function MapPane({ mountMap, problems }: MapPaneProps) {
       <div class="map" ref={setContainer} data-testid="map" />
       <LayerPicker />
       <MapLegend />
+      <CompareOnMap />
       <HoverTip area={area} />
       <MapProblems problems={problems} />
     </section>

@@ -18,7 +18,7 @@ export interface SimulationClient {
   /**
    * May be asked for as soon as `open` has been. Resolves with the outcome, or with a problem of kind 'cancelled' once a
    * newer run or `cancel` overtook it.
-   * @param onPartial told of an outcome of which some parts, named in it, are still those of the last run
+   * @param onPartial of a run for the screen: told of an outcome of which some parts, named in it, are still those of the last run
    */
   run(
     scenario: Scenario,
@@ -60,7 +60,7 @@ const PROGRESS_EVERY_MS = 300;
 export function createSimulationClient(pool: WorkerPool): SimulationClient {
   let opening: Promise<Result<Atlas>> | undefined;
   let newest = 0;
-  /** The newest of each part, whichever run it came from. */
+  /** The newest of each part of the runs for the screen. */
   const last: { -readonly [P in Part]?: PartOutcomes[P] } = {};
   const overtaken = () =>
     failure({
@@ -98,14 +98,15 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
           onProgress(progress);
         },
         onPart(part, parts) {
-          if (runId !== newest) return;
+          // Who does not listen for parts is not the screen: what stands there is not replaced by another scenario's.
+          if (runId !== newest || onPartial === undefined) return;
           const isNew = last[part] !== parts[part];
           Object.assign(last, { [part]: parts[part] });
           const oldParts = PARTS.filter((each) => parts[each] === undefined);
           if (!isNew || oldParts.length === 0 || !atlas?.ok || !isWhole(last)) return;
           // A bound is never shown with another plan than its own.
           const { radioBound } = parts;
-          onPartial?.(joinParts(atlas.value, scenario, { ...last, radioBound }), oldParts);
+          onPartial(joinParts(atlas.value, scenario, { ...last, radioBound }), oldParts);
         },
       });
       atlas = await opening;

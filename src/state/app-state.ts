@@ -17,6 +17,7 @@ import type { SimulationClient } from '../services/simulation-client.ts';
 import type { SitesClient } from '../services/sites-client.ts';
 import type { TerrainClient } from '../services/terrain-client.ts';
 import { type BackboneTrial, createBackboneTrial } from './backbone/backbone-trial.ts';
+import { type Comparison, createComparison } from './comparison.ts';
 import { createDisplay, type Display } from './display.ts';
 import { createDroppedFiles, type DroppedFiles } from './dropped-files.ts';
 import { createGoals, type Goals } from './goals/goals.ts';
@@ -127,6 +128,8 @@ export interface AppState {
   /** Whoever takes the places that are picked on the map; at most one does at a time. */
   readonly pickers: readonly Picker[];
   readonly presenting: Presenting;
+  /** Another scenario on the map. */
+  readonly comparison: Comparison;
   /** The steps of a presentation. */
   readonly script: Script;
   /** Where files go that are dropped on the page or picked. */
@@ -206,6 +209,7 @@ export function createAppState(
   const pickers = [path, ownSites, ...backbone.pickers];
   onePickerAtATime(pickers);
 
+  const topic = signal<Topic>('radio');
   const playback = createPlayback(fiscalYear);
   const state: Omit<AppState, 'script'> = {
     language: signal(language),
@@ -234,7 +238,7 @@ export function createAppState(
     fiscalYear,
     playing: playback.isPlaying,
     playback,
-    topic: signal<Topic>('radio'),
+    topic,
     level: signal<Level>('cell'),
     isNetworkShown: signal(true),
     hovered: signal<Place | undefined>(undefined),
@@ -255,6 +259,7 @@ export function createAppState(
     backbone,
     pickers,
     presenting: createPresenting(),
+    comparison: createComparison(topic),
     files: createDroppedFiles(),
     own: createOwnData(importClient),
 

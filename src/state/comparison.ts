@@ -2,14 +2,15 @@
  * Another scenario on the map beside the one on screen: A on the left of a divider and B on the right, or B minus A.
  * B is always what is on screen, so that a lever that is moved is seen against A at once.
  */
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Outcome } from '../model/outcome.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type { Topic } from './app-state.ts';
+import type { AppState, Topic } from './app-state.ts';
 import { deltaLayer } from './layers/delta-layer.ts';
 import { LAYERS } from './layers/index.ts';
 import type { LayerDefinition } from './layers/layer-definition.ts';
+import { PLAN_ID } from './scenarios/library-types.ts';
 
 export const COMPARISON_MODES = ['off', 'swipe', 'delta'] as const;
 export type ComparisonMode = (typeof COMPARISON_MODES)[number];
@@ -51,7 +52,7 @@ export function createComparison(topic: ReadonlySignal<Topic>): Comparison {
   const outcome = signal<Outcome | undefined>(undefined);
   return {
     mode,
-    withId: signal('plan'),
+    withId: signal(PLAN_ID),
     divider: signal(0.5),
     scenario: signal<Scenario | undefined>(undefined),
     outcome,
@@ -63,6 +64,17 @@ export function createComparison(topic: ReadonlySignal<Topic>): Comparison {
       return mode.value === 'delta' && outcome.value !== undefined ? deltaLayer(base, outcome.value) : base;
     }),
   };
+}
+
+/** Begins to compare, with what is saved where something is tried, and with the published plan otherwise. */
+export function beginComparison(
+  { comparison, editor }: Pick<AppState, 'comparison' | 'editor'>,
+  mode: Exclude<ComparisonMode, 'off'>,
+): void {
+  batch(() => {
+    if (comparison.mode.peek() === 'off') comparison.withId.value = editor.isTrial.peek() ? KEPT_ID : PLAN_ID;
+    comparison.mode.value = mode;
+  });
 }
 
 /** The next way in which two scenarios are drawn, round and round. */

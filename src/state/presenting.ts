@@ -2,6 +2,7 @@
 import { batch, type Signal, signal } from '@preact/signals-core';
 import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from '../model/parameter.ts';
 import type { AppState, Level } from './app-state.ts';
+import { beginComparison, nextMode } from './comparison.ts';
 import { LAYERS, TOPICS } from './layers/index.ts';
 import { changedSpeed } from './playback.ts';
 
@@ -35,6 +36,7 @@ export const PRESENTING_ACTIONS = [
   'loop',
   'topic',
   'level',
+  'compare',
   'wholeCountry',
   'language',
   'theme',
@@ -60,6 +62,7 @@ export const PRESENTING_KEYS: Readonly<Record<PresentingAction, readonly string[
   loop: ['o'],
   topic: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
   level: ['m'],
+  compare: ['c'],
   wholeCountry: ['0'],
   language: ['l'],
   theme: ['t'],
@@ -77,6 +80,8 @@ type Target = Pick<
   | 'theme'
   | 'desk'
   | 'script'
+  | 'comparison'
+  | 'editor'
 >;
 
 /** @returns whether the key meant something */
@@ -144,6 +149,12 @@ function act(app: Target, presenting: Presenting, action: PresentingAction, key:
     case 'level':
       app.level.value = nextLevel(app);
       return;
+    case 'compare': {
+      const mode = nextMode(app.comparison.mode.peek());
+      if (mode === 'off') app.comparison.mode.value = 'off';
+      else beginComparison(app, mode);
+      return;
+    }
     case 'wholeCountry':
       app.flyTo.value = 'japan';
       return;

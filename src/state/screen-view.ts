@@ -5,6 +5,7 @@ import { cellOfMeshCode, meshCodeOfCell } from '../model/jis-mesh.ts';
 import { cellIndexAt } from '../model/lattice.ts';
 import type { ScreenView } from '../model/script-step.ts';
 import { type AppState, DESKS, type Level, type Place } from './app-state.ts';
+import { COMPARISON_MODES } from './comparison.ts';
 import { TOPICS } from './layers/index.ts';
 
 const LEVELS: readonly Level[] = ['cell', 'municipality', 'prefecture'];
@@ -15,7 +16,7 @@ const ZOOM_DECIMALS = 2;
 /** What of the state is looked at. */
 type Looked = Pick<
   AppState,
-  'atlas' | 'fiscalYear' | 'topic' | 'level' | 'desk' | 'selected' | 'camera' | 'flyTo'
+  'atlas' | 'fiscalYear' | 'topic' | 'level' | 'desk' | 'selected' | 'camera' | 'flyTo' | 'comparison'
 >;
 
 export function screenViewOf(state: Looked): ScreenView {
@@ -23,6 +24,7 @@ export function screenViewOf(state: Looked): ScreenView {
   const place = state.selected.peek();
   const camera = state.camera.peek();
   const desk = state.desk.peek();
+  const mode = state.comparison.mode.peek();
   return {
     fiscalYear: state.fiscalYear.peek(),
     topic: state.topic.peek(),
@@ -37,6 +39,7 @@ export function screenViewOf(state: Looked): ScreenView {
         zoom: rounded(camera.zoom, ZOOM_DECIMALS),
       },
     }),
+    ...(mode !== 'off' && { comparison: { mode, with: state.comparison.withId.peek() } }),
   };
 }
 
@@ -63,6 +66,10 @@ export function showScreenView(
     state.topic.value = pick(TOPICS, view.topic) ?? state.topic.peek();
     state.level.value = pick(LEVELS, view.level) ?? state.level.peek();
     state.desk.value = view.desk === undefined ? undefined : pick(DESKS, view.desk);
+    const { comparison } = view;
+    if (comparison !== undefined) state.comparison.withId.value = comparison.with;
+    state.comparison.mode.value =
+      comparison === undefined ? 'off' : (pick(COMPARISON_MODES, comparison.mode) ?? 'off');
     if (view.camera !== undefined) state.flyTo.value = isFlight ? { ...view.camera, isFlight } : view.camera;
   });
   return unknown;

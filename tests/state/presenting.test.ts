@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FIRST_FISCAL_YEAR, FISCAL_YEARS, LAST_FISCAL_YEAR } from '../../src/model/parameter.ts';
 import type { AppState } from '../../src/state/app-state.ts';
+import { createComparison, KEPT_ID } from '../../src/state/comparison.ts';
 import { LAYERS, TOPICS } from '../../src/state/layers/index.ts';
 import { createPlayback, PLAYBACK_SPEEDS, PLAYBACK_YEAR_MS } from '../../src/state/playback.ts';
 import { createPresenting, PRESENTING_KEYS, pressKey } from '../../src/state/presenting.ts';
@@ -26,6 +27,8 @@ function appState(stepCount = 0) {
     playing: playback.isPlaying,
     playback,
     script,
+    comparison: createComparison(signal('radio')),
+    editor: { isTrial: signal(true) },
     topic: signal('radio'),
     level: signal('cell'),
     flyTo: signal(undefined),
@@ -85,6 +88,18 @@ describe('a remote control', () => {
     const withSteps = appState(3);
     for (const key of ['PageDown', 'PageUp', 'r']) pressKey(withSteps, presenting, key);
     expect([withSteps.fiscalYear.value, withSteps.entered]).toEqual([2024, ['next', 'previous', 'record']]);
+  });
+});
+
+describe('the key of the comparison', () => {
+  it('goes round side by side, difference and none, with what is saved while something is tried', () => {
+    const app = appState();
+    const modes = ['swipe', 'delta', 'off', 'swipe'].map(() => {
+      pressKey(app, createPresenting(), 'c');
+      return app.comparison.mode.value;
+    });
+    expect(modes).toEqual(['swipe', 'delta', 'off', 'swipe']);
+    expect(app.comparison.withId.value).toBe(KEPT_ID);
   });
 });
 

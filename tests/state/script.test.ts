@@ -25,6 +25,7 @@ function stage(initial: Scenario) {
     selected: signal(undefined),
     camera: signal({ lon: 135, lat: 35, zoom: 5 }),
     flyTo: signal<unknown>(undefined),
+    comparison: { mode: signal('off'), withId: signal('plan') },
   } as unknown as AppState;
   return { app, script: createScript(app) };
 }

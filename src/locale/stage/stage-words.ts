@@ -5,6 +5,7 @@ export interface StageWords {
   readonly trial: TrialWords;
   readonly notes: NotesWords;
   readonly playback: PlaybackWords;
+  readonly comparison: ComparisonWords;
 }
 
 export interface PictureWords {
@@ -88,4 +89,23 @@ export interface PlaybackWords {
   readonly speed: string;
   readonly speedOf: (factor: string) => string;
   readonly loop: string;
+}
+
+export interface ComparisonWords {
+  readonly begin: string;
+  readonly end: string;
+  readonly heading: string;
+  /** A and B, each with the scenario's name. */
+  readonly sideA: (name: string) => string;
+  readonly sideB: (name: string) => string;
+  readonly chooseA: string;
+  readonly kept: (name: string) => string;
+  readonly modes: Readonly<Record<'swipe' | 'delta', string>>;
+  readonly mode: string;
+  readonly exchange: string;
+  readonly computing: (name: string) => string;
+  readonly divider: string;
+  readonly dividerAt: (percent: string) => string;
+  readonly difference: string;
+  readonly failed: string;
 }

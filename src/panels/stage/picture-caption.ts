@@ -6,18 +6,19 @@ import { MODEL_VERSION } from '../../model/outcome.ts';
 import { FIRST_FISCAL_YEAR } from '../../model/parameter.ts';
 import { nationalSeries } from '../../model/place-figures.ts';
 import type { AppState } from '../../state/app-state.ts';
-import { FIBRE_TOPICS, LAYERS, layerLegend, levelOf } from '../../state/layers/index.ts';
+import { FIBRE_TOPICS, layerLegend, levelOf } from '../../state/layers/index.ts';
 import type { PictureCaption, PictureKey } from '../../state/map-picture.ts';
 import { backboneKeys } from '../backbone-legend.tsx';
 import { costRows } from '../chart-view-model.ts';
 import { networkKeys } from '../network-legend.tsx';
 import { placesKeys } from '../places-legend.tsx';
 import { metricValueText } from '../target-view-model.ts';
+import { namesOfSides } from './side-names.ts';
 
 /** Sources of what the map draws and of the numbers under it. */
 const CREDITED_SOURCES = ['census-mesh-2015', 'boundaries'];
 
-/** @param scenarioName as the page shows it */
+/** @param scenarioName of the scenario on screen, as the page shows it */
 export function pictureCaption(
   locale: Locale,
   app: AppState,
@@ -27,7 +28,9 @@ export function pictureCaption(
 ): PictureCaption {
   const { messages, format, language } = locale;
   const words = messages.stage.pictures;
-  const layer = LAYERS[app.topic.peek()];
+  const layer = app.comparison.layer.peek();
+  const comparison = app.comparison.outcome.peek() === undefined ? 'off' : app.comparison.mode.peek();
+  const sideNames = namesOfSides(locale, app, scenarioName);
   const level = levelOf(layer, app.level.peek());
   const outcome = app.outcome.peek();
   const theme = app.theme.peek();
@@ -52,10 +55,17 @@ export function pictureCaption(
     .map(({ creditJa, creditEn }) => (language === 'ja' ? creditJa : creditEn));
   return {
     title: messages.topics[layer.id],
-    subtitle: [scenarioName, words.bySquares[level]].join(messages.places.separator),
+    subtitle: [
+      ...(comparison === 'off' ? [scenarioName] : [sideNames[0], sideNames[1]]),
+      ...(comparison === 'delta' ? [messages.stage.comparison.difference] : []),
+      words.bySquares[level],
+    ].join(messages.places.separator),
+    ...(comparison === 'swipe' && { sides: sideNames }),
     year: format.fiscalYear(fiscalYear),
     legend: { title: layerText(locale, legend.title), entries: keys, note: layerText(locale, legend.note) },
-    figures: outcome === undefined ? [] : nationalFigures(locale, app, atlas, fiscalYear),
+    figures: (outcome === undefined ? [] : nationalFigures(locale, app, atlas, fiscalYear)).map((figure) =>
+      comparison === 'off' ? figure : { ...figure, label: `B ${figure.label}` },
+    ),
     credit: [
       ...credits,
       ...(hasOwn ? [words.ownData] : []),

@@ -96,6 +96,7 @@ export function deltaLayer(base: LayerDefinition, other: Outcome): LayerDefiniti
     cellClassesFollowYear: true,
     placeUnit: kind.unit,
     placeDecimals: kind.decimals,
+    isDifference: true,
 
     cellClasses(input, fiscalYear, out) {
       if (input.outcome === undefined) {

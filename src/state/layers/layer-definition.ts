@@ -111,6 +111,8 @@ export interface LayerDefinition {
   /** Unit of `placeValues`. */
   readonly placeUnit: QuantityUnit;
   readonly placeDecimals?: number;
+  /** Whether the numbers are differences of two scenarios. */
+  readonly isDifference?: boolean;
   /**
    * The number that the table lists and the choropleth colours; NaN where there is none.
    * @param out length of the place table

@@ -1,15 +1,12 @@
-/**
- * Runs scenarios that are not on screen, one after the other, so that they can be compared. The scenario on screen
- * goes first: its run overtakes ours, and ours begins again once it has ended.
- */
-import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+/** Runs scenarios that are not on screen, one after the other, so that they can be compared. */
+import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { MODEL_VERSION } from '../../model/outcome.ts';
 import { digestOf, type OutcomeDigest } from '../../model/outcome-digest.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { inputsKey } from '../../model/scenario-inputs.ts';
-import type { SimulationClient } from '../../services/simulation-client.ts';
 import type { AppState } from '../app-state.ts';
+import type { AsideRuns } from './aside-runs.ts';
 import type { ScenarioLibrary } from './library-types.ts';
 
 export interface ComparisonProgress {
@@ -31,14 +28,13 @@ export interface Comparer {
 }
 
 export function createComparer(
-  state: AppState,
-  client: Pick<SimulationClient, 'run' | 'cancel'>,
+  state: Pick<AppState, 'atlas'>,
+  aside: AsideRuns,
   library: Pick<ScenarioLibrary, 'digests' | 'keepDigest'>,
 ): Comparer {
   const progress = signal<ComparisonProgress | undefined>(undefined);
   const problems = signal<readonly Problem[]>([]);
   let wanted = 0;
-  let isOurs = false;
 
   const digest = (scenario: Scenario) => {
     const kept = library.digests.value.get(inputsKey(scenario));
@@ -47,15 +43,10 @@ export function createComparer(
       kept?.modelVersion === MODEL_VERSION && (atlas.kind !== 'open' || kept.atlasId === atlas.atlas.id);
     return isCurrent ? kept : undefined;
   };
-  const isFree = () =>
-    state.atlas.value.kind === 'open' && !['idle', 'running'].includes(state.run.value.kind);
-
   const stop = () => {
     wanted++;
     progress.value = undefined;
-    // Where the scenario on screen has overtaken ours, the newest run is not ours to cancel.
-    if (isOurs && state.run.peek().kind !== 'running') client.cancel();
-    isOurs = false;
+    aside.interrupt();
   };
 
   return {
@@ -76,40 +67,19 @@ export function createComparer(
           progress.value = { name, done, total, fraction: (done + fraction) / total };
         };
         tell(0);
-        await until(isFree);
-        if (own !== wanted) return;
-        if (digest(scenario) === undefined) {
-          isOurs = true;
-          const result = await client.run(scenario, ({ fraction }) => {
+        const result = await aside.run(scenario, {
+          onProgress: (fraction) => {
             if (own === wanted) tell(fraction);
-          });
-          if (own !== wanted) return;
-          isOurs = false;
-          const atlas = state.atlas.peek();
-          if (result.ok && atlas.kind === 'open') library.keepDigest(digestOf(atlas.atlas, result.value));
-          else if (!result.ok) {
-            // Overtaken by the run of the scenario on screen: once more, after it.
-            if (result.problems.every(({ kind }) => kind === 'cancelled')) continue;
-            problems.value = [...problems.peek(), ...result.problems];
-          }
-        }
+          },
+          isWanted: () => own === wanted && digest(scenario) === undefined,
+        });
+        if (own !== wanted) return;
+        const atlas = state.atlas.peek();
+        if (result?.ok && atlas.kind === 'open') library.keepDigest(digestOf(atlas.atlas, result.value));
+        else if (result?.ok === false) problems.value = [...problems.peek(), ...result.problems];
         done++;
       }
       progress.value = undefined;
     },
   };
-}
-
-function until(condition: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    let isOver = false;
-    let stop: (() => void) | undefined;
-    stop = effect(() => {
-      if (isOver || !condition()) return;
-      isOver = true;
-      resolve();
-      // The effect may hold at once, before there is anything to stop.
-      queueMicrotask(() => stop?.());
-    });
-  });
 }

@@ -10,7 +10,9 @@ import type { SimulationClient } from '../../services/simulation-client.ts';
 import type { AppState } from '../app-state.ts';
 import type { NamedFile } from '../dropped-files.ts';
 import { placeOf, screenViewOf, showScreenView } from '../screen-view.ts';
+import { createAsideRuns } from './aside-runs.ts';
 import { type Comparer, createComparer } from './compare-runs.ts';
+import { connectComparison } from './connect-comparison.ts';
 import { createScenarioLibrary } from './library.ts';
 import { type LibraryPlatform, PLAN_ID, type ScenarioLibrary } from './library-types.ts';
 
@@ -46,7 +48,8 @@ export function createScenarios(
   platform: LibraryPlatform,
 ): Scenarios {
   const library = createScenarioLibrary(state.editor, platform);
-  const comparer = createComparer(state, client, library);
+  const aside = createAsideRuns(state, client);
+  const comparer = createComparer(state, aside, library);
   const madeWith = (): MadeWith | undefined => {
     const atlas = state.atlas.peek();
     return atlas.kind === 'open' ? { modelVersion: MODEL_VERSION, atlasId: atlas.atlas.id } : undefined;
@@ -94,6 +97,8 @@ export function createScenarios(
     if (tried === undefined) return;
     untracked(() => library.tell({ kind: 'trialEnded', name: tried.name, tried }));
   });
+
+  connectComparison(state, library, aside);
 
   return {
     library,

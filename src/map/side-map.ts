@@ -1,0 +1,131 @@
+/**
+ * The left half of a divided map: a second map that follows the first, shows another outcome and is cut off at the
+ * divider. A move of the divider draws nothing anew. It is opened when the map is first divided.
+ */
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Problem } from '../model/problem.ts';
+import type { AppState } from '../state/app-state.ts';
+import { LAYERS, levelOf } from '../state/layers/index.ts';
+import { connectGround, type Ground, watchStyle } from './ground.ts';
+import { mapColoursOf } from './map-colours.ts';
+import type { MapData } from './map-data.ts';
+import { createStyle } from './map-style.ts';
+import { openMap } from './open-map.ts';
+import type { Points } from './points.ts';
+
+export interface SideMap {
+  readonly map: MapLibreMap;
+  readonly points: Points;
+}
+
+export interface SideMapOptions {
+  /** The map on screen, and the element that it fills. */
+  readonly map: MapLibreMap;
+  readonly element: HTMLElement;
+  readonly data: MapData;
+  readonly state: AppState;
+  /** Sites and lines of the map on screen, which lie over both halves. */
+  readonly points: Points;
+  onProblem(problem: Problem): void;
+}
+
+/** @returns the left half while there is one, and how to end it */
+export function connectSideMap(options: SideMapOptions): {
+  readonly sideMap: ReadonlySignal<SideMap | undefined>;
+  dispose(): void;
+} {
+  const { element, state, points } = options;
+  const sideMap = signal<SideMap | undefined>(undefined);
+  const isDivided = computed(() => state.comparison.left.value !== undefined);
+  let close: (() => void) | undefined;
+  const stops = [
+    effect(() => {
+      if (!isDivided.value) {
+        close?.();
+        close = undefined;
+        sideMap.value = undefined;
+      } else if (close === undefined) {
+        const opened = openSideMap(options);
+        // Without it the map stays whole; the difference of the two needs no second map.
+        if (opened === undefined) return;
+        close = opened.close;
+        sideMap.value = opened.side;
+      }
+    }),
+    effect(() => {
+      const share = `${100 * state.comparison.divider.value}%`;
+      element.style.setProperty('--divider', share);
+      element.dataset.divided = String(isDivided.value);
+      points.clip(isDivided.value ? `inset(0 0 0 ${share})` : '');
+    }),
+  ];
+  return {
+    sideMap,
+    dispose() {
+      for (const stop of stops) stop();
+      close?.();
+    },
+  };
+}
+
+function openSideMap({
+  map,
+  element,
+  data,
+  state,
+  onProblem,
+}: SideMapOptions): { readonly side: SideMap; close(): void } | undefined {
+  const container = document.createElement('div');
+  container.className = 'side-map';
+  container.setAttribute('aria-hidden', 'true');
+  element.append(container);
+  const opened = { theme: state.theme.peek(), language: state.language.peek() };
+  const result = openMap(container, createStyle(opened.theme, opened.language), {
+    interactive: false,
+    fadeDuration: 0,
+  });
+  if (!result.ok) {
+    container.remove();
+    for (const problem of result.problems) onProblem(problem);
+    return undefined;
+  }
+  const side = result.value;
+  const follow = () => {
+    side.jumpTo({ center: map.getCenter(), zoom: map.getZoom() });
+  };
+  follow();
+  map.on('move', follow);
+  const layer = computed(() => LAYERS[state.topic.value]);
+  const ground: Ground = connectGround({
+    map: side,
+    data,
+    state,
+    style: watchStyle(side),
+    outcome: state.comparison.left,
+    // What was brought along is the same on both sides, and says nothing about A.
+    own: signal(undefined),
+    prepared: signal(undefined),
+    layer,
+    level: computed(() => levelOf(layer.value, state.level.value)),
+    areNamesWanted: signal(true),
+    opened,
+  });
+  const stop = effect(() => {
+    container.style.backgroundColor = mapColoursOf(state.theme.value).sea;
+  });
+  side.once('idle', () => {
+    element.dataset.sideDrawn = 'true';
+  });
+  return {
+    side: { map: side, points: ground.points },
+    close() {
+      stop();
+      map.off('move', follow);
+      ground.dispose();
+      side.remove();
+      container.remove();
+      delete element.dataset.sideDrawn;
+    },
+  };
+}
