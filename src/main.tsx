@@ -5,6 +5,7 @@ import { wrap } from 'comlink';
 import { render } from 'preact';
 import type { ImportService } from '../workers/import.service.ts';
 import type { SimulationService } from '../workers/simulation.service.ts';
+import { createOwnDataStore } from './data/own/own-data-store.ts';
 import { PREPARED_FILE, readPreparedFigures } from './data/prepared-figures.ts';
 import { createScenarioStore } from './data/scenario-store.ts';
 import { localeOf, preferredLanguage } from './locale/locale.ts';
@@ -201,6 +202,7 @@ const scenarios = createScenarios(state, client, {
 const update = createAppUpdate(() => scenarios.library.flush());
 keepRunning(state, openScenarios(scenarios));
 if (import.meta.env.PROD) void showPrepared(state);
+keepOwnData(state);
 
 const mapProblems = signal<readonly Problem[]>([]);
 const onProblem = (problem: Problem) => {
@@ -212,6 +214,16 @@ const mountMap: MountMap = (container) => {
   const view = createMapView(container, state, { data: mapData, onProblem, onSettled: goOffline });
   return () => view.dispose();
 };
+
+/** Imported sets come back once it is known which atlas they must have been read with. */
+function keepOwnData({ atlas, own }: AppState): void {
+  let isStarted = false;
+  effect(() => {
+    if (atlas.value.kind !== 'open' || isStarted) return;
+    isStarted = true;
+    void own.keeper.start(createOwnDataStore(), atlas.value.atlas.id);
+  });
+}
 
 /** The whole app is fetched once more for it; what is on screen goes first. */
 function goOffline(): void {

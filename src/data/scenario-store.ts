@@ -2,9 +2,10 @@
  * Scenarios in the browser's own database. Every save names the revision it changed, and the store refuses to write
  * over a newer one: two tabs cannot overwrite each other. Failures are values; the caller keeps what could not be kept.
  */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema } from 'idb';
 import type { OutcomeDigest } from '../model/outcome-digest.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { createBrowserDatabase, type StoreFailure, type StoreResult } from './browser-database.ts';
 import {
   type DamagedRecord,
   isDamaged,
@@ -14,19 +15,7 @@ import {
   type StoredScenario,
 } from './store-records.ts';
 
-export type StoreFailure =
-  /** No room left on this device. */
-  | 'full'
-  /** The browser has no database or forbids it, e.g. in a private window. */
-  | 'unavailable'
-  /** The database cannot be opened or read. */
-  | 'damaged'
-  /** A newer Denen has made the database. */
-  | 'newer';
-
-export type StoreResult<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly reason: StoreFailure };
+export type { StoreFailure, StoreResult };
 
 export interface StoreContents {
   readonly scenarios: readonly StoredScenario[];
@@ -69,41 +58,10 @@ interface Schema extends DBSchema {
 const DATABASE_VERSION = 1;
 
 export function createScenarioStore(name = 'denen-scenarios'): ScenarioStore {
-  let opening: Promise<IDBPDatabase<Schema>> | undefined;
-  const forget = () => {
-    opening = undefined;
-  };
-  const open = () => {
-    if (typeof indexedDB === 'undefined') throw new DOMException('no IndexedDB', 'NotSupportedError');
-    opening ??= openDB<Schema>(name, DATABASE_VERSION, {
-      upgrade(database) {
-        database.createObjectStore('scenarios');
-        database.createObjectStore('digests');
-      },
-      // A newer Denen in another tab may go on; this one opens again, and tells, when it next has something to save.
-      blocking(_current, _blocked, event) {
-        (event.target as IDBDatabase).close();
-        forget();
-      },
-      terminated: forget,
-    });
-    return opening;
-  };
-  /** One try more where the connection was lost, e.g. because the user cleared the site's data. */
-  const attempt = async <T>(
-    work: (database: IDBPDatabase<Schema>) => Promise<T>,
-  ): Promise<StoreResult<T>> => {
-    for (let isSecondTry = false; ; isSecondTry = true) {
-      try {
-        return { ok: true, value: await work(await open()) };
-      } catch (error) {
-        const name = errorName(error);
-        const isLost = name === 'InvalidStateError' && opening !== undefined && !isSecondTry;
-        if (name !== 'QuotaExceededError') forget();
-        if (!isLost) return { ok: false, reason: reasonOf(name) };
-      }
-    }
-  };
+  const { attempt, close } = createBrowserDatabase<Schema>(name, DATABASE_VERSION, (database) => {
+    database.createObjectStore('scenarios');
+    database.createObjectStore('digests');
+  });
 
   return {
     readAll: () =>
@@ -171,13 +129,7 @@ export function createScenarioStore(name = 'denen-scenarios'): ScenarioStore {
         return undefined;
       }),
 
-    close() {
-      void opening?.then(
-        (database) => database.close(),
-        () => {},
-      );
-      forget();
-    },
+    close,
   };
 }
 
@@ -191,24 +143,4 @@ function revisionOf(raw: unknown): number {
   if (raw === undefined) return 0;
   const revision = (raw as { revision?: unknown } | null)?.revision;
   return typeof revision === 'number' ? revision : Number.NaN;
-}
-
-function errorName(error: unknown): string {
-  return error instanceof Error || error instanceof DOMException ? error.name : '';
-}
-
-function reasonOf(name: string): StoreFailure {
-  switch (name) {
-    case 'QuotaExceededError':
-      return 'full';
-    case 'VersionError':
-      return 'newer';
-    case 'NotSupportedError':
-    case 'SecurityError':
-    case 'InvalidStateError':
-    case 'NotAllowedError':
-      return 'unavailable';
-    default:
-      return 'damaged';
-  }
 }

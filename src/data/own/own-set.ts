@@ -80,3 +80,54 @@ export interface CensusMeshSet extends Base {
 
 export type OwnSet = CoverageSet | PointSet | AreaSet | CensusMeshSet;
 export type OwnSetOf<K extends ImportKind> = Extract<OwnSet, { readonly kind: K }>;
+
+/** Columns of each kind, one value per entry. */
+const COLUMNS = {
+  coverage: ['municipality', 'fiscalYear', 'fibre', 'radio'],
+  sites: ['lon', 'lat', 'heightM', 'power', 'fibreAtSite', 'operators', 'fiscalYear'],
+  property: ['lon', 'lat', 'heightM', 'power', 'fibreAtSite', 'operators', 'fiscalYear'],
+  servedAreas: [],
+  boundaries: [],
+  censusMesh: [],
+} as const satisfies Readonly<Record<ImportKind, readonly string[]>>;
+
+/** Whether something that comes out of a store is a set as this version keeps them. */
+export function isOwnSet(raw: unknown): raw is OwnSet {
+  if (typeof raw !== 'object' || raw === null) return false;
+  const set = raw as Record<string, unknown>;
+  if (typeof set.kind !== 'string' || !Object.hasOwn(COLUMNS, set.kind)) return false;
+  const { count } = set;
+  if (typeof set.fileName !== 'string' || typeof count !== 'number') return false;
+  const kind = set.kind as ImportKind;
+  const hasColumns = COLUMNS[kind].every((name) => {
+    const column = set[name];
+    return ArrayBuffer.isView(column) && (column as Uint8Array).length === count;
+  });
+  const isDrawn = kind !== 'coverage' && kind !== 'censusMesh';
+  const isTable = kind === 'sites' || kind === 'property';
+  return (
+    hasColumns &&
+    (!isDrawn || (set.geometry instanceof Blob && Array.isArray(set.extent))) &&
+    (!isTable || (isTexts(set.name, count) && Array.isArray(set.attributes))) &&
+    (kind !== 'censusMesh' || ArrayBuffer.isView(set.municipality))
+  );
+}
+
+function isTexts(value: unknown, count: number): boolean {
+  return Array.isArray(value) && value.length === count;
+}
+
+/** What a set takes, in bytes, near enough to tell the user. */
+export function sizeOfSet(set: OwnSet): number {
+  let bytes = 0;
+  const add = (value: unknown): void => {
+    if (typeof value === 'string') bytes += 2 * value.length;
+    else if (typeof value === 'number') bytes += 8;
+    else if (value instanceof Blob) bytes += value.size;
+    else if (ArrayBuffer.isView(value)) bytes += value.byteLength;
+    else if (typeof value === 'object' && value !== null)
+      for (const inner of Object.values(value)) add(inner);
+  };
+  add(set);
+  return bytes;
+}

@@ -1,4 +1,5 @@
 /** Words of the desk for the user's own data. */
+import type { StoreFailure } from '../../data/browser-database.ts';
 import type { FieldId, ImportKind } from '../../data/own/fields.ts';
 import type { FileFormat } from '../../data/own/inspection.ts';
 import type { Aspect, Issue, IssueReason } from '../../data/own/issue.ts';
@@ -82,6 +83,14 @@ export interface DataDeskWords {
     readonly show: (fileName: string) => string;
     readonly showShort: string;
     readonly undo: string;
+    readonly kept: (size: string) => string;
+    readonly keeping: string;
+    readonly unkept: Readonly<Record<StoreFailure, string>>;
+    readonly tryAgain: string;
+    /** Sets that were read with another atlas. */
+    readonly otherAtlas: (fileNames: string) => string;
+    readonly discard: string;
+    readonly damaged: (count: string) => string;
     readonly use: (fileName: string) => string;
     readonly useShort: string;
     /** What using a set did: places added, places that the scenario had already. */

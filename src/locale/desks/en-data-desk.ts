@@ -8,7 +8,7 @@ export const EN_DATA_DESK: DataDeskWords = {
     orDrop: 'Files can also be dropped anywhere on the page.',
     accepted:
       'CSV (measured coverage, stations, public property), GeoJSON (places, served areas), N03 boundaries (GeoJSON, TopoJSON, zipped shapefile), e-Stat census mesh CSV. In UTF-8, Shift_JIS and others.',
-    kept: 'The data stay on this device and are sent nowhere. They are gone when the page is closed or loaded again.',
+    kept: 'The data stay on this device and are sent nowhere. This browser keeps what is imported until you remove it.',
     waiting: (count) => `${count} more waiting.`,
   },
   kinds: {
@@ -133,6 +133,21 @@ export const EN_DATA_DESK: DataDeskWords = {
     show: (fileName) => `Show ${fileName} on the map`,
     showShort: 'Show on the map',
     undo: 'Undo',
+    kept: (size) => `Kept in this browser (${size}). Nothing leaves the device.`,
+    keeping: 'Keeping the data in this browser',
+    unkept: {
+      full: 'This device has no room left, so the data cannot be kept in the browser. They stay here while this page is open. Remove sets that you do not need.',
+      unavailable:
+        'This browser gives no storage (a private window, for example). The data are gone when this page closes; read the files again then.',
+      damaged:
+        'The browser’s storage cannot be read or written. The data stay here while this page is open; read the files again then.',
+      newer: 'The storage belongs to a newer Denen. Load the page again to use the newer version.',
+    },
+    tryAgain: 'Keep again',
+    otherAtlas: (fileNames) =>
+      `Read with other map data and therefore not shown: ${fileNames}. Read the files again.`,
+    discard: 'Remove them',
+    damaged: (count) => `${count} kept sets cannot be read. They stay as they are.`,
     use: (fileName) => `Use ${fileName} in the simulation`,
     useShort: 'Use in the simulation',
     used: (added, known) =>

@@ -8,7 +8,7 @@ export const JA_DATA_DESK: DataDeskWords = {
     orDrop: '画面のどこにでも、ファイルを置いて読み込めます。',
     accepted:
       'CSV（実績カバー率、基地局、公共施設）、GeoJSON（地点、整備済区域）、行政区域N03（GeoJSON、TopoJSON、シェープファイルのZIP）、e-Statの国勢調査メッシュCSV。文字コードはUTF-8、Shift_JISなど。',
-    kept: 'データはこの端末の中だけで扱い、どこにも送りません。ページを閉じるか再読み込みすると消えます。',
+    kept: 'データはこの端末の中だけで扱い、どこにも送りません。読み込んだものは、取り除くまでこのブラウザに保存します。',
     waiting: (count) => `ほかに${count}件のファイルが待っています。`,
   },
   kinds: {
@@ -131,6 +131,21 @@ export const JA_DATA_DESK: DataDeskWords = {
     show: (fileName) => `${fileName}を地図で見る`,
     showShort: '地図で見る',
     undo: '元に戻す',
+    kept: (size) => `このブラウザに保存しています（${size}）。端末の外には送りません。`,
+    keeping: 'このブラウザに保存しています',
+    unkept: {
+      full: 'この端末の空き容量が足りないため、ブラウザに保存できません。このページを開いている間は使えます。不要なデータを取り除いてください。',
+      unavailable:
+        'このブラウザでは保存できません（プライベートウィンドウなど）。このページを閉じるとデータは消えます。次回はファイルをもう一度読み込んでください。',
+      damaged:
+        'ブラウザの保存領域を読み書きできません。このページを開いている間は使えます。次回はファイルをもう一度読み込んでください。',
+      newer: '保存領域は新しい版のDenenのものです。ページを読み込み直して、新しい版をお使いください。',
+    },
+    tryAgain: 'もう一度保存する',
+    otherAtlas: (fileNames) =>
+      `別の地図データで読み込んだため、表示していません：${fileNames}。ファイルをもう一度読み込んでください。`,
+    discard: '取り除く',
+    damaged: (count) => `保存したデータのうち${count}件を読めません。そのまま残しています。`,
     use: (fileName) => `${fileName}を試算に使う`,
     useShort: '試算に使う',
     used: (added, known) =>

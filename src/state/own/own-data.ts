@@ -1,6 +1,6 @@
 /**
  * Own data of the user: the file being looked at, step by step, and the sets that have been imported. Sets are added
- * and removed as wholes, and every such step can be undone. They live as long as the page.
+ * and removed as wholes, and every such step can be undone. A keeper follows with what the browser keeps.
  */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { ImportKind } from '../../data/own/fields.ts';
@@ -17,6 +17,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { ImportClient } from '../../services/import-client.ts';
 import type { NamedFile } from '../dropped-files.ts';
 import { type OwnCoverage, ownCoverage } from './own-coverage.ts';
+import { createOwnKeeper, type OwnKeeper } from './own-keeper.ts';
 
 export type CheckState =
   | { readonly kind: 'checking'; readonly fraction: number }
@@ -71,6 +72,8 @@ export interface OwnData {
   chooseKind(kind: ImportKind): void;
   /** Takes what the check found in, as a whole. */
   accept(): Promise<void>;
+  /** Keeps the sets in this browser; see own-keeper.ts. */
+  readonly keeper: OwnKeeper;
   /** Leaves the file, whatever is being done with it. */
   cancel(): void;
   remove(id: number): void;
@@ -128,6 +131,7 @@ export function createOwnData(client: ImportClient): OwnData {
 
   return {
     step,
+    keeper: createOwnKeeper(entries, () => nextId++),
     waiting: computed(() => queue.value.length),
     entries,
     notice,

@@ -38,6 +38,7 @@ export function SetsSection() {
           </button>
         )}
       </p>
+      <Keeping />
       {entries.length === 0 ? (
         <p class="muted">{words.sets.none}</p>
       ) : (
@@ -49,6 +50,40 @@ export function SetsSection() {
       )}
       {opened !== undefined && <Details entry={opened} highlighted={shown?.index} onClose={close} />}
     </DeskSection>
+  );
+}
+
+/** Whether the browser keeps the sets, how much they take, and what it has that is not shown. */
+function Keeping() {
+  const { own } = useApp();
+  const { messages, format } = useLocale();
+  const keeping = useSignalValue(own.keeper.keeping);
+  const { otherAtlas, damaged } = useSignalValue(own.keeper.left);
+  const words = messages.desks.data.sets;
+  return (
+    <div data-testid="own-keeping" data-keeping={keeping.kind}>
+      {keeping.kind === 'keeping' && <p class="muted">{words.keeping} …</p>}
+      {keeping.kind === 'kept' && (
+        <p class="muted">{words.kept(`${format.decimal(keeping.bytes / 1e6, 1)} MB`)}</p>
+      )}
+      {keeping.kind === 'unkept' && (
+        <p role="alert" class="field-error">
+          {words.unkept[keeping.reason]}{' '}
+          <button type="button" class="link-button" onClick={() => void own.keeper.retry()}>
+            {words.tryAgain}
+          </button>
+        </p>
+      )}
+      {otherAtlas.length > 0 && (
+        <p class="field-error">
+          {words.otherAtlas(otherAtlas.map(({ fileName }) => fileName).join(messages.places.separator))}{' '}
+          <button type="button" class="link-button" onClick={() => void own.keeper.discardLeft()}>
+            {words.discard}
+          </button>
+        </p>
+      )}
+      {damaged > 0 && <p class="field-error">{words.damaged(format.integer(damaged))}</p>}
+    </div>
   );
 }
 
