@@ -59,7 +59,8 @@ export function boundarySet(topology: Topology, fileName: string): AreaSet {
   return areaSet('boundaries', fileName, names, arcs, extent);
 }
 
-function areaSet(
+/** @param lines of the outlines, each drawn once */
+export function areaSet(
   kind: AreaSet['kind'],
   fileName: string,
   names: readonly string[],

@@ -8,6 +8,7 @@ import { importBoundaries } from '../boundaries-import.ts';
 import { boundaryIssue, boundarySet, checkServedAreas } from './check-areas.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkPoints } from './check-points.ts';
+import { checkServedMesh } from './check-served-mesh.ts';
 import type { TableSource } from './check-table.ts';
 import { type Inspection, isTableMapping, type Mapping } from './inspection.ts';
 import { IssueLog, type Report } from './issue.ts';
@@ -42,13 +43,15 @@ export async function checkFile(
   const log = new IssueLog(opened.file.name);
   if (opened.shape === 'areas') return checkAreas(opened, mapping, context, log);
   if (!isTableMapping(mapping)) throw new Error(`Expected the mapping of a table, got ${mapping.kind}.`);
-  const source = opened.shape === 'points' ? opened.table : await textTable(opened, mapping, log);
+  const source = opened.shape === 'features' ? opened.table : await textTable(opened, mapping, log);
   if (source === undefined) return { report: log.report(0, 0), set: undefined };
   const { kind } = mapping;
   const checked = await context.drive<{ readonly set: OwnSet; readonly rows: number }>(
     kind === 'coverage'
       ? checkCoverage(source, mapping, context.lookup, log)
-      : checkPoints(source, { ...mapping, kind }, log),
+      : kind === 'servedMesh'
+        ? checkServedMesh(source, mapping, context.atlas, log)
+        : checkPoints(source, { ...mapping, kind }, log),
   );
   return checked && concluded(log, checked.rows, checked.set, mapping.leavesOutFaulty);
 }

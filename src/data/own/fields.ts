@@ -1,9 +1,13 @@
 /** Which kinds of own data there are, the fields that each has, and the words by which a column is recognised. */
 import { plain } from './cell-values.ts';
 
-/** Tables: one row per municipality and year, or one row per place. */
-export const TABLE_KINDS = ['coverage', 'sites', 'property'] as const;
+/** Tables: one row per municipality and year, per place, or per square. */
+export const TABLE_KINDS = ['coverage', 'sites', 'property', 'servedMesh'] as const;
 export type TableKind = (typeof TABLE_KINDS)[number];
+
+export function isTableKind(kind: string): kind is TableKind {
+  return (TABLE_KINDS as readonly string[]).includes(kind);
+}
 export const AREA_KINDS = ['boundaries', 'servedAreas'] as const;
 export type AreaKind = (typeof AREA_KINDS)[number];
 export type ImportKind = TableKind | AreaKind | 'censusMesh';
@@ -20,7 +24,9 @@ export type FieldId =
   | 'operator'
   | 'heightM'
   | 'power'
-  | 'fibreAtSite';
+  | 'fibreAtSite'
+  | 'meshCode'
+  | 'served';
 
 export interface FieldSpec {
   readonly id: FieldId;
@@ -47,6 +53,7 @@ export const KIND_FIELDS: Readonly<Record<TableKind, readonly FieldSpec[]>> = {
     field('power'),
     field('fibreAtSite'),
   ],
+  servedMesh: [field('meshCode', true), field('served')],
 };
 
 /** Tried in this order: the first field whose words fit a column has it. */
@@ -57,6 +64,8 @@ const WORDS: readonly (readonly [FieldId, RegExp])[] = [
     'code',
     /(団体|市区町村|市町村|自治体|地域|行政区域|jis)_?(コード|code|cd)|^(code|コード|code5|code6|jis|n03_007)$/,
   ],
+  ['meshCode', /^(メッシュ|地域メッシュ|500m?メッシュ|mesh|key)_?(コード|番号|code|cd|id)?$/],
+  ['served', /^(整備|整備状況|整備済み?|エリア|提供|カバー|served|covered|service)(の?有無|内外)?$/],
   ['fiscalYear', /^(年度|会計年度|fiscal_?year|fy|year|年|時点|基準日|開設年度|整備年度)(\(.*\))?$/],
   [
     'fibreAtSite',
@@ -96,6 +105,8 @@ export function guessTableKind(columns: readonly string[]): TableKind {
     const fields = guessFields(columns, kind);
     return ids.every((id) => fields.includes(id));
   };
-  if (!has('sites', 'lat') && !has('sites', 'lon')) return 'coverage';
+  if (!has('sites', 'lat') && !has('sites', 'lon')) {
+    return has('servedMesh', 'meshCode') && !has('coverage', 'code') ? 'servedMesh' : 'coverage';
+  }
   return has('property', 'power') || has('property', 'fibreAtSite') ? 'property' : 'sites';
 }

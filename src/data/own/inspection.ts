@@ -1,7 +1,7 @@
 /** What the user sees of a file before it is read in full, and what may be corrected. */
 import type { TableSource } from './check-table.ts';
 import type { AreaKind, ImportKind, TableKind } from './fields.ts';
-import { TABLE_KINDS } from './fields.ts';
+import { isTableKind, TABLE_KINDS } from './fields.ts';
 import type { Opened } from './open-file.ts';
 import type { Delimiter } from './read-records.ts';
 import {
@@ -47,7 +47,7 @@ export interface LayoutChoice {
 }
 
 export function isTableMapping(mapping: Mapping): mapping is TableMapping {
-  return (TABLE_KINDS as readonly string[]).includes(mapping.kind);
+  return isTableKind(mapping.kind);
 }
 
 export function inspect(opened: Opened, choice?: LayoutChoice): Inspection {
@@ -60,18 +60,19 @@ export function inspect(opened: Opened, choice?: LayoutChoice): Inspection {
       const preview = previewOf(text, mapping.delimiter, mapping.headerRow);
       return { ...about(file.name, file.blob.size, 'csv'), kinds: TABLE_KINDS, mapping, preview };
     }
-    case 'points': {
-      const { table, file } = opened;
+    case 'features': {
+      const { table, file, kinds } = opened;
       const rows = firstRows(table);
-      // The coordinates are known; the rest goes by the words of the attributes.
+      // Coordinates of points are known; the rest goes by the words of the attributes.
       const text = [table.columns, ...rows].map((row) => row.map(quoted).join(',')).join('\n');
       const layout = { text, encoding: 'utf-8', delimiter: ',', headerRow: 1 } as const;
-      const guessed = layoutOf(choice === undefined ? layout : { ...layout, kind: choice.kind });
+      const words = layoutOf(choice === undefined ? layout : { ...layout, kind: choice.kind });
+      const guessed = kinds.includes(words.kind) ? words : layoutOf({ ...layout, kind: kinds[0]! });
       const preview = { columns: table.columns, rows };
       const mapping = { ...guessed, headerRow: 0 };
       return {
         ...about(file.name, file.blob.size, 'geojson'),
-        kinds: ['sites', 'property'],
+        kinds,
         mapping,
         preview,
       };

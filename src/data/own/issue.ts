@@ -58,6 +58,7 @@ export const REASONS = {
   badCode: ['impossible', 'wrong-value', 'a municipality code of 5 or 6 digits'],
   checkDigit: ['impossible', 'wrong-value', 'a code with the right check digit'],
   badMeshCode: ['impossible', 'wrong-value', 'a mesh code of 9 (500 m) or 10 digits (250 m)'],
+  notASquare: ['impossible', 'wrong-value', 'a mesh code of 9 digits (500 m) or 8 (1 km) in Japan'],
   unknownCode: ['unmatched', 'unknown-key', 'a municipality of today'],
   prefectureRow: ['unmatched', 'wrong-value', 'a municipality, not a prefecture or the nation'],
   wardRow: ['unmatched', 'wrong-value', 'the designated city, not one of its wards'],

@@ -6,10 +6,10 @@ import type { FeatureCollection } from 'geojson';
 import { type CensusHeader, readCensusHeader } from '../census-mesh-header.ts';
 import { safeUnzip } from '../safe-unzip.ts';
 import type { TableSource } from './check-table.ts';
-import type { AreaKind } from './fields.ts';
+import { attributeTable, pointTable } from './feature-tables.ts';
+import { type AreaKind, guessFields, type TableKind } from './fields.ts';
 import { type Issue, issueOf } from './issue.ts';
 import { readJsonFile } from './json-file.ts';
-import { pointTable } from './point-features.ts';
 import { HEAD_BYTES, LIMITS, megabytes, sniffFile } from './sniff-file.ts';
 import { decode, detectEncoding, type TextEncoding, wholeLines } from './text-encoding.ts';
 
@@ -27,7 +27,13 @@ export type Opened =
       /** The first lines, as bytes: another encoding may be tried on them. */
       readonly head: Uint8Array;
     }
-  | { readonly shape: 'points'; readonly file: OwnFile; readonly table: TableSource }
+  /** GeoJSON whose attributes are a table: points, or outlines of municipalities with their coverage. */
+  | {
+      readonly shape: 'features';
+      readonly file: OwnFile;
+      readonly table: TableSource;
+      readonly kinds: readonly TableKind[];
+    }
   | {
       readonly shape: 'areas';
       readonly file: OwnFile;
@@ -124,10 +130,19 @@ function openJson(file: OwnFile, bytes: Uint8Array): OpenResult {
   }
   const { collection } = content;
   const type = collection.features.find((feature) => feature?.geometry?.type)?.geometry.type;
-  if (type === 'Point') return { ok: true, value: { shape: 'points', file, table: pointTable(collection) } };
+  if (type === 'Point') {
+    const kinds = ['sites', 'property'] as const;
+    return { ok: true, value: { shape: 'features', file, table: pointTable(collection), kinds } };
+  }
   if (type !== 'Polygon' && type !== 'MultiPolygon') {
     const site = { what: 'geometry', got: String(type ?? ''), detail: 'Point, Polygon' };
     return refused(issueOf('wrongGeometry', file.name, site));
+  }
+  const table = attributeTable(collection);
+  const fields = guessFields(table.columns, 'coverage');
+  if (fields.includes('code') && (fields.includes('fibre') || fields.includes('radio'))) {
+    // Outlines of municipalities that say what is covered: the outlines are known here, the figures count.
+    return { ok: true, value: { shape: 'features', file, table, kinds: ['coverage'] } };
   }
   const isOfficial = collection.features.some(
     (feature) => feature?.properties != null && Object.hasOwn(feature.properties, 'N03_007'),

@@ -87,6 +87,7 @@ const COLUMNS = {
   sites: ['lon', 'lat', 'heightM', 'power', 'fibreAtSite', 'operators', 'fiscalYear'],
   property: ['lon', 'lat', 'heightM', 'power', 'fibreAtSite', 'operators', 'fiscalYear'],
   servedAreas: [],
+  servedMesh: [],
   boundaries: [],
   censusMesh: [],
 } as const satisfies Readonly<Record<ImportKind, readonly string[]>>;

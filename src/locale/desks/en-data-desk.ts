@@ -7,7 +7,7 @@ export const EN_DATA_DESK: DataDeskWords = {
     button: 'Choose files',
     orDrop: 'Files can also be dropped anywhere on the page.',
     accepted:
-      'CSV (measured coverage, stations, public property), GeoJSON (places, served areas), N03 boundaries (GeoJSON, TopoJSON, zipped shapefile), e-Stat census mesh CSV. In UTF-8, Shift_JIS and others.',
+      'CSV (measured coverage, stations, public property, mesh codes of served squares), GeoJSON (places, served areas, municipalities with their coverage), N03 boundaries (GeoJSON, TopoJSON, zipped shapefile), e-Stat census mesh CSV. In UTF-8, Shift_JIS and others.',
     kept: 'The data stay on this device and are sent nowhere. This browser keeps what is imported until you remove it.',
     waiting: (count) => `${count} more waiting.`,
   },
@@ -17,6 +17,7 @@ export const EN_DATA_DESK: DataDeskWords = {
     property: 'Public property',
     boundaries: 'Boundaries',
     servedAreas: 'Served areas',
+    servedMesh: 'Served squares (mesh codes)',
     censusMesh: 'Census mesh',
   },
   kindHelp: {
@@ -27,6 +28,8 @@ export const EN_DATA_DESK: DataDeskWords = {
     boundaries: 'Laid over the map as lines. Figures go on being added up by today’s municipalities.',
     servedAreas:
       'Laid over the map as lines; people and households of the 500 m squares with their centre inside are counted.',
+    servedMesh:
+      'One row per served square by its mesh code (500 m or 1 km). They are drawn as measured, with the people and households inside; the simulation stays as it is.',
     censusMesh: 'Compared with the people and households of the map data, by municipality.',
   },
   formats: {
@@ -57,6 +60,8 @@ export const EN_DATA_DESK: DataDeskWords = {
     heightM: 'Height (m)',
     power: 'Power',
     fibreAtSite: 'Fibre',
+    meshCode: 'Mesh code',
+    served: 'Served',
   },
   opening: (fileName) => `Opening ${fileName}`,
   refused: 'This file cannot be read',

@@ -51,6 +51,8 @@ export const EN_DATA_ISSUES: IssueWords = {
   checkDigit: ({ got, detail }) =>
     `The check digit of “${got}” is wrong: with these five digits it would be ${detail}.`,
   badMeshCode: ({ got }) => `This is not a mesh code of 9 or 10 digits (${got}).`,
+  notASquare: ({ got }) =>
+    `This is not the code of a square in Japan: 9 digits for 500 m or 8 for 1 km (${got}).`,
   unknownCode: ({ got }) => `“${got}” is neither a municipality of today nor a known former one.`,
   prefectureRow: ({ got }) =>
     `“${got}” is a prefecture or the nation, not a municipality. The row is not used.`,

@@ -7,7 +7,7 @@ export const JA_DATA_DESK: DataDeskWords = {
     button: 'ファイルを選ぶ',
     orDrop: '画面のどこにでも、ファイルを置いて読み込めます。',
     accepted:
-      'CSV（実績カバー率、基地局、公共施設）、GeoJSON（地点、整備済区域）、行政区域N03（GeoJSON、TopoJSON、シェープファイルのZIP）、e-Statの国勢調査メッシュCSV。文字コードはUTF-8、Shift_JISなど。',
+      'CSV（実績カバー率、基地局、公共施設、整備済みのメッシュコード）、GeoJSON（地点、整備済区域、カバー率の付いた市区町村）、行政区域N03（GeoJSON、TopoJSON、シェープファイルのZIP）、e-Statの国勢調査メッシュCSV。文字コードはUTF-8、Shift_JISなど。',
     kept: 'データはこの端末の中だけで扱い、どこにも送りません。読み込んだものは、取り除くまでこのブラウザに保存します。',
     waiting: (count) => `ほかに${count}件のファイルが待っています。`,
   },
@@ -17,6 +17,7 @@ export const JA_DATA_DESK: DataDeskWords = {
     property: '公共施設',
     boundaries: '行政区域',
     servedAreas: '整備済区域',
+    servedMesh: '整備済みメッシュ（メッシュコード）',
     censusMesh: '国勢調査メッシュ',
   },
   kindHelp: {
@@ -26,6 +27,8 @@ export const JA_DATA_DESK: DataDeskWords = {
     property: '地図に点で表示します。高さ、電源、光回線の有無も保持します。',
     boundaries: '地図に線で重ねます。集計の単位は変わりません。',
     servedAreas: '地図に線で重ね、区域内に中心がある500 mメッシュの人口と世帯を数えます。',
+    servedMesh:
+      '整備済みの500 mまたは1 kmメッシュを1行ずつメッシュコードで示した表です。実績として地図に示し、区域内の人口と世帯を数えます。試算は変わりません。',
     censusMesh: '地図データの人口・世帯と市区町村ごとに比べます。',
   },
   formats: {
@@ -56,6 +59,8 @@ export const JA_DATA_DESK: DataDeskWords = {
     heightM: '高さ（m）',
     power: '電源の有無',
     fibreAtSite: '光回線の有無',
+    meshCode: 'メッシュコード',
+    served: '整備の有無',
   },
   opening: (fileName) => `${fileName}を開いています`,
   refused: 'このファイルは読み込めません',

@@ -51,6 +51,7 @@ export const JA_DATA_ISSUES: IssueWords = {
   badCode: ({ got }) => `団体コードではありません（「${got}」）。5桁、または検査数字付きの6桁が必要です。`,
   checkDigit: ({ got, detail }) => `検査数字が合いません（「${got}」、この5桁なら${detail}）。`,
   badMeshCode: ({ got }) => `地域メッシュコード（9桁または10桁）ではありません（${got}）。`,
+  notASquare: ({ got }) => `日本のメッシュコードではありません（500 mは9桁、1 kmは8桁、「${got}」）。`,
   unknownCode: ({ got }) => `今の市区町村にも、知られている旧市町村にもないコードです（「${got}」）。`,
   prefectureRow: ({ got }) => `都道府県または全国の行です（「${got}」）。市区町村ではないため使いません。`,
   wardRow: ({ got }) => `政令指定都市の区の行です（「${got}」）。数値は市の単位で扱うため使いません。`,

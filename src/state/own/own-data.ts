@@ -3,7 +3,7 @@
  * and removed as wholes, and every such step can be undone. A keeper follows with what the browser keeps.
  */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
-import type { ImportKind } from '../../data/own/fields.ts';
+import { type ImportKind, isTableKind } from '../../data/own/fields.ts';
 import {
   type Inspection,
   isTableMapping,
@@ -176,7 +176,7 @@ export function createOwnData(client: ImportClient): OwnData {
     chooseKind(kind) {
       const current = step.value;
       if (current.kind !== 'preview' || !current.inspection.kinds.includes(kind)) return;
-      if (kind === 'coverage' || kind === 'sites' || kind === 'property') void this.correctLayout({ kind });
+      if (isTableKind(kind)) void this.correctLayout({ kind });
       else void check(current.inspection, { ...current.mapping, kind } as Mapping);
     },
 

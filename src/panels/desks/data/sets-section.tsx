@@ -6,6 +6,7 @@ import { takeIntoScenario, type UseOutcome } from '../../../state/own/take-into-
 import type { SiteDefaults } from '../../../state/own-sites.ts';
 import { useApp, useAtlas, useLocale } from '../../app-context.ts';
 import { Dialog } from '../../dialog.tsx';
+import { Provenance } from '../../provenance.tsx';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
 import { CensusTable } from './census-table.tsx';
@@ -102,7 +103,8 @@ function Entry({ entry, onOpen }: { entry: OwnEntry; onOpen: () => void }) {
           {words.kinds[set.kind]}
           {locale.messages.places.separator}
           {words.sets.count(locale.format.integer(set.count))}
-        </span>
+        </span>{' '}
+        {(set.kind === 'coverage' || set.kind === 'servedAreas') && <Provenance kind="own" />}
       </p>
       {aboutSet(set, locale).map((line) => (
         <p key={line} class="set-about">

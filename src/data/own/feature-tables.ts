@@ -1,4 +1,4 @@
-/** GeoJSON points as a table: longitude and latitude first, then every attribute as a column. */
+/** GeoJSON as a table: every attribute as a column, and of points longitude and latitude before them. */
 import type { Feature, FeatureCollection } from 'geojson';
 import type { TableSource } from './check-table.ts';
 import type { Records } from './read-records.ts';
@@ -7,7 +7,20 @@ const PER_PIECE = 5000;
 /** More columns than any table that somebody reads. */
 const MAX_COLUMNS = 100;
 
-export function pointTable({ features }: FeatureCollection): TableSource {
+export function pointTable(collection: FeatureCollection): TableSource {
+  return tableOf(collection, ['lon', 'lat'], coordinatesOf);
+}
+
+/** Attributes alone, whatever the geometry is. */
+export function attributeTable(collection: FeatureCollection): TableSource {
+  return tableOf(collection, [], () => []);
+}
+
+function tableOf(
+  { features }: FeatureCollection,
+  first: readonly string[],
+  firstOf: (feature: Feature | null) => readonly string[],
+): TableSource {
   const labels = new Set<string>();
   for (const feature of features) {
     for (const label of Object.keys(feature?.properties ?? {})) {
@@ -16,12 +29,12 @@ export function pointTable({ features }: FeatureCollection): TableSource {
   }
   const columns = [...labels];
   return {
-    columns: ['lon', 'lat', ...columns],
+    columns: [...first, ...columns],
     *records() {
       for (let from = 0; from < features.length; from += PER_PIECE) {
         const piece = features.slice(from, from + PER_PIECE);
         yield {
-          rows: piece.map((feature) => [...coordinatesOf(feature), ...attributesOf(feature, columns)]),
+          rows: piece.map((feature) => [...firstOf(feature), ...attributesOf(feature, columns)]),
           numbers: piece.map((_, i) => from + i + 1),
           badQuotes: new Set(),
           openQuote: undefined,
