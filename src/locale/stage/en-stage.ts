@@ -14,6 +14,15 @@ export const EN_STAGE: StageWords = {
     working: 'The picture is being drawn…',
     noMap: 'The map cannot be drawn on this device, so there is no picture of it. Tables can still be saved.',
     failed: 'The picture could not be made. Nothing else is affected.',
+    film: 'Playback over the fiscal years',
+    filmExplanation: (dots, speed) =>
+      `Every fiscal year as a picture of ${dots}, as the map stands; as a film at the playback’s speed (${speed}).`,
+    saveFilm: 'Save as a film (WebM)',
+    saveSeries: 'Save as pictures (PNG in a zip)',
+    drawing: (n, total) => `Picture ${n} of ${total} is being drawn…`,
+    stop: 'Stop',
+    noFilm:
+      'This browser cannot write films, or the page is not served over https. The pictures in a zip can be saved everywhere.',
     madeWith: (modelVersion, atlasId) => `Modelled with Denen ${modelVersion}, map data ${atlasId}.`,
     bySquares: { cell: '500 m squares', municipality: 'municipalities', prefecture: 'prefectures' },
     totalCost: (from, to) => `Cost ${from}–${to}`,

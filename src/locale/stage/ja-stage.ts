@@ -13,6 +13,15 @@ export const JA_STAGE: StageWords = {
     working: '画像を作成しています…',
     noMap: 'この端末では地図を描画できないため、画像を作成できません。表は保存できます。',
     failed: '画像を作成できませんでした。ほかには影響ありません。',
+    film: '年度の再生',
+    filmExplanation: (dots, speed) =>
+      `表示中の地図を全年度について${dots}の画像にします。動画の速さは再生の速さ（${speed}）です。`,
+    saveFilm: '動画で保存（WebM）',
+    saveSeries: '連続画像で保存（PNGのzip）',
+    drawing: (n, total) => `${total}枚中${n}枚目を作成しています…`,
+    stop: '中止',
+    noFilm:
+      'このブラウザでは動画を作成できないか、ページがhttpsで配信されていません。連続画像（zip）はどの環境でも保存できます。',
     madeWith: (modelVersion, atlasId) => `試算：Denen ${modelVersion}（地図データ ${atlasId}）`,
     bySquares: { cell: '500 mメッシュ', municipality: '市区町村', prefecture: '都道府県' },
     totalCost: (from, to) => `費用 ${from}〜${to}`,

@@ -21,6 +21,13 @@ export interface PictureWords {
   readonly working: string;
   readonly noMap: string;
   readonly failed: string;
+  readonly film: string;
+  readonly filmExplanation: (dots: string, speed: string) => string;
+  readonly saveFilm: string;
+  readonly saveSeries: string;
+  readonly drawing: (n: string, total: string) => string;
+  readonly stop: string;
+  readonly noFilm: string;
   /** Below each picture, after the credits of the data. */
   readonly madeWith: (modelVersion: string, atlasId: string) => string;
   readonly bySquares: Readonly<Record<'cell' | 'municipality' | 'prefecture', string>>;

@@ -7,7 +7,7 @@ import type { Outcome } from '../../model/outcome.ts';
 import type { PlaceScope } from '../../model/places/place-scope.ts';
 import type { AppState } from '../../state/app-state.ts';
 import { pictureCaption } from '../stage/picture-caption.ts';
-import { pngOf } from '../stage/pictures-dialog.tsx';
+import { pngOf } from '../stage/png-of.ts';
 import { CHARTS_HEIGHT, CHARTS_WIDTH, ChartsPicture } from './charts-picture.tsx';
 
 /** The long side of a sheet of A4 at 300 dots per inch. */

@@ -1,12 +1,16 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Problem } from '../../model/problem.ts';
 import { useApp, useAtlas, useLocale } from '../app-context.ts';
 import { Dialog } from '../dialog.tsx';
 import { PictureIcon } from '../icons.tsx';
+import { ProblemList } from '../problem-list.tsx';
 import { saveBlob } from '../scenarios/save-file.ts';
 import { nameOf } from '../scenarios/scenario-names.ts';
 import { useScenarios } from '../scenarios/scenarios-context.ts';
 import { useSignalValue } from '../use-signal-value.ts';
+import { FILM_HEIGHT, FILM_WIDTH, type FilmKind, makeFilm } from './make-film.ts';
 import { pictureCaption } from './picture-caption.ts';
+import { pngOf } from './png-of.ts';
 
 /** The long side of a sheet of A4 at 300 dots per inch. */
 const PRINT_DOTS = 3508;
@@ -42,8 +46,117 @@ function PicturesDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog heading={words.heading} testId="pictures-dialog" onClose={onClose}>
       <p class="muted">{words.explanation}</p>
-      {maker === undefined ? <p role="status">{words.noMap}</p> : <Still />}
+      {maker === undefined ? <p role="status">{words.noMap}</p> : <Pictures />}
     </Dialog>
+  );
+}
+
+function Pictures() {
+  return (
+    <>
+      <Still />
+      <Film />
+    </>
+  );
+}
+
+type FilmState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'working'; readonly done: number; readonly total: number }
+  | { readonly kind: 'failed'; readonly problems: readonly Problem[] };
+
+/** The playback as a file; closing the dialog ends it. */
+function Film() {
+  const app = useApp();
+  const locale = useLocale();
+  const atlas = useAtlas();
+  const { library } = useScenarios();
+  const speed = useSignalValue(app.playback.speed);
+  const outcome = useSignalValue(app.outcome);
+  const [state, setState] = useState<FilmState>({ kind: 'idle' });
+  const wanted = useRef(0);
+  useEffect(
+    () => () => {
+      wanted.current++;
+    },
+    [],
+  );
+  const { messages, format } = locale;
+  const words = messages.stage.pictures;
+  const make = async (kind: FilmKind) => {
+    if (atlas === undefined) return;
+    const own = ++wanted.current;
+    const result = await makeFilm({
+      kind,
+      locale,
+      app,
+      atlas,
+      scenarioName: nameOf(locale, library.currentId.peek(), app.scenario.peek()),
+      onProgress: (done, total) => setState({ kind: 'working', done, total }),
+      isCancelled: () => own !== wanted.current,
+    });
+    if (own !== wanted.current) return;
+    setState(result.ok ? { kind: 'idle' } : { kind: 'failed', problems: result.problems });
+    const name = `denen ${messages.topics[app.topic.peek()]}`;
+    if (result.ok) saveBlob(kind === 'film' ? `${name}.webm` : `${name}.zip`, result.value);
+  };
+  const isWorking = state.kind === 'working';
+  return (
+    <section aria-label={words.film}>
+      <h3>{words.film}</h3>
+      <p class="muted">
+        {words.filmExplanation(
+          words.dots(format.integer(FILM_WIDTH), format.integer(FILM_HEIGHT)),
+          messages.stage.playback.speedOf(format.decimal(speed, 1)),
+        )}
+      </p>
+      <div class="button-row">
+        <button
+          type="button"
+          class="button"
+          data-testid="save-film"
+          disabled={isWorking || outcome === undefined}
+          onClick={() => void make('film')}
+        >
+          {words.saveFilm}
+        </button>
+        <button
+          type="button"
+          class="button"
+          data-testid="save-series"
+          disabled={isWorking || outcome === undefined}
+          onClick={() => void make('series')}
+        >
+          {words.saveSeries}
+        </button>
+      </div>
+      {typeof VideoEncoder === 'undefined' && <p>{words.noFilm}</p>}
+      <div role="status" data-testid="film-state" data-state={state.kind}>
+        {isWorking && (
+          <p class="button-row">
+            {words.drawing(format.integer(state.done + 1), format.integer(state.total))}
+            <progress max={state.total} value={state.done} aria-label={words.film} />
+            <button
+              type="button"
+              class="button"
+              data-testid="stop-film"
+              onClick={() => {
+                wanted.current++;
+                setState({ kind: 'idle' });
+              }}
+            >
+              {words.stop}
+            </button>
+          </p>
+        )}
+        {state.kind === 'failed' && (
+          <>
+            <p>{state.problems.some(({ kind }) => kind === 'unavailable') ? words.noFilm : words.failed}</p>
+            <ProblemList problems={state.problems} />
+          </>
+        )}
+      </div>
+    </section>
   );
 }
 
@@ -102,10 +215,4 @@ function Still() {
       </p>
     </section>
   );
-}
-
-export function pngOf(canvas: HTMLCanvasElement): Promise<Blob | undefined> {
-  return new Promise((resolve) => {
-    canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/png');
-  });
 }
