@@ -1,7 +1,20 @@
-/** A council's clerk brings a spreadsheet: one row is wrong, one column means something else; nothing is lost. */
+/**
+ * A council's clerk brings a spreadsheet: one row is wrong, one column means something else; nothing is lost. Another
+ * brings the town's own buildings, and the plan puts stations on them.
+ */
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Encoding from 'encoding-japanese';
 import type { FileChooser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadAtlas } from '../../src/data/atlas-loader.ts';
+import { loadLand } from '../../src/data/land-loader.ts';
+import { readFromFolder } from '../../src/data/read-from-folder.ts';
+import { TOWERS } from '../../src/model/radio/radio-outcome.ts';
+import { defaultScenario } from '../../src/model/scenario.ts';
+import { simulate } from '../../src/model/simulate.ts';
 import { type AppUnderTest, shotsFolder, startApp } from './app-under-test.ts';
 
 let app: AppUnderTest;
@@ -142,4 +155,88 @@ describe('own data', () => {
     expect(errors).toEqual([]);
     await context.close();
   });
+});
+
+/** Rows of a table of town halls where the published plan builds its first new towers. */
+async function propertyTable(count: number): Promise<string> {
+  const readFileOf = readFromFolder(fileURLToPath(new URL('../../public/atlas', import.meta.url)));
+  const [atlas, land] = await Promise.all([loadAtlas(readFileOf), loadLand(readFileOf)]);
+  if (!atlas.ok || !land.ok) throw new Error('Expected the committed atlas.');
+  const { sites } = simulate({ atlas: atlas.value, land: land.value }, defaultScenario()).radio;
+  const towers = [...sites.tower.keys()].filter((s) => TOWERS[sites.tower[s]!] === 'new').slice(0, count);
+  const rows = towers.map(
+    (s, i) => `支所${i + 1},${sites.lat[s]},${sites.lon[s]},15,有,${i % 2 === 0 ? '有' : '無'}`,
+  );
+  return ['名称,緯度,経度,高さ（m）,電源,光回線', ...rows].join('\n');
+}
+
+describe('public property', () => {
+  it('is imported, used by the plan, saved with the scenario and gives the same numbers on another device', async () => {
+    const slow = { timeout: 120_000 };
+    const table = [...new TextEncoder().encode(await propertyTable(40))];
+    const first = await app.openPage({ locale: 'ja-JP', width: 1920, height: 1080 });
+    const { page } = first;
+    await page.goto(app.url);
+    await page.waitForSelector('[data-board-ready="true"]', { timeout: 60_000 });
+    await drop(page, '公共施設.csv', table);
+    await page.locator('[data-testid="import-accept"]:not([disabled])').click(slow);
+    await expect
+      .poll(() => page.getByTestId('own-keeping').getAttribute('data-keeping'), PATIENCE)
+      .toBe('kept');
+    await page.getByTestId('use-in-simulation').click(PATIENCE);
+    expect(await page.getByTestId('use-notice').getAttribute('data-kind')).toBe('used');
+
+    await page.getByTestId('open-desk-radio').click();
+    const carrying = (on: Page) => on.getByTestId('property-summary').getAttribute('data-carrying', slow);
+    await expect.poll(async () => Number(await carrying(page)), slow).toBeGreaterThan(5);
+    await page.getByTestId('property-summary').scrollIntoViewIfNeeded();
+    await page.waitForSelector('[data-map-live="true"]', slow);
+    await page.getByTestId('places-legend').waitFor(PATIENCE);
+    await shot(page, '25-public-property-ja');
+    const numbers = async (on: Page) => [
+      await carrying(on),
+      await on.getByTestId('desk-section-radio-property').locator('tbody').textContent(),
+      await on.getByTestId('desk-section-radio-roll-out').locator('tbody').textContent(),
+      await on.getByTestId('target-board').textContent(),
+    ];
+    // The bound follows the plan; until it is there the desk says that something is old.
+    await expect.poll(() => page.locator('.old-mark').count(), slow).toBe(0);
+    const told = await numbers(page);
+
+    // Taken out and put back by undo: the same numbers.
+    await page.getByTestId('property-clear').click();
+    await expect.poll(() => page.getByTestId('property-summary').count(), slow).toBe(0);
+    await page.getByTestId('undo').click();
+    await expect.poll(() => carrying(page), slow).toBe(told[0]);
+
+    await page.getByTestId('open-scenarios').click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('[data-testid="scenario-row"][data-current="true"]').getByTestId('save-file').click(),
+    ]);
+    const file = join(tmpdir(), `denen-property-${process.pid}.denen.json`);
+    await download.saveAs(file);
+    expect(JSON.parse(await readFile(file, 'utf8')).property).toHaveLength(40);
+
+    // The imported table is still here after a visit that ended.
+    await page.reload();
+    await page.waitForSelector('[data-board-ready="true"]', { timeout: 60_000 });
+    await page.getByTestId('open-desk-data').click();
+    await expect.poll(() => page.locator('[data-testid="own-sets"] > li').count(), slow).toBe(1);
+    expect(first.errors).toEqual([]);
+    await first.context.close();
+
+    const second = await app.openPage({ locale: 'ja-JP', width: 1920, height: 1080 });
+    await second.page.goto(app.url);
+    await second.page.waitForSelector('[data-board-ready="true"]', { timeout: 60_000 });
+    await second.page.getByTestId('open-scenarios').click();
+    await second.page.getByTestId('scenario-file').setInputFiles(file);
+    await second.page.keyboard.press('Escape');
+    await second.page.getByTestId('open-desk-radio').click();
+    await expect.poll(() => carrying(second.page), slow).toBe(told[0]);
+    await expect.poll(() => second.page.locator('.old-mark').count(), slow).toBe(0);
+    expect(await numbers(second.page)).toEqual(told);
+    expect(second.errors).toEqual([]);
+    await second.context.close();
+  }, 600_000);
 });

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultScenario } from '../../src/model/scenario.ts';
 import { callDenen, root } from './call-denen.ts';
 
 describe('denen', () => {
@@ -175,6 +176,39 @@ describe('denen run', { timeout: 240_000 }, () => {
         outcome.costYen[key].flat().reduce((sum: number, yen: number) => sum + yen, 0),
       );
     }
+  });
+
+  it('builds sites of the scenario’s own on its property, and says what stands for nothing', async () => {
+    const cells = Array.from({ length: 3000 }, (_, i) => (i === 0 ? 8550 * 0x10000 + 5140 : 1 + (i % 7)));
+    const scenario = {
+      ...defaultScenario(),
+      sites: [
+        {
+          name: '弥栄, 支所',
+          lat: 34.7736,
+          lon: 132.1083,
+          band: 'n28',
+          operators: ['kddi'],
+          fiscalYear: 2027,
+        },
+        { name: 'sea', lat: 36.5, lon: 132.5, band: 'n77', operators: ['docomo'], fiscalYear: 2026 },
+      ],
+      property: [{ name: '旧校舎', lat: 34.7736, lon: 132.1083, heightM: 12, power: true, fibre: true }],
+      plan: { count: cells.length, cells: cells.map((cell) => cell.toString(36)).join(' ') },
+    };
+    await writeFile(join(folder, 'own.json'), JSON.stringify(scenario));
+    const own = join(folder, 'own');
+    const run = await callDenen(['run', join(folder, 'own.json'), '--out', own, '--workers', '1']);
+    expect(run.code).toBe(0);
+    expect(run.remarks).toContain('own site #2 “sea” stands at sea');
+    expect(run.remarks).toContain('have no inhabitants in this atlas');
+    const read = (name: string) => readFile(join(own, name), 'utf8');
+    const outcome = JSON.parse(await read('outcome.json'));
+    expect(outcome.ownSites).toMatchObject([{ state: 'standing', standsFrom: 2027 }, { state: 'placeless' }]);
+    expect(outcome.publicProperty[0].carries).toMatchObject([{ fiscalYear: 2027, ownSite: '弥栄, 支所' }]);
+    const rows = (await read('plan.csv')).split('\r\n').filter((line) => line.includes('旧校舎'));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatch(/^32202,.*,2027,5g,1,people,.*n28,property,alone,fibre,"弥栄, 支所",旧校舎$/);
   });
 
   it('says of fibre what it costs whom, who is last and how the past is met', async () => {

@@ -120,10 +120,8 @@ export const EN_RADIO_DESK: RadioDeskWords = {
       secondInSquare: 'another in the same square carries',
       nobodyInSquare: 'nobody lives in its square: only own sites could stand there',
     },
-    carries: (fiscalYear, people, cost) =>
-      `5G site from ${fiscalYear}, ${people} people newly covered, ${cost}`,
     unnamed: (position) => `Place ${position}`,
-    head: ['Place', 'Equipment', 'In the plan', 'Remove'],
+    head: ['Place', '5G site from', 'People', 'Cost', 'Remove'],
     power: 'power',
     fibre: 'fibre',
     remove: (name) => `Take ${name} out of the simulation`,

@@ -99,9 +99,8 @@ export interface RadioDeskWords {
     readonly none: string;
     readonly summary: (all: string, carrying: string) => string;
     readonly states: Readonly<Record<PropertyState, string>>;
-    readonly carries: (fiscalYear: string, people: string, cost: string) => string;
     readonly unnamed: (position: string) => string;
-    readonly head: readonly [place: string, equipment: string, use: string, remove: string];
+    readonly head: readonly [place: string, year: string, people: string, cost: string, remove: string];
     readonly power: string;
     readonly fibre: string;
     readonly remove: (name: string) => string;

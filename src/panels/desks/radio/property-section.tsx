@@ -20,29 +20,32 @@ export function PropertySection({ outcome }: { outcome: Outcome }) {
     app.editor.change({ ...app.scenario.peek(), property: list });
   const { sites, ownPlaces } = outcome.radio;
   const siteOn = (index: number) => (isOld ? -1 : sites.property.indexOf(index));
-  const use = (index: number) => {
+  const plan = (index: number): readonly string[] => {
     const s = siteOn(index);
-    if (s >= 0) {
-      return words.carries(
-        format.fiscalYear(sites.fiscalYear[s]!),
-        format.integer(sites.addedPopulation[s]!),
-        format.yen(sites.costYen[s]!),
-      );
-    }
-    return isOld ? messages.board.waiting : words.states[PROPERTY_STATES[ownPlaces.propertyState[index]!]!];
+    if (s < 0) return ['', '', ''];
+    return [
+      format.fiscalYear(sites.fiscalYear[s]!),
+      format.integer(sites.addedPopulation[s]!),
+      format.yen(sites.costYen[s]!),
+    ];
   };
   const indices = [...property.keys()];
   const carrying = indices.filter((index) => siteOn(index) >= 0);
   const rows = [...carrying, ...indices.filter((index) => siteOn(index) < 0)].slice(0, MOST_ROWS);
   const nameOf = (index: number) => property[index]!.name || words.unnamed(String(index + 1));
-  const equipment = ({ heightM, power, fibre }: PublicProperty) =>
-    [
+  /** What stands there, and why it carries nothing where it does not. */
+  const about = (index: number) => {
+    const { heightM, power, fibre } = property[index]!;
+    const isIdle = !isOld && siteOn(index) < 0;
+    return [
       heightM === undefined ? '' : `${format.decimal(heightM, 1)} m`,
       power ? words.power : '',
       fibre ? words.fibre : '',
+      isIdle ? words.states[PROPERTY_STATES[ownPlaces.propertyState[index]!]!] : '',
     ]
       .filter((part) => part !== '')
       .join(messages.places.separator);
+  };
   return (
     <DeskSection id="radio-property" heading={words.heading} mark="modelled">
       <p class="muted">{words.explanation}</p>
@@ -62,9 +65,11 @@ export function PropertySection({ outcome }: { outcome: Outcome }) {
             caption={words.heading}
             head={words.head}
             rows={rows.map((index) => [
-              nameOf(index),
-              equipment(property[index]!),
-              use(index),
+              <span key={index} class="property-place">
+                {nameOf(index)}
+                <small class="muted">{about(index)}</small>
+              </span>,
+              ...plan(index),
               <button
                 key={index}
                 type="button"
