@@ -8,6 +8,7 @@ import { readFromFolder } from '../../src/data/read-from-folder.ts';
 import { createGround } from '../../src/model/coverage/ground.ts';
 import { resolveParameters } from '../../src/model/parameters.ts';
 import { finish } from '../../src/model/progress.ts';
+import { BANDS, bandIndex } from '../../src/model/radio/bands.ts';
 import { createSiteTrial } from '../../src/model/radio/site-trial.ts';
 import { planAgainstTerrain, planSitesIn } from '../../src/model/radio/terrain/plan-over-terrain.ts';
 import { terrainSettingsOf } from '../../src/model/radio/terrain/terrain-settings.ts';
@@ -44,6 +45,10 @@ async function expectedAnswers() {
   const settings = terrainSettingsOf(parameters, 'p1812');
   const over = await terrain.prefectureTerrainCoverage(1, prefecture, sites, settings, () => {});
   if (!over.ok) throw new Error('Expected coverage over the terrain.');
+  const band = BANDS[bandIndex('n28')]!;
+  const own = { ...settings, bands: { urban: band, suburban: band, rural: band } };
+  const footprint = await terrain.siteFootprint({ lat: best!.lat, lon: best!.lon }, own);
+  if (!footprint.ok) throw new Error('Expected a footprint.');
   const { lostPopulation } = planAgainstTerrain(atlas, radio, FISCAL_YEAR, over.value);
   return {
     shimane: atlas.prefectures.nameEn[prefecture]!,
@@ -52,6 +57,7 @@ async function expectedAnswers() {
     // One 125 m square north.
     addedAfterMove: addedBy(best!.lat + 1 / 960, best!.lon),
     lostPopulation,
+    servedPopulation: footprint.value.countedPopulation,
   };
 }
 
@@ -93,6 +99,18 @@ describe('the 5G desk', () => {
     expect(expected.added).toBeGreaterThan(0);
     await effect.scrollIntoViewIfNeeded();
     await shot(page, '30-own-site-en');
+
+    // What it sends over the hills, in classes that add up to the people within range.
+    await page.getByTestId('signal-of-own').click();
+    const received = page.getByTestId('signal-answer');
+    await received.waitFor(PATIENCE);
+    expect(Number(await received.getAttribute('data-people'))).toBe(expected.servedPopulation);
+    expect(expected.servedPopulation).toBeGreaterThan(0);
+    expect(await received.locator('tbody tr').count()).toBe(6);
+    await received.scrollIntoViewIfNeeded();
+    await shot(page, '32-received-power-en');
+    await page.getByTestId('signal-clear').click();
+    expect(await received.count()).toBe(0);
 
     await page.locator('.own-site').focus();
     await page.keyboard.press('ArrowUp');
