@@ -34,6 +34,7 @@ import { createWorkerPool, type RemoteService } from './services/worker-pool.ts'
 import { type AppState, createAppState, type Language, type Theme } from './state/app-state.ts';
 import { createAppUpdate } from './state/app-update.ts';
 import { BASE_MAPS, type BaseMap, CALENDARS, type Calendar, createDisplay } from './state/display.ts';
+import { embedRequest, openEmbedded } from './state/embed.ts';
 import { createOut } from './state/out/out.ts';
 import { createFavourites, favouritesText } from './state/places/favourites.ts';
 import { createScenarios, type Scenarios } from './state/scenarios/scenarios.ts';
@@ -108,12 +109,16 @@ function dressPage(state: AppState): void {
     const language = state.language.value;
     document.documentElement.lang = language;
     document.title = localeOf(language).messages.app.title;
-    remember('denen.language', language);
   });
   effect(() => {
     document.documentElement.dataset.theme = state.theme.value;
-    remember('denen.theme', state.theme.value);
   });
+}
+
+/** What somebody has chosen on this device, for the next time. */
+function rememberChoices(state: AppState): void {
+  effect(() => remember('denen.language', state.language.value));
+  effect(() => remember('denen.theme', state.theme.value));
   effect(() => remember('denen.calendar', state.display.calendar.value));
   effect(() => remember('denen.baseMap', state.display.baseMap.value));
   effect(() => remember('denen.patterns', String(state.display.isPatterned.value)));
@@ -164,13 +169,18 @@ function openScenarios({ library, openLink }: Scenarios): ReadonlySignal<boolean
 
 const workerCount = Math.max(MIN_WORKERS, Math.min(MAX_WORKERS, navigator.hardwareConcurrency));
 const client = createSimulationClient(createWorkerPool(Array.from({ length: workerCount }, startWorker)));
+const embedded = embedRequest(location.search);
 const language =
-  remembered<Language>('denen.language', ['ja', 'en']) ?? preferredLanguage(navigator.languages);
+  embedded?.language ??
+  remembered<Language>('denen.language', ['ja', 'en']) ??
+  preferredLanguage(navigator.languages);
 const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
-const theme = remembered<Theme>('denen.theme', ['light', 'dark']) ?? (prefersDark ? 'dark' : 'light');
+const theme =
+  embedded?.theme ?? remembered<Theme>('denen.theme', ['light', 'dark']) ?? (prefersDark ? 'dark' : 'light');
 const display = createDisplay(
   remembered<Calendar>('denen.calendar', CALENDARS),
-  remembered<BaseMap>('denen.baseMap', BASE_MAPS),
+  // A frame fetches nothing from elsewhere.
+  embedded === undefined ? remembered<BaseMap>('denen.baseMap', BASE_MAPS) : undefined,
   rememberedText('denen.patterns') === 'true',
 );
 const favourites = createFavourites(rememberedText('denen.favourites'));
@@ -190,19 +200,25 @@ const state = createAppState(
   favourites,
 );
 void state.openAtlas(ATLAS_BASE);
-const out = createOut(createExportClient(startExportWorker, ATLAS_BASE), state);
-const scenarios = createScenarios(state, client, {
-  store: createScenarioStore(),
-  channel: createTabChannel(),
-  words: () => scenarioNames(state.language.peek()),
-  now: Date.now,
-  newId: () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-'),
-  lastOpen: LAST_OPEN,
-});
-const update = createAppUpdate(() => scenarios.library.flush());
-keepRunning(state, openScenarios(scenarios));
+/** What this browser keeps; a frame in another page keeps nothing. */
+const scenarios = embedded === undefined ? openKept() : undefined;
+const linkProblems = embedded === undefined ? [] : openEmbedded(state, location.hash);
+keepRunning(state, scenarios === undefined ? signal(true) : openScenarios(scenarios));
+const update = createAppUpdate(async () => scenarios?.library.flush());
 if (import.meta.env.PROD) void showPrepared(state);
 keepOwnData(state);
+
+function openKept(): Scenarios {
+  return createScenarios(state, client, {
+    store: createScenarioStore(),
+    channel: createTabChannel(),
+    words: () => scenarioNames(state.language.peek()),
+    now: Date.now,
+    newId: () =>
+      Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-'),
+    lastOpen: LAST_OPEN,
+  });
+}
 
 const mapProblems = signal<readonly Problem[]>([]);
 const onProblem = (problem: Problem) => {
@@ -230,21 +246,43 @@ function goOffline(): void {
   if (import.meta.env.PROD) void keepOffline('sw.js', import.meta.url, update.offer);
 }
 
-dressPage(state);
-const root = document.getElementById('app');
-if (root === null) throw new Error('Expected an element #app in the page, got none.');
-// In a task of its own: until here the workers have been started, and the page has been busy for long enough.
-setTimeout(() => {
+function startApp(root: HTMLElement, kept: Scenarios): void {
+  rememberChoices(state);
+  const out = createOut(createExportClient(startExportWorker, ATLAS_BASE), state);
+  // In a task of its own: until here the workers have been started, and the page has been busy for long enough.
+  setTimeout(() => {
+    render(
+      <App
+        state={state}
+        scenarios={kept}
+        out={out}
+        update={update}
+        mountMap={mountMap}
+        problems={mapProblems}
+        onRetry={() => location.reload()}
+      />,
+      root,
+    );
+  });
+}
+
+async function startEmbedded(root: HTMLElement): Promise<void> {
+  addEventListener('hashchange', () => location.reload());
+  const { EmbedView } = await import('./panels/embed/embed-view.tsx');
   render(
-    <App
+    <EmbedView
       state={state}
-      scenarios={scenarios}
-      out={out}
-      update={update}
+      linkProblems={linkProblems}
       mountMap={mountMap}
       problems={mapProblems}
       onRetry={() => location.reload()}
     />,
     root,
   );
-});
+}
+
+dressPage(state);
+const root = document.getElementById('app');
+if (root === null) throw new Error('Expected an element #app in the page, got none.');
+if (scenarios === undefined) void startEmbedded(root);
+else startApp(root, scenarios);

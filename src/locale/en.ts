@@ -65,6 +65,16 @@ export const EN: Messages = {
     apply: 'Switch now',
     later: 'Later',
   },
+  embed: {
+    nation: 'Japan',
+    radioCoverage: '5G population coverage',
+    subtitle: (scenario, fiscalYearEnd) => `Scenario “${scenario}”, ${fiscalYearEnd}`,
+    figure: (place, label) => `${place}: ${label}`,
+    open: 'Open in Denen',
+    snippet: 'HTML to put into another page',
+    snippetHelp:
+      'A frame with the map, its legend and one figure. Whoever sees it can change nothing. Any size from 480 × 360 up will do.',
+  },
   provenance: { measured: 'Measured', own: 'Measured (own)', modelled: 'Modelled' },
   provenanceHelp: {
     measured:

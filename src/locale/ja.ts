@@ -58,6 +58,16 @@ export const JA: Messages = {
     apply: '切り替える',
     later: '後で',
   },
+  embed: {
+    nation: '全国',
+    radioCoverage: '5G人口カバー率',
+    subtitle: (scenario, fiscalYearEnd) => `シナリオ「${scenario}」・${fiscalYearEnd}`,
+    figure: (place, label) => `${place} ${label}`,
+    open: '田園 Denenで開く',
+    snippet: 'ほかのページに埋め込むHTML',
+    snippetHelp:
+      '地図・凡例・数値だけを表示する枠です。開いた人が条件を変えることはできません。大きさは480×360以上で自由に変えられます。',
+  },
   provenance: { measured: '実績', own: '実績（持込）', modelled: '推計' },
   provenanceHelp: {
     measured:

@@ -86,6 +86,16 @@ export interface Messages {
     readonly apply: string;
     readonly later: string;
   };
+  /** The view in a frame of another page, and the way to it. */
+  readonly embed: {
+    readonly nation: string;
+    readonly radioCoverage: string;
+    readonly subtitle: (scenario: string, fiscalYearEnd: string) => string;
+    readonly figure: (place: string, label: string) => string;
+    readonly open: string;
+    readonly snippet: string;
+    readonly snippetHelp: string;
+  };
   readonly provenance: Readonly<Record<Provenance, string>>;
   readonly provenanceHelp: Readonly<Record<Provenance, string>>;
   readonly board: {

@@ -19,14 +19,19 @@ export interface MapPaneProps {
   readonly problems: ReadonlySignal<readonly Problem[]>;
 }
 
+/** The map itself. */
+export function MapSurface({ mountMap }: Pick<MapPaneProps, 'mountMap'>) {
+  const [container, setContainer] = useState<HTMLElement | null>(null);
+  useEffect(() => (container === null ? undefined : mountMap(container)), [container, mountMap]);
+  return <div class="map" ref={setContainer} data-testid="map" />;
+}
+
 export function MapPane({ mountMap, problems }: MapPaneProps) {
   const { messages } = useLocale();
   const [area, setArea] = useState<HTMLElement | null>(null);
-  const [container, setContainer] = useState<HTMLElement | null>(null);
-  useEffect(() => (container === null ? undefined : mountMap(container)), [container, mountMap]);
   return (
     <section class="map-pane" aria-label={messages.map.heading} ref={setArea}>
-      <div class="map" ref={setContainer} data-testid="map" />
+      <MapSurface mountMap={mountMap} />
       <LayerPicker />
       <MapLegend />
       <CompareOnMap />

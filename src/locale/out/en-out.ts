@@ -94,7 +94,7 @@ export const EN_OUT: OutWords = {
     stations: '5G sites',
     population: 'People',
     households: 'Households',
-    latency: 'Delay to the nearest hub (ms)',
+    latency: 'Delay to hub (ms)',
     goal: 'Goal',
     fibreChart: 'Fibre household coverage',
     radioChart: '5G population coverage',
@@ -150,7 +150,7 @@ export const EN_OUT: OutWords = {
     },
     causes: { island: 'sea crossing', distance: 'long route', fewHouseholds: 'few households' },
     noFibreBinding: 'Fibre: none of the nation’s last households are here.',
-    radioBinding: (prefecture, share, binding, met) => `5G: ${share} of ${prefecture}: ${met}. ${binding}`,
+    radioBinding: (prefecture, share, binding, met) => `5G at ${share} in ${prefecture}: ${met}. ${binding}`,
     bindings: {
       reached: 'Nothing stood in the way.',
       stations: 'Bound by the nation’s sites a year.',

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { embedSnippet, embedUrl } from '../../state/embed.ts';
 import type { SharedLink } from '../../state/scenarios/scenarios.ts';
-import { useLocale } from '../app-context.ts';
+import { useApp, useLocale } from '../app-context.ts';
 import { Dialog } from '../dialog.tsx';
 import { saveScenario } from './save-file.ts';
 import { useScenarios } from './scenarios-context.ts';
@@ -25,7 +26,10 @@ export function ShareDialog({ shared, onClose }: ShareDialogProps) {
 }
 
 function SharedUrl({ url, isCopied }: Extract<Shared, { readonly kind: 'url' }>) {
-  const { scenarios } = useLocale().messages;
+  const app = useApp();
+  const { messages, language } = useLocale();
+  const { scenarios, embed } = messages;
+  const snippet = embedSnippet(embedUrl(url, language, app.theme.peek()), messages.app.title);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.select(), []);
   return (
@@ -39,6 +43,17 @@ function SharedUrl({ url, isCopied }: Extract<Shared, { readonly kind: 'url' }>)
         readOnly
         rows={5}
         value={url}
+      />
+      <h3>{embed.snippet}</h3>
+      <p class="muted">{embed.snippetHelp}</p>
+      <textarea
+        class="share-url code"
+        data-testid="embed-snippet"
+        aria-label={embed.snippet}
+        readOnly
+        rows={5}
+        value={snippet}
+        onFocus={(event) => event.currentTarget.select()}
       />
     </>
   );

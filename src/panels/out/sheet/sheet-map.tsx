@@ -35,22 +35,24 @@ export function SheetMap({ title, frame, cells, around, own, fiscalYear, words, 
   return (
     <figure class="sheet-map">
       <figcaption>{title}</figcaption>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
-        <rect width={width} height={height} fill={SEA} />
-        <path d={around} fill={LAND} stroke="#b4b9ba" stroke-width="2" />
-        <path d={own} fill={OWN_LAND} />
-        {SERVED_CLASSES.map(
-          (each) => cells[each] !== '' && <path key={each} d={cells[each]} fill={COLOURS[each]} />,
-        )}
-        <path d={own} fill="none" stroke="#1a242b" stroke-width="4" stroke-linejoin="round" />
-        <g transform={`translate(14 ${height - 16})`}>
-          <rect x="-8" y="-34" width={scale.width + 20} height="44" fill="#ffffff" fill-opacity="0.8" />
-          <path d={`M0 -10V0H${scale.width}V-10`} fill="none" stroke="#1a242b" stroke-width="4" />
-          <text x={scale.width / 2} y="-12" font-size="24" text-anchor="middle" fill="#1a242b">
-            {length}
-          </text>
-        </g>
-      </svg>
+      <div class="sheet-map-view">
+        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
+          <rect x={-width} y={-height} width={3 * width} height={3 * height} fill={SEA} />
+          <path d={around} fill={LAND} stroke="#b4b9ba" stroke-width="2" />
+          <path d={own} fill={OWN_LAND} />
+          {SERVED_CLASSES.map(
+            (each) => cells[each] !== '' && <path key={each} d={cells[each]} fill={COLOURS[each]} />,
+          )}
+          <path d={own} fill="none" stroke="#1a242b" stroke-width="4" stroke-linejoin="round" />
+          <g transform={`translate(14 ${height - 16})`}>
+            <rect x="-8" y="-34" width={scale.width + 20} height="44" fill="#ffffff" fill-opacity="0.8" />
+            <path d={`M0 -10V0H${scale.width}V-10`} fill="none" stroke="#1a242b" stroke-width="4" />
+            <text x={scale.width / 2} y="-12" font-size="24" text-anchor="middle" fill="#1a242b">
+              {length}
+            </text>
+          </g>
+        </svg>
+      </div>
       <ul class="sheet-legend">
         {SERVED_CLASSES.map((each) => (
           <li key={each}>

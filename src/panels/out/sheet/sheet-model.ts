@@ -50,6 +50,12 @@ export interface SheetModel {
   readonly radioCells: Readonly<Record<ServedClass, string>>;
 }
 
+/** A paper may have more room than the frame: half as much again on each side. */
+function aroundOf({ west, east, south, north }: Box): Box {
+  const [wide, high] = [(east - west) / 2, (north - south) / 2];
+  return { west: west - wide, east: east + wide, south: south - high, north: north + high };
+}
+
 export function sheetModel(
   { atlas, outcome, fiscalYear, outlines, boxes }: SheetRun,
   municipality: number,
@@ -62,7 +68,7 @@ export function sheetModel(
     report: placeReport(atlas, outcome, { kind: 'municipality', index: municipality }, fiscalYear),
     frame,
     around: outlines
-      .filter((_, m) => m !== municipality && overlaps(boxes[m]!, frame.box))
+      .filter((_, m) => m !== municipality && overlaps(boxes[m]!, aroundOf(frame.box)))
       .map((each) => outlinePath(each, frame))
       .join(''),
     own: outlinePath(outline, frame),
