@@ -98,12 +98,20 @@ function indicesOfZeros(flags: Uint8Array): Uint32Array {
   return indices.slice(0, count);
 }
 
+/**
+ * Northings are held to this part of a column's width, half a millimetre: engines differ in the last bit of
+ * trigonometric functions, and the many rectangles of the lattice, whose corners lie on one circle, would be split by
+ * that bit. So a browser and the command line lay the same edges.
+ */
+const NORTHING_STEPS = 2 ** 20;
+
 /** x, y of each cell's centre in units of one column's width. */
 function project(lattice: Lattice, cells: Uint32Array): Float64Array {
   const unit = Math.PI / (180 * COLUMNS_PER_DEGREE);
   const northing = new Float64Array(lattice.rowCount);
   for (let r = 0; r < lattice.rowCount; r++) {
-    northing[r] = isometricLatitude((centreLat(lattice.rowMin + r) * Math.PI) / 180) / unit;
+    const columns = isometricLatitude((centreLat(lattice.rowMin + r) * Math.PI) / 180) / unit;
+    northing[r] = Math.round(columns * NORTHING_STEPS) / NORTHING_STEPS;
   }
   const coordinates = new Float64Array(2 * cells.length);
   for (let i = 0; i < cells.length; i++) {
