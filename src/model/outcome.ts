@@ -7,7 +7,7 @@ import type { Scenario } from './scenario.ts';
 import type { TargetResult } from './target.ts';
 
 /** Raised whenever the same inputs may give other numbers; stands in every outcome beside the atlas id. */
-export const MODEL_VERSION = '0.4.1';
+export const MODEL_VERSION = '0.4.2';
 
 export interface Outcome {
   readonly modelVersion: string;

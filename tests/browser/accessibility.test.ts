@@ -24,8 +24,8 @@ afterAll(async () => {
 });
 
 /** What is wrong, where, in one line each. */
-async function violations(): Promise<string[]> {
-  const results = await page.evaluate(() =>
+async function violations(on = page): Promise<string[]> {
+  const results = await on.evaluate(() =>
     (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
       resultTypes: ['violations'],
     }),
@@ -77,6 +77,17 @@ async function allViolations(): Promise<Record<string, string[]>> {
     const name = (await opener.getAttribute('aria-label')) ?? (await opener.textContent());
     add(`dialog ${name}`, await violationsInDialog(opener));
   }
+  for (const kind of ['sheets', 'briefing']) {
+    await page.getByTestId('open-out').click();
+    await page.getByTestId(`out-tab-${kind}`).click();
+    await page.getByTestId('out-area').selectOption('prefecture 15');
+    await page.getByTestId('out-municipality').selectOption({ index: 1 });
+    add(`${kind}, choice`, await violations());
+    await page.getByTestId('out-open-print').click();
+    await page.waitForSelector('[data-testid="print-view"][data-layout="ready"]');
+    add(kind, await violations());
+    await page.getByTestId('print-back').click();
+  }
   return found;
 }
 
@@ -101,4 +112,15 @@ describe('accessibility', () => {
       });
     }
   }
+
+  it('has nothing to mend in a frame of another page', async () => {
+    const own = await app.openPage({ locale: 'en-GB', width: 480, height: 360 });
+    for (const query of ['lang=ja&theme=light', 'lang=en&theme=dark']) {
+      await own.page.goto(`${app.url}?embed=1&${query}`);
+      await own.page.waitForSelector('[data-testid="embed-figure"]', { timeout: 60_000 });
+      await own.page.evaluate(axe.source);
+      expect(await violations(own.page)).toEqual([]);
+    }
+    await own.context.close();
+  });
 });

@@ -87,6 +87,7 @@ export const EN_OUT: OutWords = {
     },
     noCells: 'No inhabited square.',
     kilometres: (length) => `${length} km`,
+    own: (topic, share, fileName) => `Measured, own data: ${topic} ${share} (${fileName})`,
     coverageOfHouseholds: 'Fibre household coverage',
     coverageOfPeople: '5G population coverage',
     unservedHouseholds: 'Households without fibre',

@@ -86,6 +86,7 @@ export const JA_OUT: OutWords = {
     },
     noCells: '人が住むメッシュがありません。',
     kilometres: (length) => `${length} km`,
+    own: (topic, share, fileName) => `持込データの実績：${topic} ${share}（${fileName}）`,
     coverageOfHouseholds: '光ファイバ世帯カバー率',
     coverageOfPeople: '5G人口カバー率',
     unservedHouseholds: '光ファイバ未整備世帯',

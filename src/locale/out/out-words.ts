@@ -79,6 +79,8 @@ export interface SheetWords {
   };
   readonly noCells: string;
   readonly kilometres: (length: string) => string;
+  /** Measured coverage that the user has brought. */
+  readonly own: (topic: string, share: string, fileName: string) => string;
   readonly coverageOfHouseholds: string;
   readonly coverageOfPeople: string;
   readonly unservedHouseholds: string;

@@ -62,7 +62,8 @@ export default function PrintView({ job }: { readonly job: PrintJob }) {
     if (host === null || atlas === undefined || outcome === undefined || job.kind !== 'sheets') return;
     stop.current = false;
     let isGone = false;
-    void layOut(host, { atlas, outcome, out, job }, { locale, scenarioName }, (next) => {
+    const own = app.own.coverage.peek();
+    void layOut(host, { atlas, outcome, out, job }, { locale, scenarioName, own }, (next) => {
       if (!isGone) setLayout(next);
       return isGone || stop.current;
     });
@@ -72,7 +73,7 @@ export default function PrintView({ job }: { readonly job: PrintJob }) {
       for (const page of host.children) render(null, page);
       host.replaceChildren();
     };
-  }, [atlas, outcome, out, job, locale, scenarioName]);
+  }, [app, atlas, outcome, out, job, locale, scenarioName]);
   useEffect(() => {
     // The name that a browser gives to the PDF.
     const before = document.title;
@@ -167,7 +168,7 @@ interface SheetJob {
 async function layOut(
   host: HTMLElement,
   { atlas, outcome, out, job: { scope, fiscalYear } }: SheetJob,
-  words: Pick<SheetRun, 'locale' | 'scenarioName'>,
+  words: Pick<SheetRun, 'locale' | 'scenarioName' | 'own'>,
   tell: (layout: Layout) => boolean,
 ): Promise<void> {
   const municipalities = municipalitiesOf(atlas, scope);

@@ -5,6 +5,7 @@ import type { OutWords } from '../../../locale/out/out-words.ts';
 import type { Atlas } from '../../../model/atlas.ts';
 import type { Outcome } from '../../../model/outcome.ts';
 import { type PlaceReport, placeReport } from '../../../model/places/place-report.ts';
+import type { OwnCoverage } from '../../../state/own/own-coverage.ts';
 import {
   type Box,
   boxOfOutline,
@@ -28,6 +29,8 @@ export interface SheetRun {
   readonly outcome: Outcome;
   readonly fiscalYear: number;
   readonly scenarioName: string;
+  /** Measured coverage of the user's own. */
+  readonly own: OwnCoverage | undefined;
   /** Of every municipality, with the box that each fills. */
   readonly outlines: readonly Outline[];
   readonly boxes: readonly Box[];

@@ -2,7 +2,7 @@
 import { meshCodeOfCell } from '../../../model/jis-mesh.ts';
 import type { PlaceReport } from '../../../model/places/place-report.ts';
 import type { UnservedCell } from '../../../model/places/unserved-cells.ts';
-import type { PartRun } from './sheet-model.ts';
+import type { PartRun, SheetRun } from './sheet-model.ts';
 
 /** Rows of each list of squares that a page has room for. */
 const SHOWN_CELLS = 6;
@@ -61,6 +61,24 @@ export function KeyFigures({ run, report }: PartProps) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** What the user has measured, beside the model's figure for the same year. */
+export function OwnFigures({ run, report }: { readonly run: SheetRun; readonly report: PlaceReport }) {
+  const { words, locale, fiscalYear, own } = run;
+  const municipality = report.municipalities[0]!;
+  const figures = (['fibre', 'radio'] as const).flatMap((topic) => {
+    const figure = own?.figure(topic, municipality, fiscalYear);
+    if (figure === undefined) return [];
+    const share = locale.format.share(figure.value, topic === 'fibre' ? 2 : 1);
+    return [words.sheet.own(words.sheet[topic], share, figure.fileName)];
+  });
+  if (figures.length === 0) return null;
+  return (
+    <p class="sheet-own" data-testid="sheet-own">
+      {figures.join(locale.messages.places.separator)} <span class="sheet-mark">{words.sheet.measured}</span>
+    </p>
   );
 }
 

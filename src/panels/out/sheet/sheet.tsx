@@ -11,7 +11,7 @@ import {
   SubsidyTable,
   TargetTable,
 } from './sheet-place-tables.tsx';
-import { CellsTable, KeyFigures, YearTable } from './sheet-year-tables.tsx';
+import { CellsTable, KeyFigures, OwnFigures, YearTable } from './sheet-year-tables.tsx';
 
 const FIBRE = '#0b6e7c';
 const RADIO = '#6a3d9a';
@@ -45,6 +45,7 @@ export function Sheet({ run, model }: { readonly run: SheetRun; readonly model: 
     <>
       <SheetHead run={run} municipality={model.municipality} />
       <KeyFigures run={run} report={report} />
+      <OwnFigures run={run} report={report} />
       <div class="sheet-pair sheet-maps">
         <SheetMap title={sheet.fibreMap(year)} cells={fibreCells} {...map} />
         <SheetMap title={sheet.radioMap(year)} cells={radioCells} {...map} />
