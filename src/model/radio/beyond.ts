@@ -90,11 +90,12 @@ function satellites(fiscalYear: number, parameters: RadioParameters): BeyondWork
  */
 function createPlatforms(ground: Ground, places: PlatformGround, parameters: RadioParameters) {
   const { pieces, squareRow, atlas } = ground;
-  const { radiusM, centre, below, municipality, isStation } = places;
+  const { radiusM, centre, below, municipality, stations } = places;
   const squares = squareRow.length;
   const leastKm2 = parameters['radio.hapsLeastKm2'];
   const fiscalYearOf = new Uint16Array(squares);
   // What a place sees only falls as platforms fly and sites are built: the first whose old value is still true is best.
+  /** Per station. */
   let boundKm2: Float64Array | undefined;
   return {
     fiscalYear: fiscalYearOf,
@@ -105,22 +106,25 @@ function createPlatforms(ground: Ground, places: PlatformGround, parameters: Rad
         if (fiscalYearOf[s] === 0) open[s]! += pieces.area[i]! - served[i]!;
       }
       const seen = (s: number) => {
+        const seenSquares = below(s);
         let area = 0;
-        for (const other of below(s)) area += open[other]!;
+        for (let i = 0; i < seenSquares.length; i++) area += open[seenSquares[i]!]!;
         return area / AREA_UNITS_PER_KM2;
       };
-      boundKm2 ??= Float64Array.from(squareRow, (_, s) => (isStation(s) ? seen(s) : -1));
+      boundKm2 ??= Float64Array.from(stations, seen);
       const flown: BeyondWork[] = [];
       for (let n = valueInYear(parameters['radio.hapsPerYear'], fiscalYear); n >= 1; n--) {
-        let best = -1;
+        if (stations.length === 0) break;
+        let first = 0;
         for (;;) {
-          best = 0;
-          for (let s = 1; s < squares; s++) if (boundKm2[s]! > boundKm2[best]!) best = s;
-          const now = squares === 0 ? 0 : seen(best);
-          if (squares === 0 || now === boundKm2[best]) break;
-          boundKm2[best] = now;
+          first = 0;
+          for (let at = 1; at < stations.length; at++) if (boundKm2[at]! > boundKm2[first]!) first = at;
+          const now = seen(stations[first]!);
+          if (now === boundKm2[first]) break;
+          boundKm2[first] = now;
         }
-        const addedKm2 = boundKm2[best] ?? 0;
+        const best = stations[first]!;
+        const addedKm2 = boundKm2[first]!;
         if (addedKm2 < leastKm2) break;
         for (const other of below(best)) {
           if (fiscalYearOf[other] === 0) fiscalYearOf[other] = fiscalYear;
@@ -147,19 +151,11 @@ function createPlatforms(ground: Ground, places: PlatformGround, parameters: Rad
 function createLocal({ atlas }: Ground, parameters: RadioParameters) {
   const { municipalities } = atlas;
   const sites = new Uint32Array(municipalities.count);
-  const shipments = municipalities.manufacturingShipmentsMillionYen;
+  const divided = createDivisors(municipalities.manufacturingShipmentsMillionYen);
   return (fiscalYear: number): BeyondWork[] => {
     const before = sites.slice();
     for (let n = valueInYear(parameters['radio.local5gPerYear'], fiscalYear); n >= 1; n--) {
-      let best = -1;
-      let most = 0;
-      for (let m = 0; m < sites.length; m++) {
-        const each = shipments[m]! / (sites[m]! + 1);
-        if (each > most) {
-          most = each;
-          best = m;
-        }
-      }
+      const best = divided.next();
       if (best < 0) break;
       sites[best]!++;
     }
@@ -173,6 +169,33 @@ function createLocal({ atlas }: Ground, parameters: RadioParameters) {
       () => 0,
       0,
     );
+  };
+}
+
+/** Seats one after the other by D'Hondt: whoever has most votes per seat, that one included; of equals the first. */
+function createDivisors(votes: Float64Array) {
+  const seats = new Uint32Array(votes.length);
+  const each = Float64Array.from(votes);
+  const heap = Array.from(votes.keys())
+    .filter((m) => votes[m]! > 0)
+    .sort((a, b) => votes[b]! - votes[a]! || a - b);
+  const precedes = (a: number, b: number) => each[a]! > each[b]! || (each[a] === each[b] && a < b);
+  return {
+    /** -1 where nobody has votes. */
+    next(): number {
+      const best = heap[0];
+      if (best === undefined) return -1;
+      each[best] = votes[best]! / (++seats[best]! + 1);
+      let at = 0;
+      for (let child = 1; child < heap.length; child = 2 * at + 1) {
+        if (child + 1 < heap.length && precedes(heap[child + 1]!, heap[child]!)) child++;
+        if (!precedes(heap[child]!, best)) break;
+        heap[at] = heap[child]!;
+        at = child;
+      }
+      heap[at] = best;
+      return best;
+    },
   };
 }
 

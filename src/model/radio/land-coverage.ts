@@ -21,6 +21,8 @@ const SITES_PER_STEP = 1500;
 export interface LandOfPast {
   /** Per slot of the ground: squares that are served. */
   readonly masks: Uint16Array;
+  /** Room for the same with a plan's. */
+  readonly workingMasks: Uint16Array;
   /** years × pieces of the ground: land newly served, in area units. */
   readonly area: Float64Array;
 }
@@ -46,7 +48,7 @@ export function* landOfPast(
     });
     if (s % SITES_PER_STEP === 0) yield report(s / sites.length);
   }
-  return { masks, area };
+  return { masks, workingMasks: masks.slice(), area };
 }
 
 /** Footprints over all ground. @param sites how many there may be */
@@ -62,7 +64,8 @@ export function landWithPlan(
   { sites, candidate }: RollOut,
   footprints: Footprints,
 ): Float64Array {
-  const masks = past.masks.slice();
+  const masks = past.workingMasks;
+  masks.set(past.masks);
   const area = past.area.slice();
   for (let s = 0; s < sites.length; s++) {
     const { lat, lon, fiscalYear, kind } = sites[s]!;

@@ -23,6 +23,8 @@ const COUNT = OPERATORS.length;
 export interface OperatorsOfPast {
   /** cells × OPERATORS: squares that are served. */
   readonly masks: Uint16Array;
+  /** Room for the same with a plan's. */
+  readonly workingMasks: Uint16Array;
   /** operators × cells, as in OperatorCoverage. */
   readonly coveredFiscalYear: Uint16Array;
   /** operators × years × municipalities. */
@@ -70,7 +72,7 @@ export function* operatorsOfPast(
   }
   const overlap = new Float64Array((COUNT + 1) * size);
   for (let i = 0; i < cellCount; i++) countOverlap(atlas, coveredFiscalYear, i, 1, overlap);
-  return { masks, coveredFiscalYear, people, sites: newSites, overlap };
+  return { masks, workingMasks: masks.slice(), coveredFiscalYear, people, sites: newSites, overlap };
 }
 
 /**
@@ -89,7 +91,8 @@ export function operatorsWithPlan(
   const { municipality, population } = atlas.cells;
   const { count } = atlas.municipalities;
   const size = YEAR_COUNT * count;
-  const masks = past.masks.slice();
+  const masks = past.workingMasks;
+  masks.set(past.masks);
   const coveredFiscalYear = past.coveredFiscalYear.slice();
   const people = past.people.slice();
   const newSites = past.sites.slice();

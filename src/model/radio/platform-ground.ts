@@ -11,8 +11,8 @@ export interface PlatformGround {
   centre(square: number): { readonly lat: number; readonly lon: number };
   /** Squares whose centre lies within the footprint, by row, then column. */
   below(square: number): Uint16Array;
-  /** Every second square each way: 20 km apart a platform sees nearly the same. */
-  isStation(square: number): boolean;
+  /** Where platforms may fly: every second square each way, since 20 km apart one sees nearly the same. */
+  readonly stations: Uint16Array;
 }
 
 /** A square's place in the index: more columns than the country has. */
@@ -56,12 +56,14 @@ export function platformGround({ pieces, squareRow, squareColumn }: Ground, radi
     }
     return Uint16Array.from(found);
   };
+  const even = Array.from(rowOf.keys()).filter((s) => ((rowOf[s]! | columnOf[s]!) & 1) === 0);
   const belowOf: (Uint16Array | undefined)[] = new Array(squares).fill(undefined);
   return {
     radiusM,
     municipality,
+    // Where a country has no such square, its first will do.
+    stations: Uint16Array.from(even.length > 0 ? even : squares > 0 ? [0] : []),
     centre,
     below: (s) => (belowOf[s] ??= find(s)),
-    isStation: (s) => ((rowOf[s]! | columnOf[s]!) & 1) === 0,
   };
 }

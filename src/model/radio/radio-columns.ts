@@ -136,7 +136,7 @@ export function planOf(planned: readonly BuiltSite[], payersYen: Float64Array, b
       backhaul: site.backhaul,
       works: 1,
       reached: site.addedPopulation,
-      payersYen: [...payersYen.subarray(s * PAYERS.length, (s + 1) * PAYERS.length)],
+      payersYen: PAYERS.map((_, k) => payersYen[s * PAYERS.length + k]!),
       own: site.own,
       property: site.property,
     }),

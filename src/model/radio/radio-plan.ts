@@ -12,13 +12,14 @@ export interface PlannedWork {
   readonly backhaul: number;
   readonly works: number;
   readonly reached: number;
-  readonly payersYen: readonly number[];
+  /** Its own to add to. */
+  readonly payersYen: number[];
   /** As in the columns of RadioPlan. */
   readonly own: number;
   readonly property: number;
 }
 
-type Row = PlannedWork & { works: number; reached: number; payersYen: number[] };
+type Row = PlannedWork & { works: number; reached: number; readonly key: number };
 
 /** Rows by fiscal year, then municipality, technology, band, tower, build and backhaul, then own sites and property. */
 export function buildRadioPlan(works: Iterable<PlannedWork>): RadioPlan {
@@ -26,14 +27,14 @@ export function buildRadioPlan(works: Iterable<PlannedWork>): RadioPlan {
   /** Own sites and what public property carries are rows of their own. */
   const alone: Row[] = [];
   for (const work of works) {
+    const key = keyOf(work);
     if (work.own >= 0 || work.property >= 0) {
-      alone.push({ ...work, payersYen: [...work.payersYen] });
+      alone.push({ ...work, key });
       continue;
     }
-    const key = keyOf(work);
     const row = rows.get(key);
     if (row === undefined) {
-      rows.set(key, { ...work, payersYen: [...work.payersYen] });
+      rows.set(key, { ...work, key });
       continue;
     }
     row.works += work.works;
@@ -41,7 +42,7 @@ export function buildRadioPlan(works: Iterable<PlannedWork>): RadioPlan {
     for (let k = 0; k < PAYERS.length; k++) row.payersYen[k]! += work.payersYen[k]!;
   }
   const sorted = [...rows.values(), ...alone].sort(
-    (a, b) => keyOf(a) - keyOf(b) || a.own - b.own || a.property - b.property,
+    (a, b) => a.key - b.key || a.own - b.own || a.property - b.property,
   );
   const small = (name: 'technology' | 'band' | 'tower' | 'build' | 'backhaul') =>
     Uint8Array.from(sorted, (row) => row[name]);

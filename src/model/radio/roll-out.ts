@@ -147,8 +147,12 @@ export function* rollOut(
           sharedDue -= 1;
         }
       }
+      const { cell, lat, lon, municipality: own } = inSquare(atlas, sets.candidateCell[i]!);
       sites.push({
-        ...inSquare(atlas, sets.candidateCell[i]!),
+        cell,
+        lat,
+        lon,
+        municipality: own,
         fiscalYear,
         kind: kinds[kind[i]!]!,
         tower: tower[i]!,
