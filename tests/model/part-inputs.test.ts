@@ -129,6 +129,10 @@ describe('parts run anew or kept', () => {
       'radio.stationsPerYear': 900,
       'radio.minimumPeoplePerSite': 40,
       'hubs.count': 9,
+      'hubs.tokyoDemandShare': 0.4,
+      'backbone.japanSeaFiscalYear': 2029,
+      'radio.hapsRadiusKm': 60,
+      'radio.local5gPerYear': 900,
       'disaster.siteIntensity': 6,
     };
     const other = runParts(country, { ...defaultScenario(), parameters: moved }, PARTS);

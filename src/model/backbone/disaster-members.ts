@@ -125,11 +125,12 @@ export function memberSampler(
   const normal = () => normalQuantile(random() + 2 ** -33);
   const isDown = new Uint8Array(nodeIntensity.length);
   const isBroken = new Uint8Array(linkBreaks.length);
+  const siteIntensity = parameters['disaster.siteIntensity'];
   return () => {
     const event = EVENT_DEVIATION * normal();
     for (let n = 0; n < isDown.length; n++) {
       const reached = nodeIntensity[n]! + event + OWN_DEVIATION * normal();
-      isDown[n] = nodeIntensity[n]! > 0 && reached > parameters['disaster.siteIntensity'] ? 1 : 0;
+      isDown[n] = nodeIntensity[n]! > 0 && reached > siteIntensity ? 1 : 0;
     }
     const stronger = 10 ** event;
     for (let k = 0; k < isBroken.length; k++) {

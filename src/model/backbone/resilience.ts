@@ -37,7 +37,7 @@ export function createResilience(
   atlas: Atlas,
   demand: Demand,
   parameters: ParameterValues,
-  hubs: HubsOutcome['hubs'],
+  hubs: Pick<HubsOutcome['hubs'], 'municipality' | 'openFiscalYear'>,
   fiscalYear: number,
 ): Resilience {
   const { network, access, msPerKm } = createHubRoutes(atlas, parameters);

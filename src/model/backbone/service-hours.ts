@@ -33,29 +33,30 @@ export function serviceOverHours(
   const fibre = new Float32Array(hours * count);
   const nationRadio = new Float64Array(hours);
   const nationFibre = new Float64Array(hours);
+  const {
+    'disaster.siteIntensity': siteIntensity,
+    'disaster.powerIntensity': powerIntensity,
+    'disaster.siteRepairHours': siteRepairHours,
+    'disaster.powerRestoreHours': powerRestoreHours,
+    'disaster.radioBatteryHours': radioBatteryHours,
+    'disaster.fibreBatteryHours': fibreBatteryHours,
+  } = parameters;
   let total = 0;
   for (let m = 0; m < count; m++) total += population[m]!;
   for (let m = 0; m < count; m++) {
     const intensity = impact.intensity[m]!;
     const isShaken = intensity > 0;
-    const damaged = isShaken
-      ? normalCumulative((intensity - parameters['disaster.siteIntensity']) / DEVIATION)
-      : 0;
-    const dark = isShaken
-      ? normalCumulative((intensity - parameters['disaster.powerIntensity']) / DEVIATION)
-      : 0;
+    const damaged = isShaken ? normalCumulative((intensity - siteIntensity) / DEVIATION) : 0;
+    const dark = isShaken ? normalCumulative((intensity - powerIntensity) / DEVIATION) : 0;
     const home = access.node[m * access.choices]!;
     const apart = home === 0xffff ? 0 : members.nodeCutOff[home]!;
     for (let hour = 0; hour < hours; hour++) {
-      const mended = Math.exp(-hour / parameters['disaster.siteRepairHours']);
+      const mended = Math.exp(-hour / siteRepairHours);
       const standing = (1 - damaged * mended) * (1 - apart * mended);
-      const out =
-        hour < impact.blackoutHours[m]!
-          ? 1
-          : dark * Math.exp(-hour / parameters['disaster.powerRestoreHours']);
+      const out = hour < impact.blackoutHours[m]! ? 1 : dark * Math.exp(-hour / powerRestoreHours);
       const at = hour * count + m;
-      radio[at] = standing * (1 - (hour >= parameters['disaster.radioBatteryHours'] ? out : 0));
-      fibre[at] = standing * (1 - (hour >= parameters['disaster.fibreBatteryHours'] ? out : 0));
+      radio[at] = standing * (1 - (hour >= radioBatteryHours ? out : 0));
+      fibre[at] = standing * (1 - (hour >= fibreBatteryHours ? out : 0));
       nationRadio[hour]! += (population[m]! / total) * radio[at]!;
       nationFibre[hour]! += (population[m]! / total) * fibre[at]!;
     }

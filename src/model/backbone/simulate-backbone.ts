@@ -37,6 +37,16 @@ export function simulateBackbone(
   access: Access,
   power: HubPower,
 ): Omit<BackboneOutcome, 'reliability' | 'disasters'> {
+  return { ...simulateCables(atlas, demand, network, access), ...powerShares(atlas, power) };
+}
+
+/** What no hub changes. */
+export function simulateCables(
+  atlas: Atlas,
+  demand: Demand,
+  network: BackboneNetwork,
+  access: Access,
+): Omit<BackboneOutcome, 'reliability' | 'disasters' | keyof PowerShares> {
   const { backbone } = atlas;
   const prefecture = nodePrefectures(atlas);
   const rings = FISCAL_YEARS.map((year) => ringInYear(backbone, network, prefecture, year));
@@ -59,7 +69,6 @@ export function simulateBackbone(
     articulationPoints: cuts.map(({ articulationPoints }) => articulationPoints),
     newLandingCount: newLandings(atlas, network, prefecture),
     exchangesOutside: exchangesOutside(atlas, prefecture),
-    ...powerShares(atlas, power),
   };
 }
 
@@ -168,10 +177,13 @@ function exchangesOutside(
   return { count, capacityShare: all > 0 ? outside / all : 0 };
 }
 
-function powerShares(
+type PowerShares = Pick<BackboneOutcome, 'tokyoOsakaPowerShare' | 'tokyoOsakaPowerShareBefore'>;
+
+/** Data-centre power around Tokyo and Ōsaka, of all there is. */
+export function powerShares(
   { municipalities, prefectures }: Atlas,
   { powerMw, openFiscalYear, municipality, existingMw, existingShare }: HubPower,
-): Pick<BackboneOutcome, 'tokyoOsakaPowerShare' | 'tokyoOsakaPowerShareBefore'> {
+): PowerShares {
   const tokyoOsakaPowerShare = new Float64Array(YEAR_COUNT);
   FISCAL_YEARS.forEach((fiscalYear, y) => {
     let all = existingMw;

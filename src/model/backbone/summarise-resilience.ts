@@ -1,7 +1,6 @@
 /** The figures on resilience that go into every outcome: reliability of the network, and the plan's disasters. */
 import type { Atlas } from '../atlas.ts';
 import type { Demand } from '../demand.ts';
-import type { HubsOutcome } from '../hubs/hubs-outcome.ts';
 import type { ParameterValues } from '../parameters.ts';
 import { type BackboneNetwork, linksInService, subgraph } from './backbone-network.ts';
 import type { DisasterSummary, NetworkReliability } from './backbone-outcome.ts';
@@ -13,6 +12,8 @@ import { createResilience } from './resilience.ts';
 const HOURS_PER_YEAR = 8760;
 const SAMPLING = { members: 20_000, seed: 20_220_329 } as const;
 const DISASTER_SAMPLING = { members: 500, seed: 20_220_329 } as const;
+/** Hubs serve as exchanges where cables are cut; no strike asks for them. */
+const NO_HUBS = { municipality: new Uint16Array(0), openFiscalYear: new Uint16Array(0) };
 export const DISASTER_SETS = ['nankai', 'tokyoInland', 'chishima', 'tokyoBlackout'] as const;
 
 /** Share of the time that a link stands: breaks a year × hours each lasts. */
@@ -39,10 +40,9 @@ export function summariseDisasters(
   atlas: Atlas,
   demand: Demand,
   parameters: ParameterValues,
-  hubs: HubsOutcome['hubs'],
 ): DisasterSummary[] {
   const fiscalYear = parameters['hubs.demandFiscalYear'];
-  const resilience = createResilience(atlas, demand, parameters, hubs, fiscalYear);
+  const resilience = createResilience(atlas, demand, parameters, NO_HUBS, fiscalYear);
   return DISASTER_SETS.map((id) => {
     const { members, service } = resilience.strike(disasterSet(id, parameters), DISASTER_SAMPLING);
     const sorted = members.peopleCutOff.slice().sort();

@@ -68,11 +68,10 @@ export function lastHouseholds(
   const { tail, places } = basis;
   const rows: Row[] = [];
   /** By municipality, reason, cause and technology: position in `rows`, plus one. */
-  const rowOf = new Uint32Array(128 * (1 + places.municipality.reduce((a, b) => Math.max(a, b), 0)));
+  const rowOf = new Uint32Array(128 * (1 + mostOf(places.municipality)));
   let named = 0;
-  for (const i of lastFirst(basis, workYear)) {
-    if (named >= NAMED_HOUSEHOLDS) break;
-    if (tail.households[i] === 0) continue;
+  const name = (i: number) => {
+    if (tail.households[i] === 0) return;
     const households = Math.min(tail.households[i]!, NAMED_HOUSEHOLDS - named);
     named += households;
     const municipality = places.municipality[i]!;
@@ -82,8 +81,16 @@ export function lastHouseholds(
     const key = ((municipality * 8 + reason) * 4 + cause[i]!) * 4 + technology;
     if (rowOf[key] === 0) {
       rowOf[key] = rows.push({
-        ...{ municipality, reason, cause: cause[i]!, technology, fiscalYear: 0 },
-        ...{ households: 0, cells: 0, costYen: 0, fibreYen: 0, fwaYen: 0 },
+        municipality,
+        reason,
+        cause: cause[i]!,
+        technology,
+        fiscalYear: 0,
+        households: 0,
+        cells: 0,
+        costYen: 0,
+        fibreYen: 0,
+        fwaYen: 0,
       });
     }
     const row = rows[rowOf[key]! - 1]!;
@@ -93,6 +100,14 @@ export function lastHouseholds(
     row.costYen += households * tail.priceYen[i]!;
     row.fibreYen += households * costs.fibreYen[i]!;
     row.fwaYen += households * costs.fwaYen[i]!;
+  };
+  // From the last to the first: never served before latest served, and of these the dear before the cheap.
+  for (let year = LAST_FISCAL_YEAR + 1; year >= FIRST_FISCAL_YEAR && named < NAMED_HOUSEHOLDS; year--) {
+    const wanted = year > LAST_FISCAL_YEAR ? 0 : year;
+    // Prices rise along the tail, so its positions stand for them.
+    for (let i = workYear.length - 1; i >= 0 && named < NAMED_HOUSEHOLDS; i--) {
+      if (workYear[i] === wanted) name(i);
+    }
   }
   const sorted = rows.sort(
     (a, b) => b.costYen / b.households - a.costYen / a.households || a.municipality - b.municipality,
@@ -112,17 +127,10 @@ export function lastHouseholds(
   };
 }
 
-/** Positions from the last to the first: never served before latest served, dear before cheap. */
-function lastFirst({ tail }: FibreBasis, workYear: Uint16Array): Uint32Array {
-  const size = tail.cells.length;
-  // Prices rise along the tail, so its positions stand for them. Bucket 0 is for those never served.
-  const bucketOf = (i: number) => (workYear[i] === 0 ? 0 : LAST_FISCAL_YEAR + 1 - workYear[i]!);
-  const next = new Uint32Array(LAST_FISCAL_YEAR - FIRST_FISCAL_YEAR + 3);
-  for (let i = 0; i < size; i++) next[bucketOf(i) + 1]!++;
-  for (let b = 1; b < next.length; b++) next[b]! += next[b - 1]!;
-  const order = new Uint32Array(size);
-  for (let i = size - 1; i >= 0; i--) order[next[bucketOf(i)]!++] = i;
-  return order;
+function mostOf(values: Uint16Array): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) if (values[i]! > most) most = values[i]!;
+  return most;
 }
 
 /** Per position of the tail: index into TAIL_CAUSES. */

@@ -99,12 +99,17 @@ export function universalService(
   const supportRate = parameters['fibre.supportRate'];
   const municipalShare = parameters['fibre.municipalBuildShare'];
   let shares = { generalCellShare: 0, specialCellShare: 0 };
+  const years = standing.years.map(
+    (before): Year => ({
+      ...before,
+      islandLossYen: before.islandLossYen.slice(),
+    }),
+  );
+  addBuilt(basis, demand, parameters, workYear, tables, years);
   for (const fiscalYear of FISCAL_YEARS) {
     if (fiscalYear <= basis.baselineFiscalYear) continue;
     const y = fiscalYear - FIRST_FISCAL_YEAR;
-    const before = standing.years[y]!;
-    const sums: Year = { ...before, islandLossYen: before.islandLossYen.slice() };
-    addBuilt(basis, demand, parameters, workYear, y, tables, sums);
+    const sums = years[y]!;
     if (fiscalYear === basis.baselineFiscalYear + 1) {
       shares = {
         generalCellShare: sums.generalCells / Math.max(1, sums.cells),
@@ -191,39 +196,50 @@ function addStanding(
   }
 }
 
+/** Cell by cell, in all years from that of its works on: each sum adds up in the order of the tail. */
 function addBuilt(
-  { tail, places, structure }: FibreBasis,
+  { tail, places, structure, baselineFiscalYear }: FibreBasis,
   demand: Demand,
   parameters: FibreParameters,
   workYear: Uint16Array,
-  y: number,
   tables: Tables,
-  sums: Year,
+  years: readonly Year[],
 ): void {
+  const { revenueYen: allRevenueYen, operatingCostYen, generalLossYen, specialLossYen } = tables;
   const margin = marginYen(parameters);
   const deepLoss = parameters['fibre.specialLossYenPerLine'];
   const upkeepYenPerM = upkeepYenPerKm(parameters) / 1000;
   const takeUp = parameters['fibre.takeUp'];
   const revenueYen = parameters['fibre.revenueYenPerLine'];
   const operatingYen = parameters['fibre.operatingYenPerLine'];
-  const count = sums.islandLossYen.length;
+  const count = demand.householdFactor.length / YEAR_COUNT;
   for (let i = 0; i < workYear.length; i++) {
-    if (workYear[i] === 0 || workYear[i]! > FIRST_FISCAL_YEAR + y) continue;
+    if (workYear[i] === 0) continue;
     const m = places.municipality[i]!;
-    const at = y * count + m;
     const upkeepYen = places.cableM[i]! * upkeepYenPerM;
-    const lines = takeUp * tail.households[i]! * demand.householdFactor[at]!;
-    tables.revenueYen[at]! += lines * revenueYen;
-    tables.operatingCostYen[at]! += lines * operatingYen + upkeepYen;
-    const loss = upkeepYen - lines * margin;
-    if (lines === 0) continue;
-    sums.cells++;
-    if (loss <= 0) continue;
-    const isDeep = loss > deepLoss * lines;
-    if (isDeep) sums.specialCells++;
-    else sums.generalCells++;
-    (isDeep ? tables.specialLossYen : tables.generalLossYen)[at]! += loss;
-    if (structure.network.island[tail.cells[i]!] === 1) sums.islandLossYen[m]! += loss;
+    const allLines = takeUp * tail.households[i]!;
+    const isIsland = structure.network.island[tail.cells[i]!] === 1;
+    const from = Math.max(workYear[i]!, baselineFiscalYear + 1) - FIRST_FISCAL_YEAR;
+    for (let y = from; y < YEAR_COUNT; y++) {
+      const at = y * count + m;
+      const lines = allLines * demand.householdFactor[at]!;
+      allRevenueYen[at]! += lines * revenueYen;
+      operatingCostYen[at]! += lines * operatingYen + upkeepYen;
+      if (lines === 0) continue;
+      const loss = upkeepYen - lines * margin;
+      const sums = years[y]!;
+      sums.cells++;
+      if (loss <= 0) continue;
+      const isDeep = loss > deepLoss * lines;
+      if (isDeep) {
+        sums.specialCells++;
+        specialLossYen[at]! += loss;
+      } else {
+        sums.generalCells++;
+        generalLossYen[at]! += loss;
+      }
+      if (isIsland) sums.islandLossYen[m]! += loss;
+    }
   }
 }
 

@@ -1,15 +1,17 @@
 /** Regional data-centre hubs: where they stand, in what order they open, and how far everybody is from the next. */
 import type { Atlas } from '../atlas.ts';
 import type { BackboneOutcome } from '../backbone/backbone-outcome.ts';
-import { RING_TARGET_FISCAL_YEAR, simulateBackbone } from '../backbone/simulate-backbone.ts';
+import { powerShares, RING_TARGET_FISCAL_YEAR, simulateCables } from '../backbone/simulate-backbone.ts';
 import { networkReliability, summariseDisasters } from '../backbone/summarise-resilience.ts';
 import type { Demand } from '../demand.ts';
+import { createKept, type Kept } from '../kept.ts';
 import { FIRST_FISCAL_YEAR, FISCAL_YEARS, LAST_FISCAL_YEAR, valueInYear, YEAR_COUNT } from '../parameter.ts';
 import type { ParameterValues } from '../parameters.ts';
 import { PAYERS } from '../payer.ts';
 import { createPlanBuilder } from '../plan.ts';
 import { ProblemError } from '../problem.ts';
 import type { Steps } from '../progress.ts';
+import { createColumnKeeper } from '../same-columns.ts';
 import { hubLoad } from './hub-load.ts';
 import { largeHubs, limitPeople, nearestHubs, sumByHub } from './hub-people.ts';
 import { createHubRoutes, type HubRoutes } from './hub-routes.ts';
@@ -26,6 +28,23 @@ const SITING_OPTIONS = { gap: 0.005, rounds: 200 } as const;
 /** Rules far apart leave a gap that a short search closes; what people by hub leave it would not. */
 const NODES_UNDER_RULES = 120;
 
+interface Keeper {
+  readonly kept: Kept;
+  readonly sameCandidates: (now: readonly number[]) => readonly number[];
+}
+
+/** Routes, distances, cables and disasters stay as they are under most levers. */
+const known = new WeakMap<Atlas, Keeper>();
+
+function keeperOf(atlas: Atlas): Keeper {
+  let keeper = known.get(atlas);
+  if (keeper === undefined) {
+    keeper = { kept: createKept(), sameCandidates: createColumnKeeper() };
+    known.set(atlas, keeper);
+  }
+  return keeper;
+}
+
 /**
  * @param demand over FISCAL_YEARS
  * @throws if the demand is of other years.
@@ -40,25 +59,36 @@ export function* simulateHubs(atlas: Atlas, demand: Demand, parameters: Paramete
   const demandYear = parameters['hubs.demandFiscalYear'];
   const yearStart = (demandYear - FIRST_FISCAL_YEAR) * count;
   const people = demand.population.subarray(yearStart, yearStart + count);
-  const isTokyo = inPrefectures(atlas, TOKYO_AREA_PREFECTURES);
-  const weight = people.map(
-    (value, m) => (isTokyo[m] === 1 ? parameters['hubs.tokyoDemandShare'] : 1) * value,
-  );
+  const { kept, sameCandidates } = keeperOf(atlas);
+  const weight = kept.get('weight', [demand], parameters, (read) => {
+    const isTokyo = inPrefectures(atlas, TOKYO_AREA_PREFECTURES);
+    const [tokyo, from] = [
+      read['hubs.tokyoDemandShare'],
+      (read['hubs.demandFiscalYear'] - FIRST_FISCAL_YEAR) * count,
+    ];
+    return demand.population
+      .subarray(from, from + count)
+      .map((value, m) => (isTokyo[m] === 1 ? tokyo : 1) * value);
+  });
   const located = Array.from({ length: count }, (_, m) => m).filter((m) => !Number.isNaN(lat[m]! + lon[m]!));
-  const clients = located.filter((m) => weight[m]! > 0);
+  const clients = kept.get('clients', [weight], {}, () => located.filter((m) => weight[m]! > 0));
   const hosts = hubSites(atlas, parameters);
-  const { candidates, fixed } = hosts;
+  const candidates = sameCandidates(hosts.candidates);
+  const { fixed } = hosts;
   const p = parameters['hubs.count'];
 
   yield { phase: 'hubs.distances', fraction: 0 };
-  const routes = createHubRoutes(atlas, parameters);
+  const routes = kept.get('routes', [], parameters, (read) => createHubRoutes(atlas, read));
   const rules = hubRules(atlas, parameters, hosts);
   const sitedPeople = clients.reduce((sum, m) => sum + weight[m]!, 0);
   const problems = yield* rulesInTheWay(atlas, parameters, hosts, rules, sitedPeople);
   if (problems.length > 0) throw new ProblemError(joined(problems));
   const most = parameters['hubs.mostPeople'];
   const problem: MedianProblem = {
-    ...medianProblem(routes, demandYear, clients, candidates, weight, p),
+    ...kept.get('distances', [routes, clients, candidates, weight], parameters, (read) =>
+      medianProblem(routes, read['hubs.demandFiscalYear'], clients, candidates, weight),
+    ),
+    p,
     fixed,
     ...(rules === undefined ? {} : { rules }),
     ...(most >= sitedPeople
@@ -75,7 +105,7 @@ export function* simulateHubs(atlas: Atlas, demand: Demand, parameters: Paramete
 
   yield { phase: 'hubs.years', fraction: 0.9 };
   const chosen = Array.from(siting.facilities, (j) => candidates[j]!);
-  const sites = openGreedily(medianProblem(routes, demandYear, clients, chosen, weight, p)).map(
+  const sites = openGreedily({ ...medianProblem(routes, demandYear, clients, chosen, weight), p }).map(
     (j) => chosen[j]!,
   );
   const openFiscalYear = openingYears(p, parameters);
@@ -99,17 +129,23 @@ export function* simulateHubs(atlas: Atlas, demand: Demand, parameters: Paramete
   const objective = limited?.totalCost ?? siting.objective;
   yield { phase: 'hubs.resilience', fraction: 0.95 };
   const backbone: BackboneOutcome = {
-    ...simulateBackbone(atlas, demand, routes.network, routes.access, {
+    ...kept.get('cables', [routes, demand], parameters, () =>
+      simulateCables(atlas, demand, routes.network, routes.access),
+    ),
+    ...powerShares(atlas, {
       powerMw,
       openFiscalYear,
       municipality: sites,
       existingMw: parameters['hubs.existingMw'],
       existingShare: parameters['hubs.existingTokyoOsakaShare'],
     }),
-    reliability: [RING_TARGET_FISCAL_YEAR, LAST_FISCAL_YEAR].map((fiscalYear) =>
-      networkReliability(routes.network, parameters, fiscalYear),
+    reliability: kept.get('reliability', [routes], parameters, (read) =>
+      [RING_TARGET_FISCAL_YEAR, LAST_FISCAL_YEAR].map((fiscalYear) =>
+        networkReliability(routes.network, read, fiscalYear),
+      ),
     ),
-    disasters: summariseDisasters(atlas, demand, parameters, hubs),
+    // Which hubs stand changes nobody's service: what is cut off is told by the network alone.
+    disasters: kept.get('disasters', [demand], parameters, (read) => summariseDisasters(atlas, demand, read)),
   };
   return {
     hubs,
@@ -142,8 +178,7 @@ function medianProblem(
   clients: readonly number[],
   candidates: readonly number[],
   weight: Float64Array,
-  p: number,
-): MedianProblem {
+): Omit<MedianProblem, 'p'> {
   const clientCount = clients.length;
   const cost = new Float64Array(clientCount * candidates.length);
   const latencyMs = new Float64Array(weight.length);
@@ -151,7 +186,7 @@ function medianProblem(
     routes.from(candidates[j]!, fiscalYear, latencyMs);
     for (let i = 0; i < clientCount; i++, k++) cost[k] = weight[clients[i]!]! * latencyMs[clients[i]!]!;
   }
-  return { clientCount, facilityCount: candidates.length, cost, p };
+  return { clientCount, facilityCount: candidates.length, cost };
 }
 
 /** Per hub, in the order of opening: its fiscal year, 0 for never. */
