@@ -99,9 +99,25 @@ export function createCellPages(lattice: Lattice, population: Uint16Array): Cell
  * @param classes one byte per cell
  * @param pool POOL_WIDTH · poolHeight bytes; texels without a cell are left alone
  */
-export function fillPool(pages: CellPages, classes: Uint8Array, pool: Uint8Array): void {
+export function fillPool(pages: CellPages, classes: Uint8Array, pool: Uint8Array): ChangedRows {
   const { cell, texel } = pages;
-  for (let i = 0; i < cell.length; i++) pool[texel[i]!] = classes[cell[i]!]!;
+  let first = pool.length;
+  let last = -1;
+  for (let i = 0; i < cell.length; i++) {
+    const at = texel[i]!;
+    const value = classes[cell[i]!]!;
+    if (pool[at] === value) continue;
+    pool[at] = value;
+    if (at < first) first = at;
+    if (at > last) last = at;
+  }
+  return { from: Math.floor(first / POOL_WIDTH), to: last < 0 ? 0 : Math.floor(last / POOL_WIDTH) + 1 };
+}
+
+/** Rows `from` … `to - 1` of the pool hold all that changed; none where `to` is 0. */
+export interface ChangedRows {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Pool texel of a level's texel, or -1 where there is no page; the shader does the same. */

@@ -18,10 +18,10 @@ const GRID_STRENGTH = 0.35;
 export interface CellLayer extends CustomLayerInterface {
   /** The level drawn at the map's present scale: a texel is 2^shift squares a side. */
   readonly shift: number;
-  /** @param classes one byte per cell; read at once, not kept */
-  setClasses(classes: Uint8Array): void;
-  /** @param palette RGBA of the 256 classes */
-  setPalette(palette: Uint8Array): void;
+  /** @param classes one byte per cell; read at once, not kept @returns whether any square changes */
+  setClasses(classes: Uint8Array): boolean;
+  /** @param palette RGBA of the 256 classes @returns whether any colour changes */
+  setPalette(palette: Uint8Array): boolean;
   /** @param table position in `PATTERNS` of every class byte; undefined for no patterns */
   setPatterns(table: Uint8Array | undefined): void;
   setVisible(visible: boolean): void;
@@ -43,7 +43,9 @@ export function createCellLayer(pages: CellPages): CellLayer {
   // Colours, and below them the pattern of each class in the first of four bytes.
   const palette = new Uint8Array(2 * 256 * 4);
   let isPatterned = false;
-  let poolChanged = true;
+  // Rows of the pool that the graphics card does not have yet.
+  let from = 0;
+  let to = pages.poolHeight;
   let paletteChanged = true;
   let visible = true;
   let map: MapLibreMap | undefined;
@@ -52,21 +54,22 @@ export function createCellLayer(pages: CellPages): CellLayer {
 
   const upload = (gl: WebGL2RenderingContext, { pool: poolTexture, palette: paletteTexture }: Resources) => {
     setUnpacking(gl);
-    if (poolChanged) {
+    if (from < to) {
       gl.bindTexture(gl.TEXTURE_2D, poolTexture);
-      const { poolHeight } = pages;
+      const [format, type] = [gl.RED_INTEGER, gl.UNSIGNED_BYTE];
       gl.texSubImage2D(
         gl.TEXTURE_2D,
         0,
         0,
-        0,
+        from,
         POOL_WIDTH,
-        poolHeight,
-        gl.RED_INTEGER,
-        gl.UNSIGNED_BYTE,
+        to - from,
+        format,
+        type,
         pool,
+        from * POOL_WIDTH,
       );
-      poolChanged = false;
+      [from, to] = [pages.poolHeight, 0];
     }
     if (paletteChanged) {
       gl.bindTexture(gl.TEXTURE_2D, paletteTexture);
@@ -84,14 +87,19 @@ export function createCellLayer(pages: CellPages): CellLayer {
     },
 
     setClasses(classes) {
-      fillPool(pages, classes, pool);
-      poolChanged = true;
+      const changed = fillPool(pages, classes, pool);
+      if (changed.to === 0) return false;
+      from = Math.min(from, changed.from);
+      to = Math.max(to, changed.to);
       map?.triggerRepaint();
+      return true;
     },
     setPalette(next) {
+      if (next.every((value, i) => palette[i] === value)) return false;
       palette.set(next);
       paletteChanged = true;
       map?.triggerRepaint();
+      return true;
     },
     setPatterns(table) {
       isPatterned = table !== undefined;
@@ -121,7 +129,7 @@ export function createCellLayer(pages: CellPages): CellLayer {
       // Here and not in onAdd: only while it calls a custom layer does the map expect its GL state to be changed.
       if (resources === undefined) {
         resources = createResources(gl, pages, rectangles);
-        poolChanged = true;
+        [from, to] = [0, pages.poolHeight];
         paletteChanged = true;
       }
       upload(gl, resources);

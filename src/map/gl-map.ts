@@ -98,7 +98,12 @@ export async function openGlMap(
     level,
     areNamesWanted: computed(() => isReady.value && isFirstRunOver.value),
     opened: dressed,
-    onRecoloured: () => void map.once('render', () => performance.mark('denen:recoloured')),
+    onRecoloured(isDrawnAnew) {
+      const mark = () => performance.mark('denen:recoloured');
+      if (isDrawnAnew) map.once('render', mark);
+      // What the map shows is what the new outcome says.
+      else mark();
+    },
   });
   const { points } = ground;
   const side = connectSideMap({ map, element, data, state, points, onProblem });

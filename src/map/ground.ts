@@ -34,7 +34,8 @@ export interface GroundOptions {
   readonly areNamesWanted: ReadonlySignal<boolean>;
   /** What the map was opened with. */
   readonly opened: { readonly theme: Theme; readonly language: Language };
-  onRecoloured?(): void;
+  /** @param isDrawnAnew whether a frame follows */
+  onRecoloured?(isDrawnAnew: boolean): void;
 }
 
 export interface Ground {
@@ -96,7 +97,7 @@ export function connectGround(options: GroundOptions): Ground {
     effect(() => {
       const cells = data.cells.value;
       if (drawing.value === undefined || cells === undefined) return;
-      drawing.value.recolouring.show({
+      const isDrawnAnew = drawing.value.recolouring.show({
         atlas: cells.atlas,
         outcome: outcome.value,
         own: own.value,
@@ -107,8 +108,8 @@ export function connectGround(options: GroundOptions): Ground {
         theme: state.theme.value,
         isPatterned: state.display.isPatterned.value,
       });
-      options.onRecoloured?.();
-      map.triggerRepaint();
+      options.onRecoloured?.(isDrawnAnew);
+      if (isDrawnAnew) map.triggerRepaint();
     }),
 
     effect(() => {

@@ -98,11 +98,11 @@ interface Points extends ByFiscalYear {
   readonly positions: Float64Array;
 }
 
-const sitePoints = new WeakMap<Outcome, Points>();
+const sitePoints = new WeakMap<object, Points>();
 
 function siteLayers(outcome: Outcome, fiscalYear: number, theme: Theme) {
   const { lat, lon, fiscalYear: years, own } = outcome.radio.sites;
-  const points = kept(sitePoints, outcome, () => {
+  const points = kept(sitePoints, outcome.radio.sites, () => {
     // The user's own have a mark of their own.
     const ordered = orderByFiscalYear(years.map((year, s) => (own[s]! >= 0 ? 0 : year)));
     const positions = Float64Array.from({ length: 2 * ordered.order.length }, (_, i) =>
@@ -138,11 +138,11 @@ interface Edges extends ByFiscalYear {
   readonly to: Float64Array;
 }
 
-const landEdges = new WeakMap<Outcome, Edges>();
-const seaEdges = new WeakMap<Outcome, Edges>();
+const landEdges = new WeakMap<object, Edges>();
+const seaEdges = new WeakMap<object, Edges>();
 
 function landEdgeLayers(atlas: Atlas, outcome: Outcome, fiscalYear: number, theme: Theme) {
-  const edges = kept(landEdges, outcome, () => edgesOf(atlas, outcome, 0));
+  const edges = kept(landEdges, outcome.fibre.edges, () => edgesOf(atlas, outcome, 0));
   const colours = coloursOf(theme).network;
   const { before, until } = countsIn(edges, fiscalYear);
   return [
@@ -152,7 +152,7 @@ function landEdgeLayers(atlas: Atlas, outcome: Outcome, fiscalYear: number, them
 }
 
 function seaEdgeLayers(atlas: Atlas, outcome: Outcome, fiscalYear: number, theme: Theme) {
-  const edges = kept(seaEdges, outcome, () => edgesOf(atlas, outcome, 1));
+  const edges = kept(seaEdges, outcome.fibre.edges, () => edgesOf(atlas, outcome, 1));
   const colours = coloursOf(theme).network;
   const { before, until } = countsIn(edges, fiscalYear);
   return [
@@ -196,11 +196,12 @@ function positionsOf(atlas: Atlas, order: Uint32Array, cell: Uint32Array): Float
   return positions;
 }
 
-function kept<T>(cache: WeakMap<Outcome, T>, outcome: Outcome, make: () => T): T {
-  let value = cache.get(outcome);
+/** @param columns from which it is made */
+function kept<T>(cache: WeakMap<object, T>, columns: object, make: () => T): T {
+  let value = cache.get(columns);
   if (value === undefined) {
     value = make();
-    cache.set(outcome, value);
+    cache.set(columns, value);
   }
   return value;
 }

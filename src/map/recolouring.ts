@@ -26,7 +26,8 @@ export interface View {
 }
 
 export interface Recolouring {
-  show(view: View): void;
+  /** @returns whether the map is to be drawn anew */
+  show(view: View): boolean;
 }
 
 /** @param cellLayer and `choropleth` are empty at first; a new pair needs a new recolouring */
@@ -36,6 +37,7 @@ export function createRecolouring(
   areaPatterns: AreaPatterns,
 ): Recolouring {
   let shown: View | undefined;
+  let last: View | undefined;
   let classes = new Uint8Array(0);
   let places = new Uint8Array(0);
   return {
@@ -43,15 +45,19 @@ export function createRecolouring(
       const { atlas, level, layer, theme, fiscalYear } = view;
       const palette = layerPalette(layer, level, theme, fiscalYear);
       const patterns = view.isPatterned ? patternTable(layer.scale(level, theme, fiscalYear)) : undefined;
-      cellLayer.setVisible(level === 'cell');
+      // All else that a view may change is more than squares and colours.
+      let isChanged = last === undefined || !isSameBut(last, view);
+      last = view;
+      if (isChanged) cellLayer.setVisible(level === 'cell');
       if (level === 'cell') {
         if (shown === undefined || !haveSameCellClasses(shown, view)) {
           if (classes.length !== atlas.lattice.cellCount) classes = new Uint8Array(atlas.lattice.cellCount);
           layer.cellClasses(view, fiscalYear, classes);
-          cellLayer.setClasses(classes);
+          if (cellLayer.setClasses(classes)) isChanged = true;
           shown = view;
         }
-        cellLayer.setPalette(palette);
+        if (cellLayer.setPalette(palette)) isChanged = true;
+        if (!isChanged) return false;
         cellLayer.setPatterns(patterns);
         choropleth.show(undefined);
         areaPatterns.show(undefined, places, palette, undefined);
@@ -62,15 +68,40 @@ export function createRecolouring(
         choropleth.show(level);
         areaPatterns.show(level, places, palette, patterns);
       }
+      return true;
     },
   };
+}
+
+/** Whether two views differ in nothing but the outcome, and in the year. */
+function isSameBut(a: View, b: View): boolean {
+  return (
+    a.atlas === b.atlas &&
+    a.own === b.own &&
+    a.prepared === b.prepared &&
+    a.layer === b.layer &&
+    a.level === b.level &&
+    a.theme === b.theme &&
+    a.isPatterned === b.isPatterned &&
+    // Patterns follow the year in a table of their own.
+    (a.fiscalYear === b.fiscalYear || !b.isPatterned)
+  );
+}
+
+/** Whether the part of the outcome that a layer shows is the same; people are part of every one. */
+function haveSamePart(layer: LayerDefinition, a: Outcome | undefined, b: Outcome | undefined): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined || a.demand !== b.demand) return false;
+  if (layer.id === 'population') return true;
+  const part = (['fibre', 'radio', 'hubs'] as const).find((each) => layer.id.startsWith(each));
+  return part !== undefined && a[part] === b[part];
 }
 
 /** Whether the classes on the graphics card still hold. */
 function haveSameCellClasses(a: View, b: View): boolean {
   return (
     a.atlas === b.atlas &&
-    a.outcome === b.outcome &&
+    haveSamePart(b.layer, a.outcome, b.outcome) &&
     a.prepared === b.prepared &&
     a.layer === b.layer &&
     (a.fiscalYear === b.fiscalYear || !b.layer.cellClassesFollowYear)

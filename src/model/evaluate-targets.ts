@@ -142,10 +142,26 @@ function metricSeries(atlas: Atlas, simulated: Simulated, metric: TargetMetric):
 }
 
 function coverageSeries(atlas: Atlas, part: Float64Array, whole: Float64Array, years: number): MetricSeries {
-  const base = totalsByPrefecture(atlas, whole);
+  const { byYear, byPrefecture: base } = totalsOf(atlas, whole, years);
   return {
-    value: shares(totalsByYear(part, years), totalsByYear(whole, years)),
-    base: totalsByYear(whole, years),
+    value: shares(totalsByYear(part, years), byYear),
+    base: byYear,
     byPrefecture: { value: shares(totalsByPrefecture(atlas, part), base), base },
   };
+}
+
+interface Totals {
+  readonly byYear: Float64Array;
+  readonly byPrefecture: Float64Array;
+}
+/** Of the columns of a demand, which stay as they are for as long as there is one. */
+const totals = new WeakMap<Float64Array, Totals>();
+
+function totalsOf(atlas: Atlas, whole: Float64Array, years: number): Totals {
+  let known = totals.get(whole);
+  if (known === undefined) {
+    known = { byYear: totalsByYear(whole, years), byPrefecture: totalsByPrefecture(atlas, whole) };
+    totals.set(whole, known);
+  }
+  return known;
 }

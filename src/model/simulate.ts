@@ -19,7 +19,7 @@ import { decodePlannedCells } from './planned-cells.ts';
 import { finish, type Steps } from './progress.ts';
 import type { RadioBaseline } from './radio/baseline.ts';
 import type { RadioPlaces } from './radio/begin-plan.ts';
-import type { PlanBound } from './radio/radio-outcome.ts';
+import type { PlanBound, RadioOutcome } from './radio/radio-outcome.ts';
 import {
   type RadioPart,
   simulateRadioBaseline,
@@ -134,7 +134,7 @@ export function joinParts(
   scenario: Scenario,
   { fibre, radio: plan, radioBound, hubs }: JoinedParts,
 ): Outcome {
-  const radio = { ...plan, bound: radioBound };
+  const radio = withBound(plan, radioBound);
   const demand = demandOf(atlas, resolveParameters(scenario.parameters));
   return {
     modelVersion: MODEL_VERSION,
@@ -147,6 +147,18 @@ export function joinParts(
     hubs,
     targets: evaluateTargets(atlas, { demand, fibre, radio, hubs }, scenario.targets),
   };
+}
+
+/** The last whole of each plan: joined again, it is the same object, and nobody draws it anew. */
+const wholes = new WeakMap<RadioPart, RadioOutcome>();
+
+function withBound(plan: RadioPart, bound: PlanBound | undefined): RadioOutcome {
+  let radio = wholes.get(plan);
+  if (radio === undefined || radio.bound !== bound) {
+    radio = { ...plan, bound };
+    wholes.set(plan, radio);
+  }
+  return radio;
 }
 
 /** The whole run in one go, in this thread. */

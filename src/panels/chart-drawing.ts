@@ -26,7 +26,12 @@ export function chartSize(element: HTMLElement): { width: number; height: number
   return { width: Math.max(120, element.clientWidth), height: Math.max(40, element.clientHeight) };
 }
 
-export function chartOptions(chart: CoverageChart, locale: Locale, element: HTMLElement): uPlot.Options {
+/** @param chart what is drawn at present: the same lines with other values may follow */
+export function chartOptions(
+  chart: () => CoverageChart,
+  locale: Locale,
+  element: HTMLElement,
+): uPlot.Options {
   const ink = colourOf(element, 'muted');
   const line = colourOf(element, 'line');
   const font = `${LABEL_FONT_PX}px ${getComputedStyle(element).fontFamily}`;
@@ -37,7 +42,7 @@ export function chartOptions(chart: CoverageChart, locale: Locale, element: HTML
     cursor: { show: false },
     scales: {
       x: { time: false, range: [FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR] },
-      y: { range: [chart.minimum, 1] },
+      y: { range: () => [chart().minimum, 1] },
     },
     axes: [
       { show: false },
@@ -48,13 +53,13 @@ export function chartOptions(chart: CoverageChart, locale: Locale, element: HTML
         stroke: ink,
         grid: { stroke: line, width: 1 },
         ticks: { show: false },
-        splits: () => axisSplits(chart.minimum, element.clientHeight),
+        splits: () => axisSplits(chart().minimum, element.clientHeight),
         values: (_plot, splits) => splits.map((share) => locale.format.goalShare(share)),
       },
     ],
     series: [
       {},
-      ...chart.series.map((series) => ({
+      ...chart().series.map((series) => ({
         stroke: colourOf(element, series.colour),
         width: 2,
         ...(series.isDashed ? { dash: [5, 3] } : {}),
@@ -63,7 +68,7 @@ export function chartOptions(chart: CoverageChart, locale: Locale, element: HTML
       publishedRings(element, chart.series[0]!.colour),
     ],
     hooks: {
-      draw: [(plot) => drawGoals(plot, chart.goals, element, locale)],
+      draw: [(plot) => drawGoals(plot, chart().goals, element, locale)],
     },
   };
 }

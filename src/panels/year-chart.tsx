@@ -17,17 +17,30 @@ interface YearChartProps {
 /** The drawing of a chart; its numbers stand in a table beside it. */
 export function YearChart({ chart, fiscalYears, locale, theme }: YearChartProps) {
   const host = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot | undefined>(undefined);
+  const drawn = useRef(chart);
+  // A lever that is dragged brings new values many times a second: they go into the drawing that is there.
+  const lines = chart.series.map(({ metric }) => metric).join();
   useEffect(() => {
     const element = host.current;
     if (element === null) return;
     element.dataset.theme = theme;
-    const plot = new uPlot(chartOptions(chart, locale, element), chartData(chart, fiscalYears), element);
-    const observer = new ResizeObserver(() => plot.setSize(chartSize(element)));
+    drawn.current = chart;
+    const options = chartOptions(() => drawn.current, locale, element);
+    const own = new uPlot(options, chartData(chart, fiscalYears), element);
+    plot.current = own;
+    const observer = new ResizeObserver(() => own.setSize(chartSize(element)));
     observer.observe(element);
     return () => {
       observer.disconnect();
-      plot.destroy();
+      own.destroy();
+      plot.current = undefined;
     };
-  }, [chart, fiscalYears, locale, theme]);
+  }, [lines, fiscalYears, locale, theme]);
+  useEffect(() => {
+    if (plot.current === undefined || drawn.current === chart) return;
+    drawn.current = chart;
+    plot.current.setData(chartData(chart, fiscalYears));
+  }, [chart, fiscalYears]);
   return <div ref={host} class="chart-canvas" aria-hidden="true" />;
 }

@@ -10,7 +10,7 @@ import { PARTS, type Part } from '../model/part-inputs.ts';
 import { failure, type Result, success } from '../model/problem.ts';
 import type { Progress } from '../model/progress.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { joinParts, type PartOutcomes } from '../model/simulate.ts';
+import { type JoinedParts, joinParts, type PartOutcomes } from '../model/simulate.ts';
 import type { RunProgress, WorkerPool } from './worker-pool.ts';
 
 export interface SimulationClient {
@@ -56,12 +56,30 @@ export interface ImprovedOutcome extends Omit<FoundPlan, 'radio'> {
  * card is made of software, frames are drawn by the very cores that simulate.
  */
 const PROGRESS_EVERY_MS = 300;
+const JOINED_PARTS = [
+  'fibre',
+  'radio',
+  'radioBound',
+  'hubs',
+] as const satisfies readonly (keyof JoinedParts)[];
 
 export function createSimulationClient(pool: WorkerPool): SimulationClient {
   let opening: Promise<Result<Atlas>> | undefined;
   let newest = 0;
   /** The newest of each part of the runs for the screen. */
   const last: { -readonly [P in Part]?: PartOutcomes[P] } = {};
+  /** The last outcome with what it was joined from: the end of a run is often what its last part has shown already. */
+  let joined:
+    | { readonly scenario: Scenario; readonly parts: JoinedParts; readonly outcome: Outcome }
+    | undefined;
+  const join = (atlas: Atlas, scenario: Scenario, parts: JoinedParts): Outcome => {
+    const isSame =
+      joined?.scenario === scenario && JOINED_PARTS.every((part) => joined?.parts[part] === parts[part]);
+    if (joined === undefined || !isSame) {
+      joined = { scenario, parts, outcome: joinParts(atlas, scenario, parts) };
+    }
+    return joined.outcome;
+  };
   const overtaken = () =>
     failure({
       kind: 'cancelled',
@@ -106,14 +124,14 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
           if (!isNew || oldParts.length === 0 || !atlas?.ok || !isWhole(last)) return;
           // A bound is never shown with another plan than its own.
           const { radioBound } = parts;
-          onPartial(joinParts(atlas.value, scenario, { ...last, radioBound }), oldParts);
+          onPartial(join(atlas.value, scenario, { ...last, radioBound }), oldParts);
         },
       });
       atlas = await opening;
       if (!atlas.ok) return atlas;
       const parts = await running;
       if (runId !== newest) return overtaken();
-      const outcome = parts.ok ? success(joinParts(atlas.value, scenario, parts.value)) : parts;
+      const outcome = parts.ok ? success(join(atlas.value, scenario, parts.value)) : parts;
       // Joining takes as long as drawing what comes of it: each has a task of its own.
       await new Promise((resolve) => setTimeout(resolve));
       return runId === newest ? outcome : overtaken();
