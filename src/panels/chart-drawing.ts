@@ -65,7 +65,7 @@ export function chartOptions(
         ...(series.isDashed ? { dash: [5, 3] } : {}),
         points: { show: false },
       })),
-      publishedRings(element, chart.series[0]!.colour),
+      publishedRings(element, chart().series[0]!.colour),
     ],
     hooks: {
       draw: [(plot) => drawGoals(plot, chart().goals, element, locale)],

@@ -9,14 +9,15 @@ import { defaultText, optionText, rangeText, sourceText } from './lever-texts.ts
 import { MunicipalitiesControl } from './municipalities-control.tsx';
 import { NumberControl } from './number-control.tsx';
 import { SeriesControl } from './series-control.tsx';
-import { useSignalValue } from './use-signal-value.ts';
+import { useSelected } from './use-signal-value.ts';
 
 /** One lever: label, control, unit, and behind its button what it means, its range, default and source. */
 export function Lever({ id }: { id: ParameterId }) {
   const app = useApp();
   const locale = useLocale();
-  const value = useSignalValue(app.parameters)[id];
-  const isChanged = useSignalValue(app.scenario).parameters[id] !== undefined;
+  // A lever is drawn anew by its own moves only, of the hundred that there are.
+  const value = useSelected(() => app.parameters.value[id], [app, id]);
+  const isChanged = useSelected(() => app.scenario.value.parameters[id] !== undefined, [app, id]);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const fieldId = useId();
   const helpId = useId();

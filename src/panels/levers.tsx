@@ -4,7 +4,7 @@ import { useApp, useLocale } from './app-context.ts';
 import { ChevronIcon } from './icons.tsx';
 import { Lever } from './lever.tsx';
 import { type LeverGroup, type LeverSection, leverGroups } from './lever-view-model.ts';
-import { useSignalValue } from './use-signal-value.ts';
+import { useSelected } from './use-signal-value.ts';
 
 const GROUPS = leverGroups();
 
@@ -42,10 +42,7 @@ export function Levers() {
 }
 
 function Group({ group, isOpen, onToggle }: { group: LeverGroup; isOpen: boolean; onToggle: () => void }) {
-  const { messages, format } = useLocale();
-  const changes = useSignalValue(useApp().scenario).parameters;
-  const ids = group.sections.flatMap(({ prominent, more }) => [...prominent, ...more]);
-  const changed = ids.filter((id) => changes[id] !== undefined).length;
+  const { messages } = useLocale();
   const bodyId = `levers-${group.group}`;
   return (
     <section class="lever-group">
@@ -60,7 +57,7 @@ function Group({ group, isOpen, onToggle }: { group: LeverGroup; isOpen: boolean
         >
           <ChevronIcon />
           {messages.levers.groups[group.group]}
-          {changed > 0 && <span class="chip">{messages.app.changes(format.integer(changed), changed)}</span>}
+          <ChangeCount group={group} />
         </button>
       </h3>
       <div id={bodyId} hidden={!isOpen}>
@@ -68,6 +65,19 @@ function Group({ group, isOpen, onToggle }: { group: LeverGroup; isOpen: boolean
       </div>
     </section>
   );
+}
+
+/** How many of a group's levers are not at their defaults: drawn by itself, so that a move leaves the others alone. */
+function ChangeCount({ group }: { group: LeverGroup }) {
+  const app = useApp();
+  const { messages, format } = useLocale();
+  const changed = useSelected(() => {
+    const changes = app.scenario.value.parameters;
+    const ids = group.sections.flatMap(({ prominent, more }) => [...prominent, ...more]);
+    return ids.filter((id) => changes[id] !== undefined).length;
+  }, [app, group]);
+  if (changed === 0) return null;
+  return <span class="chip">{messages.app.changes(format.integer(changed), changed)}</span>;
 }
 
 function Section({ section }: { section: LeverSection }) {

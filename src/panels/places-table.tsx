@@ -62,7 +62,10 @@ function Table(props: PlacesTableProps & { atlas: Atlas; outcome: Outcome }) {
     () => keepBy(atlas, level, text, filter === 'favourites' ? favourites : undefined),
     [atlas, level, text, filter, favourites],
   );
-  const all = placeRows(locale, atlas, outcome, list, fiscalYear, sort, own);
+  const all = useMemo(
+    () => placeRows(locale, atlas, outcome, list, fiscalYear, sort, own),
+    [locale, atlas, outcome, list, fiscalYear, sort, own],
+  );
   const rows = filterRows(all, {
     fibreBelow: filter === 'fibreBelow' ? goals.fibre : undefined,
     radioBelow: filter === 'radioBelow' ? goals.radio : undefined,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { UNKNOWN } from '../locale/format.ts';
 import type { Locale } from '../locale/locale.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
@@ -7,7 +7,7 @@ import { usualPlace } from './goals/goal-question.ts';
 import { ChevronIcon, StatusIcon } from './icons.tsx';
 import { Provenance } from './provenance.tsx';
 import { type FigureView, type TargetCard, targetCards } from './target-view-model.ts';
-import { useSignalValue } from './use-signal-value.ts';
+import { useSelected, useSignalValue } from './use-signal-value.ts';
 
 /** The board is there before the first result: goals first, values when they stand. */
 export function TargetBoard() {
@@ -17,7 +17,7 @@ export function TargetBoard() {
   const outcome = useSignalValue(app.outcome);
   const prepared = useSignalValue(app.preparedNow);
   const figures = outcome ?? prepared;
-  const scenario = useSignalValue(app.scenario);
+  const targets = useSelected(() => app.scenario.value.targets, [app]);
   const fiscalYear = useSignalValue(app.fiscalYear);
   const isMarkedOld = useSignalValue(app.outcomeIsOld);
   const oldParts = useSignalValue(app.oldParts);
@@ -29,7 +29,10 @@ export function TargetBoard() {
   }, [isReady]);
 
   const { board } = locale.messages;
-  const cards = targetCards(locale, scenario.targets, figures, atlas, fiscalYear);
+  const cards = useMemo(
+    () => targetCards(locale, targets, figures, atlas, fiscalYear),
+    [locale, targets, figures, atlas, fiscalYear],
+  );
   const met = cards.filter(({ status }) => status === 'met').length;
   return (
     <section

@@ -15,7 +15,7 @@ import { CostBars, CostKey } from './cost-bars.tsx';
 import { LoopIcon, PauseIcon, PlayIcon, TableIcon } from './icons.tsx';
 import { SeriesDialog } from './series-dialog.tsx';
 import { metricValueText } from './target-view-model.ts';
-import { useSignalValue } from './use-signal-value.ts';
+import { useSelected, useSignalValue } from './use-signal-value.ts';
 import { YearChart } from './year-chart.tsx';
 
 /** One axis of years for the charts and the slider; a line through all of them marks the chosen year. */
@@ -24,7 +24,7 @@ export function Timeline() {
   const locale = useLocale();
   const atlas = useAtlas();
   const outcome = useSignalValue(app.outcome);
-  const scenario = useSignalValue(app.scenario);
+  const targets = useSelected(() => app.scenario.value.targets, [app]);
   const fiscalYear = useSignalValue(app.fiscalYear);
   const oldParts = useSignalValue(app.oldParts);
   const [isTableOpen, setTableOpen] = useState(false);
@@ -41,8 +41,8 @@ export function Timeline() {
     () =>
       national === undefined
         ? []
-        : coverageCharts(locale, national, FISCAL_YEARS, scenario.targets, published),
-    [national, locale, scenario.targets, published],
+        : coverageCharts(locale, national, FISCAL_YEARS, targets, published),
+    [national, locale, targets, published],
   );
   const costs = useMemo(() => (outcome === undefined ? undefined : costRows(outcome)), [outcome]);
   const share = (fiscalYear - FIRST_FISCAL_YEAR) / (LAST_FISCAL_YEAR - FIRST_FISCAL_YEAR);
@@ -96,7 +96,7 @@ interface StripProps {
 
 function Strip({ chart, isOld, fiscalYear }: StripProps & { readonly chart: CoverageChart }) {
   const app = useApp();
-  const { targets } = useSignalValue(app.scenario);
+  const targets = useSelected(() => app.scenario.value.targets, [app]);
   const locale = useLocale();
   const theme = useSignalValue(app.theme);
   const at = fiscalYear - FIRST_FISCAL_YEAR;

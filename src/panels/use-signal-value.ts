@@ -1,5 +1,5 @@
-import type { ReadonlySignal } from '@preact/signals-core';
-import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 
 /** The value of a signal; the component draws again when it changes. */
 export function useSignalValue<T>(source: ReadonlySignal<T>): T {
@@ -16,4 +16,12 @@ export function useSignalValue<T>(source: ReadonlySignal<T>): T {
     [source],
   );
   return value;
+}
+
+/**
+ * A part of what signals hold; the component draws again when that part changes, whatever else does.
+ * @param inputs what `read` uses besides signals
+ */
+export function useSelected<T>(read: () => T, inputs: readonly unknown[]): T {
+  return useSignalValue(useMemo(() => computed(read), inputs));
 }

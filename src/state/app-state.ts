@@ -7,7 +7,7 @@ import { holdsFor, type PreparedFigures } from '../data/prepared-figures.ts';
 import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type ParameterId, type ParameterValues, resolveParameters } from '../model/parameters.ts';
-import { type Part, touchedParts } from '../model/part-inputs.ts';
+import { PARTS, type Part, touchedParts } from '../model/part-inputs.ts';
 import type { Problem } from '../model/problem.ts';
 import { defaultScenario, type Scenario } from '../model/scenario.ts';
 import { inputsKey } from '../model/scenario-inputs.ts';
@@ -188,11 +188,15 @@ export function createAppState(
   };
 
   const fiscalYear = signal(2024);
+  let lastOldParts: readonly Part[] = [];
   const oldParts = computed<readonly Part[]>(() => {
-    if (standing.value === undefined) return [];
+    if (standing.value === undefined) return lastOldParts;
     const { outcome, oldParts } = standing.value;
     const touched = touchedParts(outcome.scenario, scenario.value);
-    return touched.length === 0 ? oldParts : [...new Set([...oldParts, ...touched])];
+    const all = PARTS.filter((part) => oldParts.includes(part) || touched.includes(part));
+    // The same list as long as it names the same parts: nothing is drawn anew for it.
+    if (all.join() !== lastOldParts.join()) lastOldParts = all;
+    return lastOldParts;
   });
   const path = createTerrainPath(terrain, parameters);
   // Sites and levers of one run, never the sites of one under the levers of the next.

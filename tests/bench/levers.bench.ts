@@ -1,37 +1,58 @@
 /**
- * Lever moves in the built app, as a visitor without a graphics card meets them: random moves of every group's levers,
- * from the slider's event until board, charts and table show the parts that the lever reads, until the map is recoloured,
- * and until no part is left to run. The answers of some of them are held against a run that knows nothing of the others.
+ * Lever moves in the built app, as a visitor without a graphics card meets them: seeded random moves of every lever with
+ * a slider that needs no structure anew, from the slider's event until board, charts and tables show the parts that the
+ * lever reads, until the map is recoloured, and until no part is left to run. The answers of some of them, and of the last,
+ * are held against a run that knows nothing of the others. Before that, the same levers are moved in the engine alone.
  */
 import type { Page } from 'playwright-core';
 import type { Atlas } from '../../src/model/atlas.ts';
 import { FIRST_FISCAL_YEAR } from '../../src/model/parameter.ts';
-import type { ParameterChanges, ParameterId } from '../../src/model/parameters.ts';
+import {
+  PARAMETER_IDS,
+  type ParameterChanges,
+  type ParameterId,
+  parameterSpec,
+} from '../../src/model/parameters.ts';
+import { NEEDS, PART_PARAMETERS, type Part } from '../../src/model/part-inputs.ts';
 import { finish } from '../../src/model/progress.ts';
 import { defaultScenario } from '../../src/model/scenario.ts';
 import { createRandom } from '../../src/model/seeded-random.ts';
-import { simulate, simulatePart } from '../../src/model/simulate.ts';
+import {
+  type Country,
+  inputsOf,
+  type PartOutcomes,
+  simulate,
+  simulatePart,
+} from '../../src/model/simulate.ts';
 import { type AppUnderTest, startApp } from '../browser/app-under-test.ts';
 import { committedLand } from '../model/committed-atlas.ts';
 import type { Bench, BenchRow } from './bench.ts';
 
-/** Levers by the part that answers first; all stand on the first screen of their group. */
-const GROUPS: Readonly<Record<string, { part: string; moves: number; levers: readonly ParameterId[] }>> = {
-  fibre: {
-    part: 'fibre',
-    moves: 140,
-    levers: ['fibre.annualStateBudgetYen', 'fibre.householdsPerYear'],
-  },
-  radio: { part: 'radio', moves: 30, levers: ['radio.annualBudgetYen', 'radio.stationsPerYear'] },
-  hubs: { part: 'hubs', moves: 30, levers: ['hubs.count'] },
-};
-/** Of each group: the first so many moves are held against a cold run. */
-const CHECKED = 1;
-const ENGINE_MOVES = 40;
+const GROUPS = ['fibre', 'radio', 'hubs', 'economy'] as const;
+type Group = (typeof GROUPS)[number];
+const MOVES = 500;
+const ENGINE_MOVES = 60;
+/** So many moves are held against a cold run, evenly spread, the last one among them. */
+const CHECKED = 5;
 /** A lever that is dragged rests after so many moves. */
 const REST_EVERY = 5;
+/** Parts that a card, a column or a chart is of; the bound has a line of its own on the desk. */
+const SHOWN_PARTS: readonly Part[] = ['fibre', 'radio', 'hubs'];
+
+/** Levers of a group that need no structure anew and stand on a slider. */
+function leversOf(group: Group): ParameterId[] {
+  return PARAMETER_IDS.filter((id) => {
+    const spec = parameterSpec(id);
+    const hasSlider = spec.kind === 'number' || spec.kind === 'series' || spec.kind === 'blocks';
+    return spec.group === group && !spec.structural && hasSlider;
+  });
+}
+
+/** The parts that read a lever by themselves. */
+const partsOf = (id: ParameterId) => SHOWN_PARTS.filter((part) => PART_PARAMETERS[part].includes(id));
 
 interface Move {
+  readonly group: Group;
   /** Milliseconds from the event. */
   readonly numbers: number;
   readonly map: number;
@@ -43,34 +64,53 @@ interface Move {
 export default {
   name: 'Lever moves in headless Chromium (software GL)',
   async run({ atlas }) {
-    const rows = await engineRows(atlas);
+    const country = { atlas, land: await committedLand() };
+    const rows = engineRows(country);
     const app = await startApp();
     try {
-      return [...rows, ...(await measure(app, atlas))];
+      return [...rows, ...(await measure(app, country))];
     } finally {
       await app.close();
     }
   },
 } satisfies Bench;
 
-/** The fibre engine alone: one lever's reading, once its structure stands. */
-async function engineRows(atlas: Atlas): Promise<BenchRow[]> {
-  const land = await committedLand();
-  const times: number[] = [];
-  let served = 0;
-  for (let i = 0; i < ENGINE_MOVES; i++) {
-    const parameters = { 'fibre.annualStateBudgetYen': 5e9 + i * 2e8 };
-    const from = performance.now();
-    const fibre = finish(simulatePart({ atlas, land }, { ...defaultScenario(), parameters }, 'fibre', {}));
-    if (i >= 5) times.push(performance.now() - from);
-    const now = fibre.householdCoverage.at(-1)!;
-    if (now < served) throw new Error(`Expected more money to serve no fewer, got ${now} after ${served}.`);
-    served = now;
-  }
-  return [{ name: 'fibre engine, one lever read again', ms: quantile(times, 0.5), ...summary(times) }];
+/** A value for a lever from a place 0–1 of its range, on its steps. */
+function valueOf(id: ParameterId, place: number): unknown {
+  const spec = parameterSpec(id);
+  if (!('minimum' in spec)) throw new Error(`Expected a range of ${id}.`);
+  const steps = Math.round((place * (spec.maximum - spec.minimum)) / spec.step);
+  return Math.min(spec.maximum, spec.minimum + steps * spec.step);
 }
 
-async function measure(app: AppUnderTest, atlas: Atlas): Promise<BenchRow[]> {
+/** The engine alone: the part that a lever moves, once its structure stands. */
+function engineRows(country: Country): BenchRow[] {
+  const random = createRandom(5);
+  const done: { -readonly [P in Part]?: PartOutcomes[P] } = {};
+  const run = (part: Part, parameters: ParameterChanges) => {
+    for (const need of NEEDS[part]) if (done[need] === undefined) run(need, {});
+    const scenario = { ...defaultScenario(), parameters };
+    Object.assign(done, { [part]: finish(simulatePart(country, scenario, part, inputsOf(part, done)!)) });
+  };
+  return SHOWN_PARTS.map((part) => {
+    const levers = leversOf(part as Group);
+    for (const id of levers) run(part, { [id]: valueOf(id, random()) });
+    const times = Array.from({ length: ENGINE_MOVES }, () => {
+      const id = levers[Math.floor(random() * levers.length)]!;
+      const parameters = { [id]: valueOf(id, random()) };
+      const from = performance.now();
+      run(part, parameters);
+      return performance.now() - from;
+    });
+    return {
+      name: `engine: ${part}, one of ${levers.length} levers read again`,
+      ms: quantile(times, 0.5),
+      ...summary(times),
+    };
+  });
+}
+
+async function measure(app: AppUnderTest, country: Country): Promise<BenchRow[]> {
   const { page } = await app.openPage({ locale: 'ja-JP', width: 1920, height: 1080 });
   // The TypeScript runner names functions by a helper of its own, which the page does not have.
   await page.addInitScript('globalThis.__name ??= (target) => target');
@@ -84,56 +124,74 @@ async function measure(app: AppUnderTest, atlas: Atlas): Promise<BenchRow[]> {
   await page.goto(app.url);
   await page.waitForSelector('[data-map-live="true"]', { timeout: 60_000 });
   await page.waitForSelector('[data-run="done"]', { timeout: 60_000 });
-  const closed = page.getByTestId('lever-group-hubs');
-  if ((await closed.getAttribute('aria-expanded')) === 'false') await closed.click();
+  await page.evaluate(openLevers);
   const random = createRandom(6);
-  const rows: BenchRow[] = [];
-  for (const [group, { part, moves, levers }] of Object.entries(GROUPS)) {
-    const done: Move[] = [];
-    let wrong = 0;
-    for (let i = 0; i < moves; i++) {
-      const lever = levers[i % levers.length]!;
-      let move: Move | undefined;
-      // Where a slider's steps are wide, another place may be the same value: that is no move.
-      while (move === undefined) {
-        const place = Math.round(100 + 800 * random());
-        move = await page.evaluate(moveLever, { lever, place, part, isLast: i % REST_EVERY === 0 });
-      }
-      if (i > 0) done.push(move);
-      if (i < CHECKED) wrong += await wrongCards(page, atlas);
+  const levers = GROUPS.flatMap((group) => leversOf(group).map((id) => ({ group, id })));
+  const done: Move[] = [];
+  let wrong = 0;
+  for (let i = 1; i <= MOVES; i++) {
+    let move: Omit<Move, 'group'> | undefined;
+    let group: Group = 'fibre';
+    // Where a slider's steps are wide, another place may be the same value: that is no move.
+    while (move === undefined) {
+      const lever = levers[Math.floor(random() * levers.length)]!;
+      const place = Math.round(1000 * random());
+      group = lever.group;
+      const isLast = i % REST_EVERY === 0 || i === MOVES;
+      move = await page.evaluate(moveLever, { lever: lever.id, place, parts: partsOf(lever.id), isLast });
     }
-    if (wrong > 0)
-      throw new Error(`Expected the board of a cold run, got ${wrong} other values after ${group}.`);
-    const answer = `${moves} moves, ${CHECKED} held against a cold run`;
-    const row = (name: string, pick: (move: Move) => number) => {
-      const values = done.map(pick).filter((value) => !Number.isNaN(value));
-      rows.push({ name: `${group}: ${name}`, ms: quantile(values, 0.5), ...summary(values), answer });
-    };
-    row('numbers', ({ numbers }) => numbers);
-    row('map recoloured', ({ map }) => map);
-    row('all parts', ({ all }) => all);
-    row('longest task before the numbers', ({ longestTask }) => longestTask);
+    done.push({ group, ...move });
+    if (i % Math.floor(MOVES / CHECKED) === 0) wrong += await wrongCards(page, country);
+  }
+  if (wrong > 0) throw new Error(`Expected the board of a cold run, got ${wrong} other values.`);
+  const rows: BenchRow[] = [];
+  const row = (name: string, moves: readonly Move[], pick: (move: Move) => number) => {
+    const values = moves.map(pick).filter((value) => !Number.isNaN(value));
+    if (values.length > 0) rows.push({ name, ms: quantile(values, 0.5), ...summary(values) });
+  };
+  for (const group of [undefined, ...GROUPS]) {
+    const own = done.filter((move) => group === undefined || move.group === group);
+    const label = group ?? `all ${levers.length} levers, ${CHECKED} answers held against a cold run`;
+    row(`${label}: numbers`, own, ({ numbers }) => numbers);
+    row(`${label}: map recoloured`, own, ({ map }) => map);
+    row(`${label}: all parts and the bound`, own, ({ all }) => all);
+    row(`${label}: longest task before the numbers`, own, ({ longestTask }) => longestTask);
   }
   return rows;
+}
+
+/** In the page: opens every group and what stands behind "more". */
+async function openLevers() {
+  const next = () => new Promise((resolve) => setTimeout(resolve, 50));
+  for (let round = 0; round < 4; round++) {
+    const closed = document.querySelectorAll<HTMLButtonElement>(
+      '.levers .disclosure[aria-expanded="false"]:not(.series-control .disclosure)',
+    );
+    for (const button of closed) button.click();
+    await next();
+  }
 }
 
 interface Asked {
   readonly lever: string;
   /** Of the slider, 0–1000. */
   readonly place: number;
-  readonly part: string;
+  readonly parts: readonly string[];
   /** Whether the lever rests then; else the next move overtakes what is under way. */
   readonly isLast: boolean;
 }
 
 /** In the page: moves a slider, and waits for what it changes. */
-async function moveLever({ lever, place, part, isLast }: Asked) {
+async function moveLever({ lever, place, parts, isLast }: Asked) {
   const slider = document.querySelector<HTMLInputElement>(
     `[data-testid="lever-${lever}"] input[type="range"]`,
   );
   if (slider === null) throw new Error(`Expected a slider of ${lever}.`);
   const run = () => document.querySelector('[data-run]')!.getAttribute('data-run');
-  const isOld = () => document.querySelector(`.board .card[data-part="${part}"][data-old="true"]`) !== null;
+  const isOld = () =>
+    parts.some(
+      (part) => document.querySelector(`.board .card[data-part="${part}"][data-old="true"]`) !== null,
+    );
   const recoloured = () => performance.getEntriesByName('denen:recoloured').length;
   const next = () => new Promise((resolve) => setTimeout(resolve, 0));
   const until = async (what: string, isThere: () => boolean) => {
@@ -156,7 +214,7 @@ async function moveLever({ lever, place, part, isLast }: Asked) {
   const map = await until('a map', () => recoloured() > before);
   const all = isLast ? await until('the end of the run', () => run() === 'done') : Number.NaN;
   // Long tasks are told a little later.
-  await new Promise((resolve) => setTimeout(resolve, 60));
+  await new Promise((resolve) => setTimeout(resolve, 30));
   const tasks = (window as unknown as { denenLongTasks: { start: number; duration: number }[] })
     .denenLongTasks;
   const during = tasks.filter(({ start }) => start >= from && start < from + numbers);
@@ -164,7 +222,7 @@ async function moveLever({ lever, place, part, isLast }: Asked) {
 }
 
 /** Cards whose values are not those of a run from scratch. */
-async function wrongCards(page: Page, atlas: Atlas): Promise<number> {
+async function wrongCards(page: Page, { atlas, land }: Country): Promise<number> {
   const shown = await page.evaluate(() => {
     const values: Record<string, number> = {};
     for (const card of document.querySelectorAll<HTMLElement>('.board .card'))
@@ -172,7 +230,6 @@ async function wrongCards(page: Page, atlas: Atlas): Promise<number> {
     return { values, inputs: document.querySelector<HTMLElement>('[data-inputs]')!.dataset.inputs! };
   });
   const changes = Object.fromEntries(JSON.parse(shown.inputs)[0]) as ParameterChanges;
-  const land = await committedLand();
   // A copy, so that nothing is found that was kept.
   const country = { atlas: structuredClone(atlas), land };
   const { targets } = simulate(country, { ...defaultScenario(), parameters: changes });
