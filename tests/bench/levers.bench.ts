@@ -5,7 +5,6 @@
  * are held against a run that knows nothing of the others. Before that, the same levers are moved in the engine alone.
  */
 import type { Page } from 'playwright-core';
-import type { Atlas } from '../../src/model/atlas.ts';
 import { FIRST_FISCAL_YEAR } from '../../src/model/parameter.ts';
 import {
   PARAMETER_IDS,
@@ -76,7 +75,7 @@ export default {
 } satisfies Bench;
 
 /** A value for a lever from a place 0–1 of its range, on its steps. */
-function valueOf(id: ParameterId, place: number): unknown {
+function valueAt(id: ParameterId, place: number): unknown {
   const spec = parameterSpec(id);
   if (!('minimum' in spec)) throw new Error(`Expected a range of ${id}.`);
   const steps = Math.round((place * (spec.maximum - spec.minimum)) / spec.step);
@@ -94,10 +93,10 @@ function engineRows(country: Country): BenchRow[] {
   };
   return SHOWN_PARTS.map((part) => {
     const levers = leversOf(part as Group);
-    for (const id of levers) run(part, { [id]: valueOf(id, random()) });
+    for (const id of levers) run(part, { [id]: valueAt(id, random()) });
     const times = Array.from({ length: ENGINE_MOVES }, () => {
       const id = levers[Math.floor(random() * levers.length)]!;
-      const parameters = { [id]: valueOf(id, random()) };
+      const parameters = { [id]: valueAt(id, random()) };
       const from = performance.now();
       run(part, parameters);
       return performance.now() - from;

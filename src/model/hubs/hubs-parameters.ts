@@ -18,7 +18,7 @@ export const HUBS_PARAMETERS = {
     integer: true,
     source: PLAN,
     prominent: true,
-    structural: true,
+    structural: false,
   },
   /** Of these, those that serve most people are built large; the plan says 5–7. */
   'hubs.largeCount': {

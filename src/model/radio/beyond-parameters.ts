@@ -16,7 +16,7 @@ export const BEYOND_PARAMETERS = {
     default: 2028,
     integer: true,
     source: 'assumption: operators announced services from 2026 on',
-    structural: true,
+    structural: false,
   },
   /** New platforms a year. */
   'radio.hapsPerYear': {
@@ -29,7 +29,7 @@ export const BEYOND_PARAMETERS = {
     step: 1,
     default: 6,
     source: 'assumption',
-    structural: true,
+    structural: false,
   },
   /** One place in the sky, with the aircraft that take turns in it. */
   'radio.hapsCostYen': {
@@ -42,7 +42,7 @@ export const BEYOND_PARAMETERS = {
     step: 100e6,
     default: 2e9,
     source: 'assumption',
-    structural: true,
+    structural: false,
   },
   /** Radius of a platform’s footprint. */
   'radio.hapsRadiusKm': {
@@ -55,7 +55,7 @@ export const BEYOND_PARAMETERS = {
     step: 5,
     default: 100,
     source: 'assumption: operators name footprints of 200 km across',
-    structural: true,
+    structural: false,
   },
   /** A platform that would newly serve less land, in km², is not flown; satellites serve it. */
   'radio.hapsLeastKm2': {
@@ -68,7 +68,7 @@ export const BEYOND_PARAMETERS = {
     step: 100,
     default: 1000,
     source: 'assumption',
-    structural: true,
+    structural: false,
   },
   /** From this year on satellites serve phones on all land. */
   'radio.satelliteFirstFiscalYear': {
@@ -82,7 +82,7 @@ export const BEYOND_PARAMETERS = {
     default: 2030,
     integer: true,
     source: 'assumption: data to ordinary phones; messages have gone over satellites since April 2025',
-    structural: true,
+    structural: false,
   },
   /** What satellite service costs the operators a year. */
   'radio.satelliteYenPerYear': {
@@ -95,7 +95,7 @@ export const BEYOND_PARAMETERS = {
     step: 100e6,
     default: 3e9,
     source: 'assumption',
-    structural: true,
+    structural: false,
   },
   /** New local 5G sites a year. */
   'radio.local5gPerYear': {
@@ -108,7 +108,7 @@ export const BEYOND_PARAMETERS = {
     step: 10,
     default: 50,
     source: 'assumption',
-    structural: true,
+    structural: false,
   },
   /** One local 5G site with its core. */
   'radio.local5gCostYen': {
@@ -121,7 +121,7 @@ export const BEYOND_PARAMETERS = {
     step: 1e6,
     default: 30e6,
     source: 'assumption',
-    structural: true,
+    structural: false,
   },
   /** New LPWA gateways for forests a year. */
   'radio.lpwaPerYear': {
@@ -134,7 +134,7 @@ export const BEYOND_PARAMETERS = {
     step: 50,
     default: 300,
     source: 'assumption',
-    structural: true,
+    structural: false,
   },
   /** One gateway with power and backhaul. */
   'radio.lpwaCostYen': {
@@ -147,7 +147,7 @@ export const BEYOND_PARAMETERS = {
     step: 100_000,
     default: 2e6,
     source: 'assumption',
-    structural: true,
+    structural: false,
   },
   /** Radius that a gateway serves in forests. */
   'radio.lpwaRangeKm': {
@@ -160,7 +160,7 @@ export const BEYOND_PARAMETERS = {
     step: 0.5,
     default: 5,
     source: 'assumption',
-    structural: true,
+    structural: false,
   },
   /** State share of local 5G and LPWA. */
   'radio.localSubsidyShare': {

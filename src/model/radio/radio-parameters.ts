@@ -58,7 +58,7 @@ export const RADIO_PARAMETERS = {
     default: 'prefecture-floor-first',
     source: PLAN_2030,
     prominent: true,
-    structural: true,
+    structural: false,
   },
   /** Population coverage that every prefecture shall reach before others go on. */
   'radio.prefectureFloor': {
@@ -72,7 +72,7 @@ export const RADIO_PARAMETERS = {
     default: 0.99,
     source: PLAN_2030,
     prominent: true,
-    structural: true,
+    structural: false,
   },
   /** A place that fewer new people would gain is left to satellite and high-altitude platforms. */
   'radio.minimumPeoplePerSite': {
@@ -86,7 +86,7 @@ export const RADIO_PARAMETERS = {
     integer: true,
     default: 20,
     source: 'assumption',
-    structural: true,
+    structural: false,
   },
   'radio.bandUrban': {
     kind: 'choice',
@@ -179,7 +179,7 @@ export const RADIO_PARAMETERS = {
     step: 100_000,
     default: 8_700_000,
     source: 'KDDI 2019年開設計画: 4,667億円 / 53,626局',
-    structural: true,
+    structural: false,
   },
   /** A new rural lattice tower of 30–50 m. */
   'radio.newTowerCostYen': {
@@ -192,7 +192,7 @@ export const RADIO_PARAMETERS = {
     step: 1e6,
     default: 50_000_000,
     source: '日経クロステック 2022年',
-    structural: true,
+    structural: false,
   },
   /** Share of the rural people still without 5G, in squares with fewest people around, who need a new tower. */
   'radio.newTowerShare': {
@@ -205,7 +205,7 @@ export const RADIO_PARAMETERS = {
     step: 0.05,
     default: 0.5,
     source: 'assumption',
-    structural: true,
+    structural: false,
   },
   /** Joining a rural site to the fibre of its own square: 500 m of aerial cable at 22.1 USD/m and 150 yen to the dollar. */
   'radio.ruralBackhaulCostYen': {
@@ -218,7 +218,7 @@ export const RADIO_PARAMETERS = {
     step: 100_000,
     default: 1_700_000,
     source: 'assumption',
-    structural: true,
+    structural: false,
   },
   /** At this density within 1 km a square is urban: the census's densely inhabited district. */
   'radio.urbanDensityPerKm2': {
@@ -292,7 +292,7 @@ export const RADIO_PARAMETERS = {
     step: 0.01,
     default: 1,
     source: 'assumption',
-    structural: true,
+    structural: false,
   },
   /** Most of the money at hand that one block may take in a year; 1 is no limit. */
   'radio.blockBudgetShare': {
@@ -305,7 +305,7 @@ export const RADIO_PARAMETERS = {
     step: 0.01,
     default: 1,
     source: 'assumption',
-    structural: true,
+    structural: false,
   },
   /** Mean traffic of a person in the busy hour: decides which bands can carry an area. */
   'radio.busyHourKbpsPerPerson': {
@@ -331,7 +331,7 @@ export const RADIO_PARAMETERS = {
     step: 100_000,
     default: 3_300_000,
     source: 'assumption: aerial fibre at 22.1 USD/m (US survey 2024), 150 yen to the dollar',
-    structural: true,
+    structural: false,
   },
   /** One hop of radio relay, where that is cheaper than fibre. */
   'radio.relayCostYen': {
@@ -344,7 +344,7 @@ export const RADIO_PARAMETERS = {
     step: 100_000,
     default: 8_000_000,
     source: 'assumption: a microwave link of 30,000–80,000 USD (pytal cost model), 150 yen to the dollar',
-    structural: true,
+    structural: false,
   },
   /** Longest hop of a radio relay. */
   'radio.relayHopKm': {
@@ -357,7 +357,7 @@ export const RADIO_PARAMETERS = {
     step: 1,
     default: 20,
     source: 'assumption',
-    structural: true,
+    structural: false,
   },
   /** Public property that is lower carries no station: the least station height for which RMa of TR 38.901 holds. */
   'radio.propertyLeastHeightM': {
@@ -370,7 +370,7 @@ export const RADIO_PARAMETERS = {
     step: 1,
     default: 10,
     source: 'assumption',
-    structural: true,
+    structural: false,
   },
   ...BEYOND_PARAMETERS,
 } as const satisfies ParameterCatalogue;
