@@ -9,29 +9,50 @@ import { COLUMNS_PER_DEGREE, centreLat, type Lattice, lowerBound, ROWS_PER_DEGRE
 export const FARTHEST_FIBRE_M = 60_000;
 
 /**
+ * Straight metres from the centre of a cell to the nearest cell that has fibre at the end of each year, at most
+ * FARTHEST_FIBRE_M. One search finds all years: what is nearest in the first is farthest of all.
  * @param fibreFiscalYear per cell: year at whose end fibre stands there, 0 for never
- * @param distanceM per cell: filled; 0 where fibre stands, Infinity beyond FARTHEST_FIBRE_M
- * @param isWanted per cell: 1 where a distance is asked for; others keep what they have
+ * @param firstYear of as many years, one after the other, as `metres` has room for; at least one
+ * @param metres filled
  */
-export function fibreDistances(
+export function fibreDistancesByYear(
   lattice: Lattice,
   fibreFiscalYear: Uint16Array,
-  fiscalYear: number,
-  isWanted: Uint8Array,
-  distanceM: Float64Array,
-): Float64Array {
-  for (let cell = 0; cell < lattice.cellCount; cell++) {
-    if (isWanted[cell] === 0) continue;
-    const year = fibreFiscalYear[cell]!;
-    if (year > 0 && year <= fiscalYear) {
-      distanceM[cell] = 0;
-      continue;
+  firstYear: number,
+  cell: number,
+  metres: Float64Array,
+): void {
+  const { row, column, rowMin, rowCount, rowOffsets } = lattice;
+  const own = row[cell]!;
+  const at = column[cell]!;
+  const lat = (centreLat(own) * Math.PI) / 180;
+  const rowM = (meridianRadiusM(lat) * Math.PI) / 180 / ROWS_PER_DEGREE;
+  const columnM = (primeVerticalRadiusM(lat) * Math.cos(lat) * Math.PI) / 180 / COLUMNS_PER_DEGREE;
+  metres.fill(FARTHEST_FIBRE_M);
+  for (let rows = 0; rows * rowM < metres[0]!; rows++) {
+    const north = rows * rowM;
+    for (const r of rows === 0 ? [own] : [own - rows, own + rows]) {
+      if (r < rowMin || r >= rowMin + rowCount) continue;
+      const from = rowOffsets[r - rowMin]!;
+      const to = rowOffsets[r - rowMin + 1]!;
+      const middle = rows === 0 ? cell : lowerBound(lattice, r, at);
+      for (const step of [1, -1]) {
+        for (let i = step > 0 ? middle : middle - 1; i >= from && i < to; i += step) {
+          const east = Math.abs(column[i]! - at) * columnM;
+          if (east >= metres[0]!) break;
+          const year = fibreFiscalYear[i]!;
+          if (year === 0) continue;
+          const y = year <= firstYear ? 0 : year - firstYear;
+          if (y >= metres.length) continue;
+          const away = Math.sqrt(north * north + east * east);
+          if (away < metres[y]!) metres[y] = away;
+          // It serves all years, and is nearer than what follows in its row.
+          if (y === 0) break;
+        }
+      }
     }
-    // What was found in an earlier year still stands, and something nearer may have been joined since.
-    const { row, column } = lattice;
-    distanceM[cell] = nearestFibreM(lattice, fibreFiscalYear, fiscalYear, row[cell]!, column[cell]!);
   }
-  return distanceM;
+  for (let y = 1; y < metres.length; y++) if (metres[y - 1]! < metres[y]!) metres[y] = metres[y - 1]!;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { indicesByKey } from '../fibre/radix-sort.ts';
 import type { Lattice } from '../lattice.ts';
-import { FARTHEST_FIBRE_M, fibreDistances } from './backhaul.ts';
+import { fibreDistancesByYear } from './backhaul.ts';
 import { ENVIRONMENT_CLASSES } from './link-budget.ts';
 import type { OpenCountry } from './open-country.ts';
 import { BACKHAULS, TOWERS } from './radio-outcome.ts';
@@ -28,7 +28,7 @@ export interface FibreReach {
  * Where fibre stands, a site joins it in its own cell; elsewhere from the nearest cell that has it.
  * @param isJoined per candidate: 1 where a site is to be joined to fibre
  * @param fibreFiscalYear per cell, 0 for never
- * @param fiscalYears years to plan, rising
+ * @param fiscalYears years to plan, one after the other
  */
 export function fibreReach(
   lattice: Lattice,
@@ -38,32 +38,26 @@ export function fibreReach(
   fiscalYears: readonly number[],
 ): FibreReach {
   const { candidateCell } = sets;
-  const isWanted = new Uint8Array(lattice.cellCount);
-  for (let i = 0; i < candidateCell.length; i++) isWanted[candidateCell[i]!] = isJoined[i]!;
-  const byCell = new Float64Array(lattice.cellCount);
-  const metresIn = (fiscalYear: number) => {
-    fibreDistances(lattice, fibreFiscalYear, fiscalYear, isWanted, byCell);
-    const metres = new Float64Array(candidateCell.length);
-    for (let i = 0; i < metres.length; i++) {
-      if (isJoined[i] === 1) metres[i] = Math.min(byCell[candidateCell[i]!]!, FARTHEST_FIBRE_M);
+  const firstM = new Float64Array(candidateCell.length);
+  const [firstYear, ...later] = fiscalYears;
+  if (firstYear === undefined) return { firstM, nearer: [] };
+  const changes = later.map(() => ({ candidate: [] as number[], metres: [] as number[] }));
+  const metres = new Float64Array(fiscalYears.length);
+  for (let i = 0; i < candidateCell.length; i++) {
+    const own = fibreFiscalYear[candidateCell[i]!]!;
+    if (isJoined[i] === 0 || (own > 0 && own <= firstYear)) continue;
+    fibreDistancesByYear(lattice, fibreFiscalYear, firstYear, candidateCell[i]!, metres);
+    firstM[i] = metres[0]!;
+    for (let y = 1; y < metres.length; y++) {
+      if (metres[y] === metres[y - 1]) continue;
+      changes[y - 1]!.candidate.push(i);
+      changes[y - 1]!.metres.push(metres[y]!);
     }
-    return metres;
-  };
-  const [first, ...later] = fiscalYears;
-  const firstM = first === undefined ? new Float64Array(candidateCell.length) : metresIn(first);
-  let before = firstM;
-  const nearer = later.map((fiscalYear) => {
-    // Where fibre stands already, it cannot come nearer.
-    for (let i = 0; i < before.length; i++) if (before[i] === 0) isWanted[candidateCell[i]!] = 0;
-    const now = metresIn(fiscalYear);
-    const candidates: number[] = [];
-    for (let i = 0; i < now.length; i++) if (now[i] !== before[i]) candidates.push(i);
-    before = now;
-    return {
-      candidate: Uint32Array.from(candidates),
-      metres: Float64Array.from(candidates, (i) => now[i]!),
-    };
-  });
+  }
+  const nearer = changes.map((year) => ({
+    candidate: Uint32Array.from(year.candidate),
+    metres: Float64Array.from(year.metres),
+  }));
   return { firstM, nearer };
 }
 
