@@ -83,7 +83,7 @@ export function TargetBoard() {
             isOpen={opened === card.id}
             onToggle={() => setOpened(opened === card.id ? undefined : card.id)}
             onGoal={() => {
-              const target = scenario.targets.find(({ id }) => id === card.id);
+              const target = targets.find(({ id }) => id === card.id);
               app.goals.draft.value = { targetId: card.id, place: usualPlace(target) };
             }}
             onPrefecture={(index) => {

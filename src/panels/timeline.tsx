@@ -38,10 +38,7 @@ export function Timeline() {
   }, [atlas, outcome, prepared]);
   const published = useMemo(() => atlas && publishedPoints(atlas), [atlas]);
   const charts = useMemo(
-    () =>
-      national === undefined
-        ? []
-        : coverageCharts(locale, national, FISCAL_YEARS, targets, published),
+    () => (national === undefined ? [] : coverageCharts(locale, national, FISCAL_YEARS, targets, published)),
     [national, locale, targets, published],
   );
   const costs = useMemo(() => (outcome === undefined ? undefined : costRows(outcome)), [outcome]);
