@@ -1,8 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import type { Outcome } from '../../../model/outcome.ts';
 import { totalsByYear } from '../../../model/place-totals.ts';
+import { publishedPoints } from '../../../model/published-points.ts';
 import { OPERATORS } from '../../../model/radio/operator.ts';
-import { useApp, useLocale } from '../../app-context.ts';
+import { useApp, useAtlas, useLocale } from '../../app-context.ts';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
 import { PlainTable } from '../plain-table.tsx';
@@ -10,6 +11,7 @@ import { PlainTable } from '../plain-table.tsx';
 /** Each operator alone, and how many a person can choose from. */
 export function OperatorsSection({ outcome }: { outcome: Outcome }) {
   const { messages, format } = useLocale();
+  const atlas = useAtlas();
   const fiscalYear = useSignalValue(useApp().fiscalYear);
   const words = messages.desks.radio.operators;
   const { radio, demand, fiscalYears } = outcome;
@@ -31,6 +33,7 @@ export function OperatorsSection({ outcome }: { outcome: Outcome }) {
   const shares = Array.from({ length: OPERATORS.length + 1 }, (_, k) => totals.overlap[at(k)]! / people);
   const published = (operator: string) =>
     radio.operators.measured.find((each) => each.operator === operator && each.fiscalYear === fiscalYear);
+  const union = atlas && publishedPoints(atlas).radio.find((each) => each.fiscalYear === fiscalYear);
   return (
     <DeskSection id="radio-operators" heading={words.heading} mark="modelled">
       <p class="muted">{words.explanation(format.fiscalYear(fiscalYear))}</p>
@@ -47,7 +50,12 @@ export function OperatorsSection({ outcome }: { outcome: Outcome }) {
               format.integer(totals.stations[at(k)]!),
             ];
           }),
-          [words.union, format.share(totals.union[y]! / people, 1), '', format.integer(totals.places[y]!)],
+          [
+            words.union,
+            format.share(totals.union[y]! / people, 1),
+            union === undefined ? '—' : format.share(union.value, 1),
+            format.integer(totals.places[y]!),
+          ],
         ]}
       />
       <figure class="overlap" aria-hidden="true">
