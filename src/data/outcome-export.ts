@@ -20,6 +20,7 @@ import {
   radioTechnologies,
   shareReached,
 } from './radio-export.ts';
+import { steadyFigures } from './steady-figures.ts';
 
 export const OUTCOME_FORMAT = 'denen.outcome';
 export const OUTCOME_VERSION = 1;
@@ -113,19 +114,8 @@ export function outcomeJson(atlas: Atlas, outcome: Outcome): string {
   };
   const { scenario, ...figures } = summary;
   // The scenario stays as it is, to the bit: it can be run again.
-  const file = { ...summary, ...(steady(figures) as typeof figures), scenario };
+  const file = { ...summary, ...(steadyFigures(figures) as typeof figures), scenario };
   return `${JSON.stringify(file, null, 1)}\n`;
-}
-
-/** Engines differ in the last bits of what trigonometric functions go into, and files must not. */
-const FIGURE_DIGITS = 12;
-
-function steady(value: unknown): unknown {
-  if (typeof value === 'number')
-    return Number.isInteger(value) ? value : Number(value.toPrecision(FIGURE_DIGITS));
-  if (Array.isArray(value)) return value.map(steady);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, steady(each)]));
 }
 
 function backboneSummary(atlas: Atlas, outcome: Outcome) {
