@@ -1,0 +1,267 @@
+/**
+ * One run of the 5G roll-out at one shift of the propagation margin, told as what each prefecture's own sites add one
+ * after another and what they cost. The published years are modelled anew under that margin: where sites reach less far,
+ * more of them stand already.
+ *
+ * The last year of the run has money and sites beyond the scenario's, so that members who build more cheaply or faster
+ * find what they would build next.
+ */
+import type { Atlas } from '../atlas.ts';
+import { createCountingMap } from '../coverage/counting-map.ts';
+import type { Land } from '../land.ts';
+import { FIRST_FISCAL_YEAR, valueInYear, YEAR_COUNT } from '../parameter.ts';
+import { totalsByPrefecture } from '../place-totals.ts';
+import type { Progress, Steps } from '../progress.ts';
+import { buildBaseline } from '../radio/baseline.ts';
+import { beginPlan } from '../radio/begin-plan.ts';
+import { halfWidthAt } from '../radio/reach.ts';
+import type { RadioParameters } from '../radio/radio-parameters.ts';
+import { rollOut } from '../radio/roll-out.ts';
+import { createSiteBuilder, type SiteBuilder } from '../radio/site-builder.ts';
+import { siteField } from '../radio/site-field.ts';
+import { pastKinds } from '../radio/site-kind.ts';
+import { columnOfSlot, rowOfSlot } from '../coverage/tile-layout.ts';
+import type { DemandSlopes } from './demand-slopes.ts';
+
+/**
+ * Sites lie prefecture by prefecture, in the order in which they were built. Running sums have one entry more than
+ * sites, so that those of prefecture p begin at `start[p] + p`.
+ */
+export interface RadioNode {
+  readonly marginShiftDb: number;
+  readonly prefectures: number;
+  /** Index into FISCAL_YEARS of the first year that is planned. */
+  readonly firstYear: number;
+  /** prefectures + 1: where each one's sites begin. */
+  readonly start: Uint32Array;
+  /** Running sums of cost, yen. */
+  readonly costYen: Float64Array;
+  /** planned years × running sums: people of the year whom the sites cover in their own prefecture; per unit of pace. */
+  readonly people: Float64Array;
+  readonly peopleSlope: Float64Array;
+  /** All sites by rising rank, most people per yen first: the prefecture of each. */
+  readonly rankedPrefecture: Uint8Array;
+  /** Pairs in which sites of one prefecture cover people of another. */
+  readonly spillFrom: Uint8Array;
+  readonly spillTo: Uint8Array;
+  /** Per pair: where its running sums begin in `spillPeople`, of people at the 2020 level. */
+  readonly spillStart: Uint32Array;
+  readonly spillPeople: Float64Array;
+  /** planned years × prefectures: people of the year in what counts before the plan; per unit of pace. */
+  readonly standing: Float64Array;
+  readonly standingSlope: Float64Array;
+  /** planned years × prefectures: people of the year / people at the 2020 level; per unit of pace. */
+  readonly factor: Float64Array;
+  readonly factorSlope: Float64Array;
+}
+
+export interface RadioNodeInputs {
+  readonly atlas: Atlas;
+  readonly land: Land;
+  readonly demand: DemandSlopes;
+  /** Per cell: fiscal year at whose end fibre stands there; 0 for never. */
+  readonly fibreFiscalYear: Uint16Array;
+}
+
+interface SiteOfPlan {
+  readonly costYen: number;
+  /** Most people per yen of what comes before it in its prefecture is never less than its own. */
+  readonly key: number;
+  /** Municipality and people at the 2020 level of what it newly covers, in pairs. */
+  readonly covers: readonly (readonly [municipality: number, people: number])[];
+}
+
+/**
+ * @param parameters of the scenario
+ * @param reserve money and sites that the curves reach, as a multiple of the scenario's
+ */
+export function* radioNode(
+  { atlas, land, demand, fibreFiscalYear }: RadioNodeInputs,
+  parameters: RadioParameters,
+  marginShiftDb: number,
+  reserve: number,
+  report: (fraction: number) => Progress,
+): Steps<RadioNode> {
+  const within = (from: number, to: number) => (fraction: number) => report(from + (to - from) * fraction);
+  const shifted = {
+    ...parameters,
+    'radio.interferenceMarginDb': parameters['radio.interferenceMarginDb'] + marginShiftDb,
+  };
+  const kinds = pastKinds(shifted);
+  const field = yield* siteField(atlas, kinds, shifted, within(0, 0.15));
+  const past = createSiteBuilder(field, createCountingMap(field.layout), kinds, field.environment);
+  const placed = yield* buildBaseline(past, demand.level, within(0.15, 0.45));
+  const baseline = { ...placed, operators: new Uint8Array(placed.cell.length) };
+  const inputs = { atlas, land, demand: demand.level, baseline, fibreFiscalYear };
+  const { years, costs, builder } = yield* beginPlan(inputs, shifted, within(0.45, 0.6));
+  const standing = builder.coveredPopulation.slice();
+  const sites: SiteOfPlan[][] = Array.from({ length: atlas.prefectures.count }, () => []);
+  const { layout } = builder.field;
+  const rollOutInputs = {
+    demand: demand.level,
+    fiscalYears: years,
+    fibreFiscalYear,
+    costs,
+    onBuilt({ cell, costYen }: { cell: number; costYen: number }, fresh: Uint32Array, count: number) {
+      const own = sites[atlas.municipalities.prefecture[atlas.cells.municipality[cell]!]!]!;
+      const key = peopleByItself(builder, layout.slotOf[cell]!, fresh, count) / Math.max(1, costYen);
+      own.push({
+        costYen,
+        // Where fibre comes nearer a later site may be the better one: it still comes after those before it.
+        key: Math.min(key, own.at(-1)?.key ?? Number.POSITIVE_INFINITY),
+        covers: coveredBy(atlas, builder, fresh, count),
+      });
+    },
+  };
+  yield* rollOut(builder, rollOutInputs, withReserve(shifted, years, reserve), within(0.6, 1));
+  return tablesOf(atlas, demand, years[0] ?? FIRST_FISCAL_YEAR + YEAR_COUNT, marginShiftDb, standing, sites);
+}
+
+/** The last year has what the years together fall short of `reserve` times the scenario's money and sites. */
+function withReserve(
+  parameters: RadioParameters,
+  years: readonly number[],
+  reserve: number,
+): RadioParameters {
+  const extended = (id: 'radio.annualBudgetYen' | 'radio.stationsPerYear') => {
+    const values = Array.from({ length: YEAR_COUNT }, (_, y) =>
+      valueInYear(parameters[id], FIRST_FISCAL_YEAR + y),
+    );
+    const planned = years.reduce((sum, year) => sum + values[year - FIRST_FISCAL_YEAR]!, 0);
+    values[YEAR_COUNT - 1]! += (reserve - 1) * planned;
+    return values;
+  };
+  return {
+    ...parameters,
+    'radio.annualBudgetYen': extended('radio.annualBudgetYen'),
+    'radio.stationsPerYear': extended('radio.stationsPerYear'),
+    // Blocks' limits are the reader's: here they would only keep sites off the list.
+    'radio.blockBudgetShare': 1,
+    'radio.blockStationShare': 1,
+  };
+}
+
+/** What a site counts by itself of the slots that it newly counts: the gain that it was chosen for. */
+function peopleByItself(builder: SiteBuilder, slot: number, fresh: Uint32Array, count: number): number {
+  const { layout, weight } = builder.field;
+  const reach = builder.gains.field.reaches[builder.kind[slot]!]!;
+  const { rowMin } = layout.lattice;
+  const row = rowOfSlot(layout, slot);
+  const column = columnOfSlot(layout, slot);
+  let people = 0;
+  for (let i = 0; i < count; i++) {
+    const at = fresh[i]!;
+    const columns = halfWidthAt(reach, row - rowMin, rowOfSlot(layout, at) - rowMin);
+    if (Math.abs(columnOfSlot(layout, at) - column) <= columns) people += weight[at]!;
+  }
+  return people;
+}
+
+function coveredBy(
+  atlas: Atlas,
+  { field }: SiteBuilder,
+  fresh: Uint32Array,
+  count: number,
+): SiteOfPlan['covers'] {
+  const covers = new Map<number, number>();
+  for (let i = 0; i < count; i++) {
+    const cell = field.layout.cellOf[fresh[i]!]!;
+    const m = atlas.cells.municipality[cell]!;
+    covers.set(m, (covers.get(m) ?? 0) + atlas.cells.population[cell]!);
+  }
+  return [...covers];
+}
+
+function tablesOf(
+  atlas: Atlas,
+  { level, slope }: DemandSlopes,
+  firstFiscalYear: number,
+  marginShiftDb: number,
+  standing: Float64Array,
+  sites: readonly (readonly SiteOfPlan[])[],
+): RadioNode {
+  const prefectures = sites.length;
+  const firstYear = firstFiscalYear - FIRST_FISCAL_YEAR;
+  const planned = YEAR_COUNT - firstYear;
+  const { count, prefecture } = atlas.municipalities;
+  const start = new Uint32Array(prefectures + 1);
+  sites.forEach((own, p) => {
+    start[p + 1] = start[p]! + own.length;
+  });
+  const width = start[prefectures]! + prefectures;
+  const costYen = new Float64Array(width);
+  const people = new Float64Array(planned * width);
+  const peopleSlope = new Float64Array(planned * width);
+  const spill = new Map<number, Float64Array>();
+  sites.forEach((own, p) => {
+    own.forEach((site, n) => {
+      const at = start[p]! + p + n + 1;
+      costYen[at] = costYen[at - 1]! + site.costYen;
+      for (const [m, added] of site.covers) {
+        if (prefecture[m] !== p) {
+          const key = p * 256 + prefecture[m]!;
+          const sums = spill.get(key) ?? new Float64Array(own.length + 1);
+          spill.set(key, sums);
+          sums[n + 1]! += added;
+          continue;
+        }
+        for (let y = 0; y < planned; y++) {
+          people[y * width + at]! += level.populationFactor[(firstYear + y) * count + m]! * added;
+          peopleSlope[y * width + at]! += slope.populationFactor[(firstYear + y) * count + m]! * added;
+        }
+      }
+      for (let y = 0; y < planned; y++) {
+        people[y * width + at]! += people[y * width + at - 1]!;
+        peopleSlope[y * width + at]! += peopleSlope[y * width + at - 1]!;
+      }
+    });
+  });
+  for (const sums of spill.values()) for (let i = 1; i < sums.length; i++) sums[i]! += sums[i - 1]!;
+  const spillStart = new Uint32Array(spill.size);
+  let next = 0;
+  [...spill.values()].forEach((sums, i) => {
+    spillStart[i] = next;
+    next += sums.length;
+  });
+  const spillPeople = new Float64Array(next);
+  [...spill.values()].forEach((sums, i) => {
+    spillPeople.set(sums, spillStart[i]);
+  });
+  const inYears = (factor: Float64Array, of: Float64Array) =>
+    totalsByPrefecture(
+      atlas,
+      factor.subarray(firstYear * count).map((each, i) => each * of[i % count]!),
+    );
+  const shape = new Float64Array(count);
+  atlas.cells.population.forEach((each, cell) => {
+    shape[atlas.cells.municipality[cell]!]! += each;
+  });
+  const shapeByPrefecture = totalsByPrefecture(atlas, shape);
+  const perPerson = (factor: Float64Array) =>
+    inYears(factor, shape).map((each, i) => each / Math.max(1, shapeByPrefecture[i % prefectures]!));
+  return {
+    marginShiftDb,
+    prefectures,
+    firstYear,
+    start,
+    costYen,
+    people,
+    peopleSlope,
+    rankedPrefecture: ranked(sites),
+    spillFrom: Uint8Array.from(spill.keys(), (key) => key >>> 8),
+    spillTo: Uint8Array.from(spill.keys(), (key) => key & 255),
+    spillStart,
+    spillPeople,
+    standing: inYears(level.populationFactor, standing),
+    standingSlope: inYears(slope.populationFactor, standing),
+    factor: perPerson(level.populationFactor),
+    factorSlope: perPerson(slope.populationFactor),
+  };
+}
+
+function ranked(sites: readonly (readonly SiteOfPlan[])[]): Uint8Array {
+  const all = sites.flatMap((own, p) => own.map(({ key }, n) => ({ key, p, n })));
+  all.sort((a, b) => b.key - a.key || a.p - b.p || a.n - b.n);
+  return Uint8Array.from(all, ({ p }) => p);
+}
+
