@@ -28,19 +28,31 @@ export const MOVED_PARAMETERS = {
   radioPace: ['radio.stationsPerYear'],
 } as const satisfies Readonly<Record<FactorId, readonly ParameterId[]>>;
 
-/**
- * A draw as it comes to bear on a scenario: shifts end where the parameter's own range does.
- * @param effective filled
- */
-export function effectiveDraw(scenario: Pick<Scenario, 'parameters'>, draw: Draw, effective: Draw): Draw {
+/** How far each shift may go before a parameter of the scenario leaves its own range; by FACTOR_IDS. */
+export interface ShiftLimits {
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+}
+
+export function shiftLimits(scenario: Pick<Scenario, 'parameters'>): ShiftLimits {
   const values = resolveParameters(scenario.parameters);
-  effective.set(draw);
+  const least = new Float64Array(FACTOR_COUNT).fill(Number.NEGATIVE_INFINITY);
+  const most = new Float64Array(FACTOR_COUNT).fill(Number.POSITIVE_INFINITY);
   for (const [id, name] of SHIFTS) {
-    const { minimum, maximum } = PARAMETERS[name];
     const at = FACTOR_IDS.indexOf(id);
-    effective[at] = Math.min(maximum, Math.max(minimum, values[name] + draw[at]!)) - values[name];
+    least[at] = PARAMETERS[name].minimum - values[name];
+    most[at] = PARAMETERS[name].maximum - values[name];
   }
-  return effective;
+  return { least, most };
+}
+
+/**
+ * A draw as it comes to bear on a scenario.
+ * @param draw changed in place
+ */
+export function limitDraw({ least, most }: ShiftLimits, draw: Draw): Draw {
+  for (let i = 0; i < FACTOR_COUNT; i++) draw[i] = Math.min(most[i]!, Math.max(least[i]!, draw[i]!));
+  return draw;
 }
 
 const SHIFTS = [
@@ -52,7 +64,7 @@ const SHIFTS = [
 /** The scenario of one draw, to be run in full. Prices and paces may leave the range that a lever has on screen. */
 export function scenarioOfDraw(scenario: Scenario, draw: Draw): Scenario {
   const values = resolveParameters(scenario.parameters);
-  const effective = effectiveDraw(scenario, draw, draw.slice());
+  const effective = limitDraw(shiftLimits(scenario), draw.slice());
   const changes: Record<string, unknown> = { ...scenario.parameters };
   FACTOR_IDS.forEach((id, i) => {
     const value = effective[i]!;

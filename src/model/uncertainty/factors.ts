@@ -131,7 +131,8 @@ export interface UncertaintySettings {
   readonly distributions: Distributions;
 }
 
-export const MOST_MEMBERS = 100_000;
+/** Ten thousand members of one technology fill some 50 MB on their way to the bands. */
+export const MOST_MEMBERS = 20_000;
 export const LARGEST_SEED = 2 ** 32 - 1;
 
 export function defaultUncertainty(): UncertaintySettings {

@@ -7,8 +7,6 @@
  * ratio.
  */
 import type { Atlas } from '../atlas.ts';
-import { FISCAL_YEARS, YEAR_COUNT } from '../parameter.ts';
-import { totalsByPrefecture } from '../place-totals.ts';
 import { buildOrder, excludePlaces, PLANNED } from '../fibre/build-order.ts';
 import { serviceCostsYen } from '../fibre/cost.ts';
 import type { FibreBasis } from '../fibre/fibre-basis.ts';
@@ -16,7 +14,8 @@ import { FIBRE_PARAMETERS, type FibreParameters } from '../fibre/fibre-parameter
 import { flagsOfCodes } from '../fibre/municipality-codes.ts';
 import { cheaperOtherwise } from '../fibre/technology.ts';
 import { payerShares } from '../fibre/who-pays.ts';
-import { valueInYear, valueOfBlock } from '../parameter.ts';
+import { FISCAL_YEARS, valueInYear, valueOfBlock, YEAR_COUNT } from '../parameter.ts';
+import { totalsByPrefecture } from '../place-totals.ts';
 import type { DemandSlopes } from './demand-slopes.ts';
 import { FACTORS } from './factors.ts';
 

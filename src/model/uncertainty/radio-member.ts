@@ -111,7 +111,8 @@ function createNodeReader(curves: RadioCurves, node: RadioNode) {
         highYen = spentYen;
       }
       const part = (fundsYen - lowYen) / (highYen - lowYen);
-      guess = turn % 3 < 2 && part >= 0 && part <= 1 ? Math.round(low + part * (high - low)) : (low + high) >>> 1;
+      guess =
+        turn % 3 < 2 && part >= 0 && part <= 1 ? Math.round(low + part * (high - low)) : (low + high) >>> 1;
       guess = Math.min(high - 1, Math.max(low + 1, guess));
     }
     let spentYen = heldYen;

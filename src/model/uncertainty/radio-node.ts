@@ -13,14 +13,13 @@ import { FIRST_FISCAL_YEAR, valueInYear, YEAR_COUNT } from '../parameter.ts';
 import { totalsByPrefecture } from '../place-totals.ts';
 import type { Progress, Steps } from '../progress.ts';
 import { buildBaseline } from '../radio/baseline.ts';
-import { beginPlan } from '../radio/begin-plan.ts';
-import { halfWidthAt } from '../radio/reach.ts';
+import { beginPlan, createBeginningKeeper } from '../radio/begin-plan.ts';
+import type { OpenCountry } from '../radio/open-country.ts';
 import type { RadioParameters } from '../radio/radio-parameters.ts';
-import { rollOut } from '../radio/roll-out.ts';
-import { createSiteBuilder, type SiteBuilder } from '../radio/site-builder.ts';
+import { type RollOut, rollOut } from '../radio/roll-out.ts';
+import { createSiteBuilder } from '../radio/site-builder.ts';
 import { siteField } from '../radio/site-field.ts';
 import { pastKinds } from '../radio/site-kind.ts';
-import { columnOfSlot, rowOfSlot } from '../coverage/tile-layout.ts';
 import type { DemandSlopes } from './demand-slopes.ts';
 
 /**
@@ -93,28 +92,18 @@ export function* radioNode(
   const placed = yield* buildBaseline(past, demand.level, within(0.15, 0.45));
   const baseline = { ...placed, operators: new Uint8Array(placed.cell.length) };
   const inputs = { atlas, land, demand: demand.level, baseline, fibreFiscalYear };
-  const { years, costs, builder } = yield* beginPlan(inputs, shifted, within(0.45, 0.6));
-  const standing = builder.coveredPopulation.slice();
-  const sites: SiteOfPlan[][] = Array.from({ length: atlas.prefectures.count }, () => []);
-  const { layout } = builder.field;
-  const rollOutInputs = {
-    demand: demand.level,
-    fiscalYears: years,
-    fibreFiscalYear,
-    costs,
-    onBuilt({ cell, costYen }: { cell: number; costYen: number }, fresh: Uint32Array, count: number) {
-      const own = sites[atlas.municipalities.prefecture[atlas.cells.municipality[cell]!]!]!;
-      const key = peopleByItself(builder, layout.slotOf[cell]!, fresh, count) / Math.max(1, costYen);
-      own.push({
-        costYen,
-        // Where fibre comes nearer a later site may be the better one: it still comes after those before it.
-        key: Math.min(key, own.at(-1)?.key ?? Number.POSITIVE_INFINITY),
-        covers: coveredBy(atlas, builder, fresh, count),
-      });
-    },
-  };
-  yield* rollOut(builder, rollOutInputs, withReserve(shifted, years, reserve), within(0.6, 1));
-  return tablesOf(atlas, demand, years[0] ?? FIRST_FISCAL_YEAR + YEAR_COUNT, marginShiftDb, standing, sites);
+  const { years, open, priced } = yield* beginPlan(
+    inputs,
+    shifted,
+    within(0.45, 0.9),
+    createBeginningKeeper(),
+  );
+  const extended = withReserve(shifted, years, reserve);
+  const rollOutInputs = { demand: demand.level, fiscalYears: years };
+  const plan = yield* rollOut(priced, rollOutInputs, extended, within(0.9, 1));
+  const firstFiscalYear = years[0] ?? FIRST_FISCAL_YEAR + YEAR_COUNT;
+  const sites = sitesByPrefecture(atlas, open, plan);
+  return tablesOf(atlas, demand, firstFiscalYear, marginShiftDb, open.coveredPopulation, sites);
 }
 
 /** The last year has what the years together fall short of `reserve` times the scenario's money and sites. */
@@ -141,35 +130,37 @@ function withReserve(
   };
 }
 
-/** What a site counts by itself of the slots that it newly counts: the gain that it was chosen for. */
-function peopleByItself(builder: SiteBuilder, slot: number, fresh: Uint32Array, count: number): number {
-  const { layout, weight } = builder.field;
-  const reach = builder.gains.field.reaches[builder.kind[slot]!]!;
-  const { rowMin } = layout.lattice;
-  const row = rowOfSlot(layout, slot);
-  const column = columnOfSlot(layout, slot);
-  let people = 0;
-  for (let i = 0; i < count; i++) {
-    const at = fresh[i]!;
-    const columns = halfWidthAt(reach, row - rowMin, rowOfSlot(layout, at) - rowMin);
-    if (Math.abs(columnOfSlot(layout, at) - column) <= columns) people += weight[at]!;
-  }
-  return people;
-}
-
-function coveredBy(
+function sitesByPrefecture(
   atlas: Atlas,
-  { field }: SiteBuilder,
-  fresh: Uint32Array,
-  count: number,
-): SiteOfPlan['covers'] {
-  const covers = new Map<number, number>();
-  for (let i = 0; i < count; i++) {
-    const cell = field.layout.cellOf[fresh[i]!]!;
-    const m = atlas.cells.municipality[cell]!;
-    covers.set(m, (covers.get(m) ?? 0) + atlas.cells.population[cell]!);
-  }
-  return [...covers];
+  { sets, prefecture }: OpenCountry,
+  { sites, candidate, freshStart, fresh }: RollOut,
+): SiteOfPlan[][] {
+  const { municipality, population } = atlas.cells;
+  const byPrefecture: SiteOfPlan[][] = Array.from({ length: atlas.prefectures.count }, () => []);
+  const newest = new Int32Array(municipality.length).fill(-1);
+  sites.forEach(({ costYen }, s) => {
+    const i = candidate[s]!;
+    const covers = new Map<number, number>();
+    for (let k = freshStart[s]!; k < freshStart[s + 1]!; k++) {
+      const m = municipality[fresh[k]!]!;
+      newest[fresh[k]!] = s;
+      covers.set(m, (covers.get(m) ?? 0) + population[fresh[k]!]!);
+    }
+    // What it counts by itself is the gain that it was chosen for; the union may add more.
+    let people = 0;
+    for (let k = sets.start[i]!; k < sets.start[i + 1]!; k++) {
+      const cell = sets.targetCell[sets.member[k]!]!;
+      if (newest[cell] === s) people += population[cell]!;
+    }
+    const own = byPrefecture[prefecture[i]!]!;
+    own.push({
+      costYen,
+      // Where fibre comes nearer a later site may be the better one: it still comes after those before it.
+      key: Math.min(people / Math.max(1, costYen), own.at(-1)?.key ?? Number.POSITIVE_INFINITY),
+      covers: [...covers],
+    });
+  });
+  return byPrefecture;
 }
 
 function tablesOf(
@@ -264,4 +255,3 @@ function ranked(sites: readonly (readonly SiteOfPlan[])[]): Uint8Array {
   all.sort((a, b) => b.key - a.key || a.p - b.p || a.n - b.n);
   return Uint8Array.from(all, ({ p }) => p);
 }
-

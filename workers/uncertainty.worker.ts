@@ -1,0 +1,5 @@
+import { expose } from 'comlink';
+import { readOverHttp } from '../src/data/read-over-http.ts';
+import { createUncertaintyService } from './uncertainty.service.ts';
+
+expose(createUncertaintyService(readOverHttp));
