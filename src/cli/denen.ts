@@ -12,6 +12,7 @@ import { pathlossCommand } from './commands/pathloss.ts';
 import { placeCommand } from './commands/place.ts';
 import { runCommand } from './commands/run.ts';
 import { steinerCommand } from './commands/steiner.ts';
+import { uncertaintyCommand } from './commands/uncertainty.ts';
 
 const COMMANDS: readonly Command[] = [
   atlasCommand,
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   coverageCommand,
   runCommand,
   goalCommand,
+  uncertaintyCommand,
   pathlossCommand,
   placeCommand,
   networkCommand,

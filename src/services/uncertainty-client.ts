@@ -4,7 +4,7 @@
  * workers there are, and are joined by their number, so the answer is the same to the byte.
  */
 import { transfer } from 'comlink';
-import type { OnProgress, UncertaintyService } from '../../workers/uncertainty.service.ts';
+import type { OnProgress } from '../../workers/uncertainty.service.ts';
 import { partKey } from '../model/part-inputs.ts';
 import { failure, type Result, success } from '../model/problem.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -33,12 +33,8 @@ import {
   layBands,
   type UncertaintyResult,
 } from '../model/uncertainty/uncertainty-result.ts';
+import type { RemoteUncertainty } from './remote-uncertainty.ts';
 import { shareWork } from './share-work.ts';
-
-/** What the client needs of a worker; callbacks cross as the worker's library wants it. */
-export interface RemoteUncertainty extends Omit<UncertaintyService, 'cancel'> {
-  cancel(jobId: number): void;
-}
 
 export interface UncertaintyRequest {
   readonly scenario: Scenario;

@@ -1,12 +1,5 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { wrap } from 'comlink';
-import { nodeEndpoint } from '../../../workers/node-endpoint.ts';
-import { createSimulationService, type SimulationService } from '../../../workers/simulation.service.ts';
 import { outcomeJson, placesCsv, planCsv } from '../../data/outcome-export.ts';
-import { readFromFolder } from '../../data/read-from-folder.ts';
 import type { MadeWith } from '../../data/scenario-file.ts';
 import { backboneSentencesEn } from '../../locale/backbone-sentences.ts';
 import type { Atlas } from '../../model/atlas.ts';
@@ -15,12 +8,11 @@ import type { Outcome } from '../../model/outcome.ts';
 import { resolveParameters } from '../../model/parameters.ts';
 import { PROPERTY_STATES, type PropertyState } from '../../model/radio/property-places.ts';
 import { OWN_SITE_STATES } from '../../model/radio/radio-outcome.ts';
-import type { Scenario } from '../../model/scenario.ts';
-import { createSimulationClient } from '../../services/simulation-client.ts';
-import { createWorkerPool, type RemoteService } from '../../services/worker-pool.ts';
-import { type Command, type CommandContext, InputError, UsageError } from '../command.ts';
+import { type Command, UsageError } from '../command.ts';
 import { parseOptions, wholeNumber } from '../options.ts';
 import { readScenario } from '../read-scenario.ts';
+import { runInPool } from '../run-in-pool.ts';
+import { writeWhole } from '../write-whole.ts';
 
 const MOST_WORKERS = 64;
 
@@ -52,47 +44,6 @@ export const runCommand: Command = {
     return 0;
   },
 };
-
-async function runInPool(
-  context: CommandContext,
-  scenario: Scenario,
-  count: number,
-): Promise<{ atlas: Atlas; outcome: Outcome }> {
-  const threads = count === 1 ? [] : Array.from({ length: count }, () => new Worker(context.workerScript));
-  const services: RemoteService[] =
-    count === 1
-      ? [createSimulationService(readFromFolder)]
-      : threads.map((thread) => wrap<SimulationService>(nodeEndpoint(thread)));
-  try {
-    const client = createSimulationClient(createWorkerPool(services));
-    const opened = await client.open(context.atlasFolder);
-    if (!opened.ok) throw new InputError(opened.problems);
-    const result = await client.run(scenario, () => {});
-    if (!result.ok) throw new InputError(result.problems);
-    return { atlas: opened.value, outcome: result.value };
-  } finally {
-    await Promise.all(threads.map((thread) => thread.terminate()));
-  }
-}
-
-/** Writes all files aside and moves them in place at the end: a reader never meets half an outcome. */
-async function writeWhole(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-    const aside = await mkdtemp(join(folder, '.denen-'));
-    try {
-      for (const [name, text] of Object.entries(files)) await writeFile(join(aside, name), text);
-      for (const name of Object.keys(files)) await rename(join(aside, name), join(folder, name));
-    } finally {
-      await rm(aside, { recursive: true, force: true });
-    }
-  } catch (error) {
-    const got = error instanceof Error ? error.message : String(error);
-    throw new InputError([
-      { kind: 'unavailable', what: '--out', where: folder, expected: 'a writable folder', got },
-    ]);
-  }
-}
 
 function summaryOf(atlas: Atlas, outcome: Outcome): string {
   const lines = outcome.targets.map(({ target, met, metFiscalYear, valueByYear }) => {

@@ -1,5 +1,6 @@
 /** One figure of a member, and what moves it: one factor at a time, and by its share of the variance. */
-import { FIRST_FISCAL_YEAR } from '../parameter.ts';
+import { FIRST_FISCAL_YEAR, FISCAL_YEARS } from '../parameter.ts';
+import type { Target } from '../target.ts';
 import { quantileOf } from './distribution.ts';
 import { drawAt, limitDraw } from './draws.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type UncertainTechnology,
 } from './factors.ts';
 import { firstYearOf, type MemberReaders } from './member-basis.ts';
+import { UNCERTAIN_METRICS } from './members.ts';
 import { type IndicesOfScramble, indicesOfScramble, scrambleSeed } from './sobol-indices.ts';
 
 export const FIGURE_MEASURES = ['coverage', 'costYen'] as const;
@@ -44,6 +46,22 @@ export interface Tornado {
   readonly central: number;
   /** Widest first. */
   readonly bars: readonly TornadoBar[];
+}
+
+/** The nation's coverage in the year of each target that is uncertain, each figure once. */
+export function targetFigures(targets: readonly Target[], nation: number): Figure[] {
+  const figures = new Map<string, Figure>();
+  for (const { metric, fiscalYear } of targets) {
+    const technology = UNCERTAIN_METRICS[metric];
+    if (technology === undefined || !FISCAL_YEARS.includes(fiscalYear)) continue;
+    figures.set(`${technology} ${fiscalYear}`, {
+      technology,
+      measure: 'coverage',
+      place: nation,
+      fiscalYear,
+    });
+  }
+  return [...figures.values()];
 }
 
 export function figureOf(readers: MemberReaders, figure: Figure): (draw: Draw) => number {

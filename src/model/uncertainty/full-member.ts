@@ -18,7 +18,7 @@ import { createSiteBuilder } from '../radio/site-builder.ts';
 import { siteField } from '../radio/site-field.ts';
 import { pastKinds } from '../radio/site-kind.ts';
 import type { Scenario } from '../scenario.ts';
-import type { Country } from '../simulate.ts';
+import { type Country, radioPlaces } from '../simulate.ts';
 import { addCostOfPlace, type CentralRun, coverageOfPlaces } from './central-run.ts';
 import { scenarioOfDraw } from './draws.ts';
 import type { Draw } from './factors.ts';
@@ -56,14 +56,15 @@ export function* fullMember(
     land,
     demand,
     baseline: { ...placed, operators: new Uint8Array(placed.cell.length) },
+    ...radioPlaces(atlas, scenario),
     fibreFiscalYear: servedYears(basis.baseline, basis.baselineYear, basis.tail, fibre.workYear),
   };
   const beginning = yield* beginPlan(inputs, parameters, within(0.6, 0.9), createBeginningKeeper());
   const { priced, years } = beginning;
   const plan = yield* rollOut(priced, { demand, fiscalYears: years }, parameters, within(0.9, 1));
   const radioYen = createMemberReading(atlas.prefectures.count).costYen;
-  for (const { cell, fiscalYear, costYen } of plan.sites) {
-    addCostOfPlace(atlas, radioYen, fiscalYear, atlas.cells.municipality[cell]!, costYen);
+  for (const { municipality, fiscalYear, costYen } of plan.sites) {
+    addCostOfPlace(atlas, radioYen, fiscalYear, municipality, costYen);
   }
   const { coveredPopulation } = coverageOfPlan(beginning, demand, plan);
   return {

@@ -4,7 +4,7 @@ import { fibreStructure } from '../fibre/fibre-structure.ts';
 import { resolveParameters } from '../parameters.ts';
 import type { Progress, Steps } from '../progress.ts';
 import type { Scenario } from '../scenario.ts';
-import { type Country, demandOf } from '../simulate.ts';
+import { type Country, demandOf, radioPlaces } from '../simulate.ts';
 import { type DemandSlopes, demandSlopes } from './demand-slopes.ts';
 import { shiftLimits } from './draws.ts';
 import { FACTOR_IDS, type UncertaintySettings } from './factors.ts';
@@ -65,7 +65,8 @@ export function prepareRadioNode(
   { marginShiftDb, reserve }: NodeRequest,
   report: (fraction: number) => Progress,
 ): Steps<RadioNode> {
-  const inputs = { ...country, demand: slopesOf(country.atlas, scenario), fibreFiscalYear };
+  const places = radioPlaces(country.atlas, scenario);
+  const inputs = { ...country, ...places, demand: slopesOf(country.atlas, scenario), fibreFiscalYear };
   return radioNode(inputs, resolveParameters(scenario.parameters), marginShiftDb, reserve, report);
 }
 

@@ -245,7 +245,7 @@ function createNodeReader(curves: RadioCurves, node: RadioNode) {
         covered += own;
         all += total[p]!;
         coverage[wide + p] = total[p]! > 0 ? own / total[p]! : 1;
-        const yen = costRatio * (costYen[at]! - costYen[base[p]! + before[p]!]!);
+        const yen = costRatio * (costYen[at]! - costYen[base[p]! + before[p]!]! + node.ownYen[row + p]!);
         cost[wide + p] = yen;
         allYen += yen;
       }

@@ -13,7 +13,7 @@ import { FIRST_FISCAL_YEAR, valueInYear, YEAR_COUNT } from '../parameter.ts';
 import { totalsByPrefecture } from '../place-totals.ts';
 import type { Progress, Steps } from '../progress.ts';
 import { buildBaseline } from '../radio/baseline.ts';
-import { beginPlan, createBeginningKeeper } from '../radio/begin-plan.ts';
+import { beginPlan, createBeginningKeeper, type RadioPlaces } from '../radio/begin-plan.ts';
 import type { OpenCountry } from '../radio/open-country.ts';
 import type { RadioParameters } from '../radio/radio-parameters.ts';
 import { type RollOut, rollOut } from '../radio/roll-out.ts';
@@ -46,15 +46,17 @@ export interface RadioNode {
   /** Per pair: where its running sums begin in `spillPeople`, of people at the 2020 level. */
   readonly spillStart: Uint32Array;
   readonly spillPeople: Float64Array;
-  /** planned years × prefectures: people of the year in what counts before the plan; per unit of pace. */
+  /** planned years × prefectures: people of the year in what counts whatever the plan builds; per unit of pace. */
   readonly standing: Float64Array;
   readonly standingSlope: Float64Array;
+  /** planned years × prefectures: what the user's own sites cost, beside the plan's money. */
+  readonly ownYen: Float64Array;
   /** planned years × prefectures: people of the year / people at the 2020 level; per unit of pace. */
   readonly factor: Float64Array;
   readonly factorSlope: Float64Array;
 }
 
-export interface RadioNodeInputs {
+export interface RadioNodeInputs extends RadioPlaces {
   readonly atlas: Atlas;
   readonly land: Land;
   readonly demand: DemandSlopes;
@@ -75,12 +77,13 @@ interface SiteOfPlan {
  * @param reserve money and sites that the curves reach, as a multiple of the scenario's
  */
 export function* radioNode(
-  { atlas, land, demand, fibreFiscalYear }: RadioNodeInputs,
+  { demand, ...country }: RadioNodeInputs,
   parameters: RadioParameters,
   marginShiftDb: number,
   reserve: number,
   report: (fraction: number) => Progress,
 ): Steps<RadioNode> {
+  const { atlas } = country;
   const within = (from: number, to: number) => (fraction: number) => report(from + (to - from) * fraction);
   const shifted = {
     ...parameters,
@@ -91,7 +94,7 @@ export function* radioNode(
   const past = createSiteBuilder(field, createCountingMap(field.layout), kinds, field.environment);
   const placed = yield* buildBaseline(past, demand.level, within(0.15, 0.45));
   const baseline = { ...placed, operators: new Uint8Array(placed.cell.length) };
-  const inputs = { atlas, land, demand: demand.level, baseline, fibreFiscalYear };
+  const inputs = { ...country, demand: demand.level, baseline };
   const { years, open, priced } = yield* beginPlan(
     inputs,
     shifted,
@@ -102,8 +105,9 @@ export function* radioNode(
   const rollOutInputs = { demand: demand.level, fiscalYears: years };
   const plan = yield* rollOut(priced, rollOutInputs, extended, within(0.9, 1));
   const firstFiscalYear = years[0] ?? FIRST_FISCAL_YEAR + YEAR_COUNT;
+  const own = ownSites(atlas, open.coveredPopulation, plan, firstFiscalYear - FIRST_FISCAL_YEAR);
   const sites = sitesByPrefecture(atlas, open, plan);
-  return tablesOf(atlas, demand, firstFiscalYear, marginShiftDb, open.coveredPopulation, sites);
+  return tablesOf(atlas, demand, firstFiscalYear, marginShiftDb, own, sites);
 }
 
 /** The last year has what the years together fall short of `reserve` times the scenario's money and sites. */
@@ -130,6 +134,39 @@ function withReserve(
   };
 }
 
+interface OwnSites {
+  /** planned years × municipalities: people at the 2020 level in what counts before the plan or by the user's sites. */
+  readonly standing: Float64Array;
+  /** planned years × prefectures. */
+  readonly costYen: Float64Array;
+}
+
+/** The user's own sites stand from their year on, beside the plan's money and its number of sites. */
+function ownSites(
+  atlas: Atlas,
+  coveredPopulation: Float64Array,
+  { sites, candidate, freshStart, fresh }: RollOut,
+  firstYear: number,
+): OwnSites {
+  const planned = YEAR_COUNT - firstYear;
+  const { count, prefecture } = atlas.municipalities;
+  const standing = new Float64Array(planned * count);
+  const costYen = new Float64Array(planned * atlas.prefectures.count);
+  for (let y = 0; y < planned; y++) standing.set(coveredPopulation, y * count);
+  sites.forEach((site, s) => {
+    if (candidate[s]! >= 0) return;
+    const from = site.fiscalYear - FIRST_FISCAL_YEAR - firstYear;
+    costYen[from * atlas.prefectures.count + prefecture[site.municipality]!]! += site.costYen;
+    for (let k = freshStart[s]!; k < freshStart[s + 1]!; k++) {
+      const cell = fresh[k]!;
+      for (let y = from; y < planned; y++) {
+        standing[y * count + atlas.cells.municipality[cell]!]! += atlas.cells.population[cell]!;
+      }
+    }
+  });
+  return { standing, costYen };
+}
+
 function sitesByPrefecture(
   atlas: Atlas,
   { sets, prefecture }: OpenCountry,
@@ -140,6 +177,7 @@ function sitesByPrefecture(
   const newest = new Int32Array(municipality.length).fill(-1);
   sites.forEach(({ costYen }, s) => {
     const i = candidate[s]!;
+    if (i < 0) return;
     const covers = new Map<number, number>();
     for (let k = freshStart[s]!; k < freshStart[s + 1]!; k++) {
       const m = municipality[fresh[k]!]!;
@@ -168,7 +206,7 @@ function tablesOf(
   { level, slope }: DemandSlopes,
   firstFiscalYear: number,
   marginShiftDb: number,
-  standing: Float64Array,
+  own: OwnSites,
   sites: readonly (readonly SiteOfPlan[])[],
 ): RadioNode {
   const prefectures = sites.length;
@@ -221,7 +259,7 @@ function tablesOf(
   const inYears = (factor: Float64Array, of: Float64Array) =>
     totalsByPrefecture(
       atlas,
-      factor.subarray(firstYear * count).map((each, i) => each * of[i % count]!),
+      factor.subarray(firstYear * count).map((each, i) => each * of[i % of.length]!),
     );
   const shape = new Float64Array(count);
   atlas.cells.population.forEach((each, cell) => {
@@ -243,8 +281,9 @@ function tablesOf(
     spillTo: Uint8Array.from(spill.keys(), (key) => key & 255),
     spillStart,
     spillPeople,
-    standing: inYears(level.populationFactor, standing),
-    standingSlope: inYears(slope.populationFactor, standing),
+    standing: inYears(level.populationFactor, own.standing),
+    standingSlope: inYears(slope.populationFactor, own.standing),
+    ownYen: own.costYen,
     factor: perPerson(level.populationFactor),
     factorSlope: perPerson(slope.populationFactor),
   };

@@ -31,7 +31,7 @@ export interface TargetChance {
 export function bandsWithoutWidth(central: Float64Array): Float64Array {
   const width = BAND_SHARES.length;
   const bands = new Float64Array(central.length * width);
-  central.forEach((value, i) => bands.fill(value, i * width, (i + 1) * width));
+  for (let i = 0; i < central.length; i++) bands.fill(central[i]!, i * width, (i + 1) * width);
   return bands;
 }
 
