@@ -71,7 +71,18 @@ export interface UncertaintyService {
   cancel(jobId: number): void;
 }
 
-export function createUncertaintyService(readFileFrom: (base: string) => ReadFile): UncertaintyService {
+export type OpenCountry = (base: string) => Promise<Result<Country>>;
+
+export function openCountryFrom(readFileFrom: (base: string) => ReadFile): OpenCountry {
+  return async (base) => {
+    const readFile = readFileFrom(base);
+    const [atlas, land] = await Promise.all([loadAtlas(readFile), loadLand(readFile)]);
+    if (!atlas.ok) return atlas;
+    return land.ok ? success({ atlas: atlas.value, land: land.value }) : land;
+  };
+}
+
+export function createUncertaintyService(openCountry: OpenCountry): UncertaintyService {
   let country: Country | undefined;
   let readers: MemberReaders | undefined;
   let cancelledUpTo = 0;
@@ -106,11 +117,9 @@ export function createUncertaintyService(readFileFrom: (base: string) => ReadFil
   return {
     async open(base) {
       if (country !== undefined) return success(true);
-      const readFile = readFileFrom(base);
-      const [atlas, land] = await Promise.all([loadAtlas(readFile), loadLand(readFile)]);
-      if (!atlas.ok) return atlas;
-      if (!land.ok) return land;
-      country = { atlas: atlas.value, land: land.value };
+      const opened = await openCountry(base);
+      if (!opened.ok) return opened;
+      country = opened.value;
       return success(true);
     },
     fibreCurves: (jobId, scenario, onProgress) =>

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
 import { readOverHttp } from '../src/data/read-over-http.ts';
-import { createUncertaintyService } from './uncertainty.service.ts';
+import { createUncertaintyService, openCountryFrom } from './uncertainty.service.ts';
 
-expose(createUncertaintyService(readOverHttp));
+expose(createUncertaintyService(openCountryFrom(readOverHttp)));

@@ -62,7 +62,7 @@ export function uncertaintyJson(
       ...target,
       chance: share[prefectures]!,
       chanceError: shareError(share[prefectures]!, settings.members),
-      prefectures: Object.fromEntries(atlas.prefectures.code.map((code, p) => [code, share[p]!])),
+      prefectures: atlas.prefectures.code.map((code, p) => ({ code, chance: share[p]! })),
     })),
     nation: bandsOf(prefectures),
     prefectures: atlas.prefectures.code.map((code, p) => ({ code, ...bandsOf(p) })),

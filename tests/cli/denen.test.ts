@@ -266,3 +266,15 @@ describe('denen run', { timeout: 240_000 }, () => {
     expect(damaged.remarks).toContain('1000');
   });
 });
+
+describe('denen uncertainty', () => {
+  it('refuses numbers outside their limits before anything is computed', async () => {
+    expect(await callDenen(['uncertainty', '--members', 'many'])).toMatchObject({ code: 2, output: '' });
+    const few = await callDenen(['uncertainty', '--members', '7']);
+    expect(few).toMatchObject({ code: 1, output: '' });
+    expect(few.remarks).toContain('members');
+    const seed = await callDenen(['uncertainty', '--seed', '-1']);
+    expect(seed).toMatchObject({ code: 2, output: '' });
+    expect(seed.remarks).toContain('--seed');
+  });
+});

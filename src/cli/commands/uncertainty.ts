@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { nodeEndpoint } from '../../../workers/node-endpoint.ts';
-import { createUncertaintyService } from '../../../workers/uncertainty.service.ts';
+import { createUncertaintyService, openCountryFrom } from '../../../workers/uncertainty.service.ts';
 import { readFromFolder } from '../../data/read-from-folder.ts';
 import { bandsCsv, chancesCsv, uncertaintyJson } from '../../data/uncertainty-export.ts';
 import { centralRun } from '../../model/uncertainty/central-run.ts';
@@ -117,7 +117,7 @@ export const uncertaintyCommand: Command = {
 };
 
 function startWorker(context: CommandContext, workers: number, threads: Worker[]): RemoteUncertainty {
-  if (workers === 1) return createUncertaintyService(readFromFolder);
+  if (workers === 1) return createUncertaintyService(openCountryFrom(readFromFolder));
   const thread = new Worker(context.workerScript, { workerData: 'uncertainty' });
   threads.push(thread);
   return remoteUncertainty(nodeEndpoint(thread));

@@ -93,7 +93,7 @@ export function createFibreMemberReader(curves: FibreCurves): MemberReader {
       weight = Math.min(1, Math.max(0, (costRatio - costRatios[r]!) / (costRatios[r + 1]! - costRatios[r]!)));
       lower = r * size;
       upper = lower + size;
-      const end = (1 - weight) * curves.end[r]! + weight * curves.end[r + 1]!;
+      const end = Math.min(knots, (1 - weight) * curves.end[r]! + weight * curves.end[r + 1]!);
       begun.fill(0);
       paid.fill(0);
       done.fill(0);

@@ -1,0 +1,125 @@
+/**
+ * Ten thousand members of the published plan with bands, chances and shares of variance, on two workers; and how far what
+ * is read stands from full runs of the same draws, which are also the textbook way: run every member.
+ */
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { loadLand } from '../../src/data/land-loader.ts';
+import { readFromFolder } from '../../src/data/read-from-folder.ts';
+import type { Atlas } from '../../src/model/atlas.ts';
+import { resolveParameters } from '../../src/model/parameters.ts';
+import { finish } from '../../src/model/progress.ts';
+import { defaultScenario } from '../../src/model/scenario.ts';
+import { demandOf, simulatePart } from '../../src/model/simulate.ts';
+import { centralRun } from '../../src/model/uncertainty/central-run.ts';
+import { defaultUncertainty } from '../../src/model/uncertainty/factors.ts';
+import { remoteUncertainty } from '../../src/services/remote-uncertainty.ts';
+import { createUncertaintyClient } from '../../src/services/uncertainty-client.ts';
+import { nodeEndpoint } from '../../workers/node-endpoint.ts';
+import type { Bench, BenchRow } from './bench.ts';
+
+const WORKERS = 2;
+const CHECKED = 24;
+const folder = fileURLToPath(new URL('../../public/atlas', import.meta.url));
+const script = new URL('../../workers/simulation.node-worker.ts', import.meta.url);
+const points = (share: number) => (100 * share).toFixed(4);
+
+async function run({ atlas }: { readonly atlas: Atlas }): Promise<BenchRow[]> {
+  const land = await loadLand(readFromFolder(folder));
+  if (!land.ok) throw new Error('Expected the land mask.');
+  const country = { atlas, land: land.value };
+  const scenario = defaultScenario();
+  const fibre = finish(simulatePart(country, scenario, 'fibre', {}));
+  const baseline = finish(simulatePart(country, scenario, 'radioBaseline', {}));
+  const inputs = { baseline, fibreFiscalYear: fibre.servedFiscalYear };
+  const radio = finish(simulatePart(country, scenario, 'radio', inputs));
+  const demand = demandOf(atlas, resolveParameters({}));
+  const request = {
+    scenario,
+    central: centralRun(atlas, { fibre, radio, demand }),
+    fibreFiscalYear: fibre.servedFiscalYear,
+    settings: defaultUncertainty(),
+  };
+  const threads: Worker[] = [];
+  const client = createUncertaintyClient(
+    () => {
+      const thread = new Worker(script, { workerData: 'uncertainty', execArgv: ['--import', 'tsx'] });
+      threads.push(thread);
+      return remoteUncertainty(nodeEndpoint(thread));
+    },
+    WORKERS,
+    folder,
+  );
+  const rows: BenchRow[] = [];
+  try {
+    const opening = performance.now();
+    const first = await client.run(request, () => {});
+    const onceMs = performance.now() - opening;
+    if (!first.ok) throw new Error(JSON.stringify(first.problems));
+
+    let membersMs = Number.POSITIVE_INFINITY;
+    let indicesMs = Number.POSITIVE_INFINITY;
+    const nation = atlas.prefectures.count;
+    const figure = { technology: 'radio', measure: 'coverage', place: nation, fiscalYear: 2030 } as const;
+    let answer = await client.figure(figure, request.settings);
+    for (let round = 0; round < 5; round++) {
+      const start = performance.now();
+      const again = await client.run(request, () => {});
+      const middle = performance.now();
+      answer = await client.figure(figure, request.settings);
+      const end = performance.now();
+      if (!again.ok || !answer.ok) throw new Error('Expected members and indices.');
+      if (JSON.stringify(again.value.chances) !== JSON.stringify(first.value.chances))
+        throw new Error('Expected the same chances again.');
+      if (end - start < membersMs + indicesMs) [membersMs, indicesMs] = [middle - start, end - middle];
+    }
+    if (!answer.ok) throw new Error('Expected indices.');
+    const { total, totalError } = answer.value.indices;
+    const sum = answer.value.indices.first.reduce((all, each) => all + each, 0);
+    if (!(sum > 0.7 && sum < 1.1)) throw new Error(`Expected first indices of about 1 in all, got ${sum}.`);
+
+    const checkStart = performance.now();
+    const check = await client.check(request, CHECKED, () => {});
+    const fullMs = ((performance.now() - checkStart) * WORKERS) / CHECKED;
+    if (!check.ok) throw new Error(JSON.stringify(check.problems));
+    const { of, sameVerdicts, verdicts } = check.value;
+    const same = sameVerdicts / verdicts;
+    if (!(of.radio.nationMax < 0.001 && of.radio.prefectureRms < 0.0015 && same > 0.97))
+      throw new Error(`Expected a reading near full runs, got ${JSON.stringify(check.value)}.`);
+    if (!(of.fibre.prefectureMax < 0.001))
+      throw new Error(`Expected fibre within 0.1 point, got ${of.fibre.prefectureMax}.`);
+
+    const { members } = request.settings;
+    const textbookMs = (fullMs * members) / WORKERS;
+    const chance = (id: string) => first.value.chances.find(({ target }) => target.id === id)!.share[nation]!;
+    rows.push(
+      {
+        name: 'curves and nodes, once per scenario',
+        ms: onceMs,
+        answer: 'with two workers opening the atlas',
+      },
+      {
+        name: '10,000 members, bands, chances, Sobol indices',
+        ms: membersMs + indicesMs,
+        referenceMs: textbookMs,
+        ratio: textbookMs / (membersMs + indicesMs),
+        answer: `99.9 % fibre ${chance('fibre-2027')}, 99 % 5G everywhere ${chance('radio-prefecture-2030')}`,
+        note: `members ${membersMs.toFixed(0)} ms, indices ${indicesMs.toFixed(0)} ms; margin's total ${total[4]!.toFixed(3)} ± ${totalError[4]!.toFixed(3)}`,
+      },
+    );
+    for (const technology of ['fibre', 'radio'] as const) {
+      const error = of[technology];
+      rows.push({
+        name: `${technology}: reading against ${CHECKED} full runs`,
+        ms: fullMs,
+        answer: `nation max ${points(error.nationMax)} rms ${points(error.nationRms)}, prefecture max ${points(error.prefectureMax)} rms ${points(error.prefectureRms)} points, cost ${points(error.costMax)} %`,
+        note: `${sameVerdicts} of ${verdicts} verdicts alike`,
+      });
+    }
+  } finally {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
+  return rows;
+}
+
+export default { name: 'Uncertainty: ten thousand members', run } satisfies Bench;
