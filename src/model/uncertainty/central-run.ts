@@ -12,10 +12,12 @@ export type CentralRun = Readonly<Record<UncertainTechnology, MemberReading>>;
 
 const RADIO_SITES = TECHNOLOGIES.indexOf('5g');
 
-export function centralRun(
-  atlas: Atlas,
-  { fibre, radio, demand }: Pick<Outcome, 'fibre' | 'radio' | 'demand'>,
-): CentralRun {
+/** What is taken of a run. */
+export interface RunFigures extends Pick<Outcome, 'fibre' | 'demand'> {
+  readonly radio: Pick<Outcome['radio'], 'coveredPopulation' | 'plan'>;
+}
+
+export function centralRun(atlas: Atlas, { fibre, radio, demand }: RunFigures): CentralRun {
   return {
     fibre: {
       coverage: coverageOfPlaces(atlas, fibre.servedHouseholds, demand.households),

@@ -1,10 +1,11 @@
 /** A country of two prefectures and some hundreds of squares, whose money binds: everything runs in a moment. */
-import type { Outcome } from '../../../src/model/outcome.ts';
+
 import { resolveParameters } from '../../../src/model/parameters.ts';
 import { finish } from '../../../src/model/progress.ts';
 import { defaultScenario, type Scenario } from '../../../src/model/scenario.ts';
 import { createRandom } from '../../../src/model/seeded-random.ts';
 import { type Country, demandOf, simulatePart } from '../../../src/model/simulate.ts';
+import type { RunFigures } from '../../../src/model/uncertainty/central-run.ts';
 import { committedAtlas } from '../committed-atlas.ts';
 import { bareLand, type SmallMunicipality, smallAtlas } from '../small-atlas.ts';
 
@@ -40,7 +41,7 @@ export function inventedScenario(): Scenario {
 }
 
 /** What a run says of fibre and 5G; the country has no backbone for hubs to stand on. */
-export function runOf(country: Country, scenario: Scenario): Pick<Outcome, 'fibre' | 'radio' | 'demand'> {
+export function runOf(country: Country, scenario: Scenario): RunFigures {
   const fibre = finish(simulatePart(country, scenario, 'fibre', {}));
   const baseline = finish(simulatePart(country, scenario, 'radioBaseline', {}));
   const inputs = { baseline, fibreFiscalYear: fibre.servedFiscalYear };
