@@ -2,6 +2,7 @@
  * Ten thousand members of the published plan with bands, chances and shares of variance, on two workers; and how far what
  * is read stands from full runs of the same draws, which are also the textbook way: run every member.
  */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { loadLand } from '../../src/data/land-loader.ts';
@@ -15,14 +16,36 @@ import { centralRun } from '../../src/model/uncertainty/central-run.ts';
 import { defaultUncertainty } from '../../src/model/uncertainty/factors.ts';
 import { remoteUncertainty } from '../../src/services/remote-uncertainty.ts';
 import { createUncertaintyClient } from '../../src/services/uncertainty-client.ts';
+import { build } from 'vite';
 import { nodeEndpoint } from '../../workers/node-endpoint.ts';
 import type { Bench, BenchRow } from './bench.ts';
 
 const WORKERS = 2;
 const CHECKED = 24;
 const folder = fileURLToPath(new URL('../../public/atlas', import.meta.url));
-const script = new URL('../../workers/simulation.node-worker.ts', import.meta.url);
 const points = (share: number) => (100 * share).toFixed(4);
+
+/** The worker as the command line has it: as a bundle that a thread can start from. */
+async function bundleWorker(): Promise<string> {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const outDir = join(root, '.cache', 'bench');
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir,
+      rollupOptions: {
+        input: { worker: 'workers/simulation.node-worker.ts' },
+        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+      },
+    },
+  });
+  return join(outDir, 'worker.mjs');
+}
 
 async function run({ atlas }: { readonly atlas: Atlas }): Promise<BenchRow[]> {
   const land = await loadLand(readFromFolder(folder));
@@ -40,10 +63,11 @@ async function run({ atlas }: { readonly atlas: Atlas }): Promise<BenchRow[]> {
     fibreFiscalYear: fibre.servedFiscalYear,
     settings: defaultUncertainty(),
   };
+  const script = await bundleWorker();
   const threads: Worker[] = [];
   const client = createUncertaintyClient(
     () => {
-      const thread = new Worker(script, { workerData: 'uncertainty', execArgv: ['--import', 'tsx'] });
+      const thread = new Worker(script, { workerData: 'uncertainty' });
       threads.push(thread);
       return remoteUncertainty(nodeEndpoint(thread));
     },
