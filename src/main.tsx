@@ -27,9 +27,11 @@ import {
   startResilienceWorker,
   startSitesWorker,
   startTerrainWorker,
+  startUncertaintyWorker,
 } from './services/start-workers.ts';
 import { createTabChannel } from './services/tab-channel.ts';
 import { createTerrainClient } from './services/terrain-client.ts';
+import { createUncertaintyClient } from './services/uncertainty-client.ts';
 import { createWorkerPool, type RemoteService } from './services/worker-pool.ts';
 import { type AppState, createAppState, type Language, type Theme } from './state/app-state.ts';
 import { createAppUpdate } from './state/app-update.ts';
@@ -43,6 +45,8 @@ const ATLAS_BASE = new URL('atlas/', document.baseURI).href;
 /** More workers than parts of a run would idle; one could not work on two parts at once. */
 const MIN_WORKERS = 2;
 const MAX_WORKERS = 3;
+/** Each holds the atlas once more; two share the nodes of 5G well. */
+const UNCERTAINTY_WORKERS = 2;
 /** The numbers do not wait longer for a store that does not answer. */
 const LONGEST_WAIT_FOR_STORE_MS = 1500;
 
@@ -187,12 +191,14 @@ const favourites = createFavourites(rememberedText('denen.favourites'));
 const terrain = createTerrainClient(startTerrainWorker, ATLAS_BASE);
 const sites = createSitesClient(startSitesWorker, ATLAS_BASE);
 const resilience = createResilienceClient(startResilienceWorker, ATLAS_BASE);
+const uncertainty = createUncertaintyClient(startUncertaintyWorker, UNCERTAINTY_WORKERS, ATLAS_BASE);
 const imports = createImportClient(startImportWorker, ATLAS_BASE);
 const state = createAppState(
   client,
   terrain,
   sites,
   resilience,
+  uncertainty,
   imports,
   language,
   theme,

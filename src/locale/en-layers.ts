@@ -156,4 +156,13 @@ export const EN_LAYERS: Messages['layers'] = {
   'row.operator.kddi': 'KDDI',
   'row.operator.softbank': 'SoftBank',
   'row.operator.rakuten': 'Rakuten Mobile',
+  'chance.title': 'Probability of meeting the target',
+  'chance.note': 'Share of seeded members that meet it; the target is chosen at the uncertainty desk',
+  'chance.askFirst': 'Not computed for this scenario: see the uncertainty desk',
+  'chance.fibreTarget': 'Fibre for {goal} of households',
+  'chance.radioTarget': '5G for {goal} of people',
+  'row.chance': 'Probability of meeting the target',
+  'row.chanceTarget': 'Target',
+  'base.members': 'of seeded members',
+  'source.uncertainty': 'Uncertainty model',
 };

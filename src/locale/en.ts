@@ -343,6 +343,7 @@ export const EN: Messages = {
     radioYear: 'Year 5G arrives',
     radioOverlap: '5G operators to choose from',
     hubs: 'Latency to data-centre hubs',
+    chance: 'Probability of meeting a target',
   },
   levels: { cell: '500 m squares', municipality: 'Municipalities', prefecture: 'Prefectures' },
   places: EN_PLACES,

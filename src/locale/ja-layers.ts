@@ -156,4 +156,13 @@ export const JA_LAYERS: Messages['layers'] = {
   'row.operator.kddi': 'KDDI',
   'row.operator.softbank': 'ソフトバンク',
   'row.operator.rakuten': '楽天モバイル',
+  'chance.title': '目標を達成する確率',
+  'chance.note': '乱数で引いた試行のうち達成した割合。目標は「不確実性」のデスクで選びます',
+  'chance.askFirst': 'このシナリオでは未計算です。「不確実性」のデスクで計算してください',
+  'chance.fibreTarget': '光ファイバ 世帯の{goal}',
+  'chance.radioTarget': '5G 人口の{goal}',
+  'row.chance': '目標を達成する確率',
+  'row.chanceTarget': '目標',
+  'base.members': '試行に占める割合',
+  'source.uncertainty': '不確実性のモデル',
 };

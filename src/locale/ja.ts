@@ -332,6 +332,7 @@ export const JA: Messages = {
     radioYear: '5Gカバー年度',
     radioOverlap: '5Gを選べる事業者数',
     hubs: 'データセンター拠点までの遅延',
+    chance: '目標を達成する確率',
   },
   levels: { cell: '500 mメッシュ', municipality: '市区町村', prefecture: '都道府県' },
   places: JA_PLACES,

@@ -94,6 +94,7 @@ export async function openGlMap(
     outcome: state.outcome,
     own: state.own.coverage,
     prepared: state.preparedNow,
+    chance: state.uncertainty.shown,
     layer,
     level,
     areNamesWanted: computed(() => isReady.value && isFirstRunOver.value),

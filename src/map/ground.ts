@@ -6,6 +6,7 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { PreparedFigures } from '../data/prepared-figures.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { TargetChance } from '../model/uncertainty/uncertainty-result.ts';
 import type { AppState, Language, Level, Theme } from '../state/app-state.ts';
 import type { LayerDefinition } from '../state/layers/layer-definition.ts';
 import type { OwnCoverage } from '../state/own/own-coverage.ts';
@@ -28,6 +29,7 @@ export interface GroundOptions {
   readonly outcome: ReadonlySignal<Outcome | undefined>;
   readonly own: ReadonlySignal<OwnCoverage | undefined>;
   readonly prepared: ReadonlySignal<PreparedFigures | undefined>;
+  readonly chance: ReadonlySignal<TargetChance | undefined>;
   readonly layer: ReadonlySignal<LayerDefinition>;
   readonly level: ReadonlySignal<Level>;
   /** Letters are drawn one by one: whether there is time for them. */
@@ -47,7 +49,7 @@ export interface Ground {
 }
 
 export function connectGround(options: GroundOptions): Ground {
-  const { map, data, state, style, outcome, own, prepared, layer, level, areNamesWanted } = options;
+  const { map, data, state, style, outcome, own, prepared, chance, layer, level, areNamesWanted } = options;
   const choropleth = createChoropleth(map);
   const highlight = createHighlight(map, (place, index) => data.service.areaOf(place, index));
   const points = createPoints(map);
@@ -102,6 +104,7 @@ export function connectGround(options: GroundOptions): Ground {
         outcome: outcome.value,
         own: own.value,
         prepared: prepared.value,
+        chance: chance.value,
         layer: layer.value,
         level: level.value,
         fiscalYear: state.fiscalYear.value,

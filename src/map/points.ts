@@ -117,6 +117,7 @@ export function kindOf(topic: Topic, isDetailed: boolean, isNetworkShown: boolea
       if (!isNetworkShown) return 'none';
       return isDetailed ? 'edges' : 'seaEdges';
     case 'population':
+    case 'chance':
       return 'none';
   }
 }

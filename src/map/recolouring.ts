@@ -3,6 +3,7 @@
 import type { PreparedFigures } from '../data/prepared-figures.ts';
 import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { TargetChance } from '../model/uncertainty/uncertainty-result.ts';
 import type { Level, Theme } from '../state/app-state.ts';
 import { layerPalette, placeClasses } from '../state/layers/index.ts';
 import type { LayerDefinition } from '../state/layers/layer-definition.ts';
@@ -18,6 +19,7 @@ export interface View {
   readonly outcome: Outcome | undefined;
   readonly own: OwnCoverage | undefined;
   readonly prepared: PreparedFigures | undefined;
+  readonly chance: TargetChance | undefined;
   readonly layer: LayerDefinition;
   readonly level: Level;
   readonly fiscalYear: number;

@@ -106,6 +106,7 @@ function openSideMap({
     // What was brought along is the same on both sides, and says nothing about A.
     own: signal(undefined),
     prepared: signal(undefined),
+    chance: signal(undefined),
     layer,
     level: computed(() => levelOf(layer.value, state.level.value)),
     areNamesWanted: signal(true),

@@ -20,6 +20,7 @@ export function HoverTip({ area }: { area: HTMLElement | null }) {
   const layer = LAYERS[useSignalValue(app.topic)];
   const own = useSignalValue(app.own.coverage);
   const other = useSignalValue(app.comparison.outcome);
+  const chance = useSignalValue(app.uncertainty.shown);
   const tip = useRef<HTMLDivElement>(null);
   const pointer = useRef({ x: 0, y: 0 });
 
@@ -48,7 +49,7 @@ export function HoverTip({ area }: { area: HTMLElement | null }) {
   if (atlas === undefined || place === undefined) return null;
   const rows =
     other === undefined
-      ? layer.describe({ atlas, outcome, own }, place, fiscalYear)
+      ? layer.describe({ atlas, outcome, own, chance }, place, fiscalYear)
       : comparedRows(layer, { atlas, outcome }, other, place, fiscalYear);
   const holders = holdersOf(atlas, place).map((holder) => placeName(locale, atlas, holder));
   const names = locale.language === 'ja' ? holders.reverse().join(' ') : holders.join(', ');

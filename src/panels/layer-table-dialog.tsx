@@ -41,6 +41,7 @@ function LayerTableDialog({ atlas, onClose }: { readonly atlas: Atlas; readonly 
   const outcome = useSignalValue(app.outcome);
   const prepared = useSignalValue(app.preparedNow);
   const own = useSignalValue(app.own.coverage);
+  const chance = useSignalValue(app.uncertainty.shown);
   const theme = useSignalValue(app.theme);
   const fiscalYear = useSignalValue(app.fiscalYear);
   const layer = useSignalValue(app.comparison.layer);
@@ -48,8 +49,8 @@ function LayerTableDialog({ atlas, onClose }: { readonly atlas: Atlas; readonly 
   const { table, topic } = locale.messages.map;
   const { integer, fiscalYear: yearText } = locale.format;
   const view = useMemo(
-    () => ({ layer, level, theme, fiscalYear, input: { atlas, outcome, prepared, own } }),
-    [layer, level, theme, fiscalYear, atlas, outcome, prepared, own],
+    () => ({ layer, level, theme, fiscalYear, input: { atlas, outcome, prepared, own, chance } }),
+    [layer, level, theme, fiscalYear, atlas, outcome, prepared, own, chance],
   );
   const rows = useMemo(() => classRows(view), [view]);
   const title = layerText(locale, layer.title(level));

@@ -39,6 +39,7 @@ export function PlaceDetails({ onBlock, onSelect, onTable }: PlaceDetailsProps) 
   const fiscalYear = useSignalValue(app.fiscalYear);
   const shown = useSignalValue(app.topic);
   const own = useSignalValue(app.own.coverage);
+  const chance = useSignalValue(app.uncertainty.shown);
   const { places } = locale.messages;
   if (atlas === undefined || place === undefined) {
     return <p class="desk-empty muted">{places.none}</p>;
@@ -97,7 +98,7 @@ export function PlaceDetails({ onBlock, onSelect, onTable }: PlaceDetailsProps) 
         />
       )}
       {topics.map((topic) => {
-        const rows = LAYERS[topic].describe({ atlas, outcome, own }, place, fiscalYear);
+        const rows = LAYERS[topic].describe({ atlas, outcome, own, chance }, place, fiscalYear);
         if (rows.length === 0) return null;
         return (
           <section key={topic} class="place-topic">

@@ -5,6 +5,7 @@ import type { ResilienceService } from '../../workers/resilience.service.ts';
 import type { SitesService } from '../../workers/sites.service.ts';
 import type { TerrainService } from '../../workers/terrain.service.ts';
 import type { RemoteExport } from './export-client.ts';
+import { type RemoteUncertainty, remoteUncertainty } from './remote-uncertainty.ts';
 import type { RemoteResilience } from './resilience-client.ts';
 import type { RemoteSites } from './sites-client.ts';
 import type { RemoteTerrain } from './terrain-client.ts';
@@ -65,4 +66,10 @@ export function startExportWorker(): RemoteExport {
     outlines: (municipalities) => service.outlines(municipalities),
     cancel: (runId) => void service.cancel(runId),
   };
+}
+
+export function startUncertaintyWorker(): RemoteUncertainty {
+  return remoteUncertainty(
+    new Worker(new URL('../../workers/uncertainty.worker.ts', import.meta.url), { type: 'module' }),
+  );
 }

@@ -16,6 +16,7 @@ import type { ResilienceClient } from '../services/resilience-client.ts';
 import type { SimulationClient } from '../services/simulation-client.ts';
 import type { SitesClient } from '../services/sites-client.ts';
 import type { TerrainClient } from '../services/terrain-client.ts';
+import type { UncertaintyClient } from '../services/uncertainty-client.ts';
 import { type BackboneTrial, createBackboneTrial } from './backbone/backbone-trial.ts';
 import { type Comparison, createComparison } from './comparison.ts';
 import { createDisplay, type Display } from './display.ts';
@@ -35,6 +36,7 @@ import { createScript, type Script } from './script.ts';
 import { createSiteSignal, type SiteSignal } from './site-signal.ts';
 import { createTerrainArea, type TerrainArea } from './terrain-area.ts';
 import { createTerrainPath, type TerrainPath } from './terrain-path.ts';
+import { createUncertainty, type Uncertainty } from './uncertainty/uncertainty.ts';
 
 export type Language = 'ja' | 'en';
 export type Theme = 'light' | 'dark';
@@ -48,10 +50,11 @@ export type Topic =
   | 'radio'
   | 'radioYear'
   | 'radioOverlap'
-  | 'hubs';
+  | 'hubs'
+  | 'chance';
 export type Level = 'cell' | 'municipality' | 'prefecture';
 /** What lies open beside the map: the tables of places, or the work on one subject. */
-export const DESKS = ['places', 'fibre', 'radio', 'hubs', 'data'] as const;
+export const DESKS = ['places', 'fibre', 'radio', 'hubs', 'uncertainty', 'data'] as const;
 export type Desk = (typeof DESKS)[number];
 /** Where the map looks: its centre in degrees, and MapLibre's zoom. */
 export interface CameraView {
@@ -125,6 +128,8 @@ export interface AppState {
   readonly siteSignal: SiteSignal;
   /** What the user breaks in the backbone, and where hubs would stand. */
   readonly backbone: BackboneTrial;
+  /** What seeded members say of the scenario. */
+  readonly uncertainty: Uncertainty;
   /** Whoever takes the places that are picked on the map; at most one does at a time. */
   readonly pickers: readonly Picker[];
   readonly presenting: Presenting;
@@ -150,6 +155,7 @@ export function createAppState(
   terrain: TerrainClient,
   sites: SitesClient,
   resilience: ResilienceClient,
+  uncertaintyClient: UncertaintyClient,
   importClient: ImportClient,
   language: Language,
   theme: Theme,
@@ -261,6 +267,7 @@ export function createAppState(
     ownSites,
     siteSignal,
     backbone,
+    uncertainty: createUncertainty(uncertaintyClient, atlas, wholeOutcome, editor.inputs),
     pickers,
     presenting: createPresenting(),
     comparison: createComparison(topic),

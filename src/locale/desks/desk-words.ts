@@ -4,6 +4,7 @@ import type { DataDeskWords } from './data-desk-words.ts';
 import type { FibreDeskWords } from './fibre-desk-words.ts';
 import type { HubsDeskWords } from './hubs-desk-words.ts';
 import type { RadioDeskWords } from './radio-desk-words.ts';
+import type { UncertaintyDeskWords } from './uncertainty-desk-words.ts';
 
 export interface DeskWords {
   readonly heading: string;
@@ -14,5 +15,6 @@ export interface DeskWords {
   readonly fibre: FibreDeskWords;
   readonly radio: RadioDeskWords;
   readonly hubs: HubsDeskWords;
+  readonly uncertainty: UncertaintyDeskWords;
   readonly data: DataDeskWords;
 }

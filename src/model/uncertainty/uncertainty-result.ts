@@ -61,3 +61,8 @@ export function layBands(
 export function shareError(share: number, members: number): number {
   return 2 * Math.sqrt((share * (1 - share)) / members);
 }
+
+/** Whether every member says the same. */
+export function isSettled(share: number): boolean {
+  return share === 0 || share === 1;
+}

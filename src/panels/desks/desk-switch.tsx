@@ -10,6 +10,7 @@ const TOPICS: Readonly<Record<Desk, readonly Topic[]>> = {
   fibre: FIBRE_TOPICS,
   radio: ['radio', 'radioYear', 'radioOverlap'],
   hubs: ['hubs'],
+  uncertainty: [],
   data: [],
 };
 

@@ -6,6 +6,7 @@ import { LazyDesk } from './lazy-desk.tsx';
 import { RadioDesk } from './radio/radio-desk.tsx';
 
 const loadHubs = () => import('./hubs/hubs-desk.tsx');
+const loadUncertainty = () => import('./uncertainty/uncertainty-desk.tsx');
 
 export function OpenDesk({ desk }: { desk: Desk }) {
   switch (desk) {
@@ -17,6 +18,8 @@ export function OpenDesk({ desk }: { desk: Desk }) {
       return <RadioDesk />;
     case 'hubs':
       return <LazyDesk desk="hubs" load={loadHubs} />;
+    case 'uncertainty':
+      return <LazyDesk desk="uncertainty" load={loadUncertainty} />;
     case 'data':
       return <DataDesk />;
   }

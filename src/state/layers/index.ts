@@ -1,5 +1,6 @@
 /** The layers by topic, and what map and panels ask of any of them. */
 import type { Level, Theme, Topic } from '../app-state.ts';
+import { chanceLayer } from './chance-layer.ts';
 import { blankEntries } from './class-scale.ts';
 import { fibreCostLayer } from './fibre-cost-layer.ts';
 import { fibreLayer } from './fibre-layer.ts';
@@ -24,6 +25,7 @@ export const LAYERS: Readonly<Record<Topic, LayerDefinition>> = {
   radioYear: radioYearLayer,
   radioOverlap: radioOverlapLayer,
   hubs: hubsLayer,
+  chance: chanceLayer,
 };
 
 /** Topics over which the lines of the fibre network lie. */

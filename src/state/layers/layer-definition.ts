@@ -7,6 +7,7 @@
 import type { PreparedFigures } from '../../data/prepared-figures.ts';
 import type { Atlas } from '../../model/atlas.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import type { TargetChance } from '../../model/uncertainty/uncertainty-result.ts';
 import type { Level, Place, Theme, Topic } from '../app-state.ts';
 import type { OwnCoverage } from '../own/own-coverage.ts';
 import type { LayerTextKey } from './layer-text.ts';
@@ -17,6 +18,8 @@ export interface LayerInput {
   readonly outcome: Outcome | undefined;
   /** Measured coverage of the user's own, which stands in place of the modelled where it is given. */
   readonly own?: OwnCoverage | undefined;
+  /** How likely the chosen target is met, where members of this very scenario have been read. */
+  readonly chance?: TargetChance | undefined;
   /** What was computed beforehand, where it stands in for the outcome. */
   readonly prepared?: PreparedFigures | undefined;
 }

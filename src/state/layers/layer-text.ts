@@ -21,6 +21,7 @@ export const LAYER_TEXT_KEYS = [
   'radioOverlap.titleCell',
   'radioOverlap.titlePlace',
   'hubs.title',
+  'chance.title',
   // Notes under a legend: base and date. {fiscalYear}, {goal}
   'population.noteCell',
   'population.notePlace',
@@ -39,6 +40,7 @@ export const LAYER_TEXT_KEYS = [
   'radioOverlap.noteCell',
   'radioOverlap.notePlace',
   'hubs.note',
+  'chance.note',
   // Classes of numbers. {from}, {to}
   'range.below',
   'range.between',
@@ -87,6 +89,10 @@ export const LAYER_TEXT_KEYS = [
   'value.goalNotReached',
   'value.pending',
   'value.unknown',
+  'chance.askFirst',
+  // {goal}
+  'chance.fibreTarget',
+  'chance.radioTarget',
   // Labels of rows.
   'row.difference',
   'row.population',
@@ -147,6 +153,8 @@ export const LAYER_TEXT_KEYS = [
   'row.operator.rakuten',
   'row.hubLatency',
   'row.hubsOpen',
+  'row.chance',
+  'row.chanceTarget',
   // Bases of shares and counts.
   'base.households',
   'base.population',
@@ -156,6 +164,7 @@ export const LAYER_TEXT_KEYS = [
   'base.allPayersFromBaseline',
   'base.allPayers',
   'base.ofBuildCost',
+  'base.members',
   // Where a number comes from.
   'source.censusAndProjection',
   'source.statistics',
@@ -166,6 +175,7 @@ export const LAYER_TEXT_KEYS = [
   'source.fibreModel',
   'source.radioModel',
   'source.hubsModel',
+  'source.uncertainty',
 ] as const;
 
 export type LayerTextKey = (typeof LAYER_TEXT_KEYS)[number];

@@ -1,0 +1,156 @@
+import { DISTRIBUTION_SHAPES } from '../../../model/uncertainty/distribution.ts';
+import {
+  FACTOR_IDS,
+  FACTORS,
+  type FactorId,
+  LARGEST_SEED,
+  MOST_MEMBERS,
+} from '../../../model/uncertainty/factors.ts';
+import { useApp, useLocale } from '../../app-context.ts';
+import { ProblemList } from '../../problem-list.tsx';
+import { useSignalValue } from '../../use-signal-value.ts';
+import { DeskSection } from '../desk-section.tsx';
+
+const ENDS = ['low', 'usual', 'high'] as const;
+const FEWEST_MEMBERS = 100;
+
+/** The distributions, how many members and which draws; a run that can be stopped. */
+export function AskSection() {
+  const { uncertainty } = useApp();
+  const { messages, format } = useLocale();
+  const words = messages.desks.uncertainty.ask;
+  const settings = useSignalValue(uncertainty.settings);
+  const state = useSignalValue(uncertainty.state);
+  return (
+    <DeskSection id="uncertainty-ask" heading={words.heading}>
+      <p class="muted">{words.explanation}</p>
+      <div class="table-scroll">
+        <table class="data-table factor-table">
+          <caption class="visually-hidden">{words.heading}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.factor}</th>
+              <th scope="col">{words.shape}</th>
+              {ENDS.map((end) => (
+                <th key={end} scope="col">
+                  {words[end]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {FACTOR_IDS.map((id) => (
+              <FactorRow key={id} id={id} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="path-actions">
+        <label class="member-field">
+          <span>{words.members}</span>
+          <input
+            type="number"
+            class="number-input"
+            data-testid="members"
+            min={FEWEST_MEMBERS}
+            max={MOST_MEMBERS}
+            step={100}
+            value={settings.members}
+            onChange={(event) => uncertainty.setNumber('members', event.currentTarget.valueAsNumber)}
+          />
+        </label>
+        <label class="member-field">
+          <span>{words.seed}</span>
+          <input
+            type="number"
+            class="number-input"
+            data-testid="seed"
+            min={0}
+            max={LARGEST_SEED}
+            step={1}
+            value={settings.seed}
+            onChange={(event) => uncertainty.setNumber('seed', event.currentTarget.valueAsNumber)}
+          />
+        </label>
+        {state.kind === 'running' ? (
+          <span role="status" data-testid="uncertainty-progress">
+            {words.running[state.phase](format.share(state.fraction, 0))}{' '}
+            <button type="button" class="link-button" onClick={() => uncertainty.cancel()}>
+              {messages.run.cancel}
+            </button>
+          </span>
+        ) : (
+          <button
+            type="button"
+            class="button primary"
+            data-testid="compute-members"
+            onClick={() => void uncertainty.run()}
+          >
+            {words.run}
+          </button>
+        )}
+        <button type="button" class="link-button" onClick={() => uncertainty.reset()}>
+          {words.reset}
+        </button>
+      </p>
+      {state.kind === 'refused' && <ProblemList problems={state.problems} />}
+    </DeskSection>
+  );
+}
+
+function FactorRow({ id }: { id: FactorId }) {
+  const { uncertainty } = useApp();
+  const { messages } = useLocale();
+  const words = messages.desks.uncertainty.ask;
+  const distribution = useSignalValue(uncertainty.settings).distributions[id];
+  const { minimum, maximum, step, source } = FACTORS[id];
+  const name = words.factors[id];
+  return (
+    <tr data-testid={`factor-${id}`}>
+      <th scope="row">
+        {name}
+        <small>
+          {words.units[id]}
+          {messages.places.separator}
+          {source === 'assumption' ? words.assumption : source}
+        </small>
+      </th>
+      <td>
+        <select
+          class="select"
+          aria-label={`${name} — ${words.shape}`}
+          value={distribution.shape}
+          onChange={(event) => {
+            const shape = DISTRIBUTION_SHAPES.find((each) => each === event.currentTarget.value);
+            if (shape !== undefined) uncertainty.setDistribution(id, { ...distribution, shape });
+          }}
+        >
+          {DISTRIBUTION_SHAPES.filter((shape) => shape !== 'lognormal' || FACTORS[id].kind === 'ratio').map(
+            (shape) => (
+              <option key={shape} value={shape}>
+                {words.shapes[shape]}
+              </option>
+            ),
+          )}
+        </select>
+      </td>
+      {ENDS.map((end) => (
+        <td key={end}>
+          <input
+            type="number"
+            class="number-input"
+            aria-label={`${name} — ${words[end]}`}
+            min={minimum}
+            max={maximum}
+            step={step}
+            disabled={distribution.shape === 'fixed' && end !== 'usual'}
+            value={distribution[end]}
+            onChange={(event) =>
+              uncertainty.setDistribution(id, { ...distribution, [end]: event.currentTarget.valueAsNumber })
+            }
+          />
+        </td>
+      ))}
+    </tr>
+  );
+}

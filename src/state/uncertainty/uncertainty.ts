@@ -1,0 +1,248 @@
+/**
+ * What the uncertainty desk asks and knows: the distributions, the members of the last run that was asked for, and what
+ * moves a figure of them. An answer belongs to one outcome and one set of distributions; where either has changed it is
+ * marked as old, and no map or chart shows it as current.
+ */
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import type { Outcome } from '../../model/outcome.ts';
+import { FISCAL_YEARS } from '../../model/parameter.ts';
+import type { Problem, Result } from '../../model/problem.ts';
+import { inputsKey } from '../../model/scenario-inputs.ts';
+import { centralRun } from '../../model/uncertainty/central-run.ts';
+import { settingsProblems } from '../../model/uncertainty/check-settings.ts';
+import type { Distribution } from '../../model/uncertainty/distribution.ts';
+import {
+  defaultUncertainty,
+  type FactorId,
+  type UncertaintySettings,
+} from '../../model/uncertainty/factors.ts';
+import type { Figure } from '../../model/uncertainty/figure.ts';
+import { UNCERTAIN_METRICS } from '../../model/uncertainty/members.ts';
+import type { ReadingError } from '../../model/uncertainty/reading-error.ts';
+import type { TargetChance, UncertaintyResult } from '../../model/uncertainty/uncertainty-result.ts';
+import type { FigureAnswer, UncertaintyClient, UncertaintyPhase } from '../../services/uncertainty-client.ts';
+import type { AtlasState } from '../app-state.ts';
+import { type Asked, newestAsker } from '../asked.ts';
+
+export interface UncertaintyAnswer {
+  readonly outcome: Outcome;
+  readonly result: UncertaintyResult;
+}
+
+export type UncertaintyState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly phase: UncertaintyPhase; readonly fraction: number }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+export type CheckState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'checking'; readonly fraction: number }
+  | { readonly kind: 'done'; readonly error: ReadingError }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+/** What another scenario's members said, with the same draws. */
+export interface KeptChances {
+  readonly name: string;
+  readonly outcome: Outcome;
+  readonly settings: UncertaintySettings;
+  readonly chances: readonly TargetChance[];
+}
+
+export interface Uncertainty {
+  readonly settings: ReadonlySignal<UncertaintySettings>;
+  readonly state: ReadonlySignal<UncertaintyState>;
+  /** The last answer, whatever has changed since. */
+  readonly answer: ReadonlySignal<UncertaintyAnswer | undefined>;
+  /** Whether scenario or distributions are others than the answer's. */
+  readonly isOld: ReadonlySignal<boolean>;
+  /** The answer's result where it is not old: what maps and charts may show. */
+  readonly current: ReadonlySignal<UncertaintyResult | undefined>;
+  /** Id of the target looked at; the first uncertain one where the scenario has it no more. */
+  readonly targetId: Signal<string | undefined>;
+  readonly target: ReadonlySignal<TargetChance | undefined>;
+  /** The same where it is not old, for the map. */
+  readonly shown: ReadonlySignal<TargetChance | undefined>;
+  readonly figure: Signal<Figure | undefined>;
+  readonly figureAnswer: ReadonlySignal<Asked<FigureAnswer>>;
+  readonly check: ReadonlySignal<CheckState>;
+  /** Whether bands lie behind the charts of the timeline. */
+  readonly areBandsShown: Signal<boolean>;
+  /** Chances of scenarios that were asked before, newest first. */
+  readonly kept: ReadonlySignal<readonly KeptChances[]>;
+  setNumber(name: 'members' | 'seed', value: number): void;
+  setDistribution(id: FactorId, distribution: Distribution): void;
+  reset(): void;
+  run(): Promise<void>;
+  runCheck(): Promise<void>;
+  cancel(): void;
+}
+
+/** Full runs that the reading is held against at once. */
+export const CHECKED_MEMBERS = 4;
+const MOST_KEPT = 6;
+
+/**
+ * @param outcome all of whose parts belong together
+ * @param inputs of the scenario on screen, as inputsKey gives them
+ */
+export function createUncertainty(
+  client: UncertaintyClient,
+  atlas: ReadonlySignal<AtlasState>,
+  outcome: ReadonlySignal<Outcome | undefined>,
+  inputs: ReadonlySignal<string>,
+): Uncertainty {
+  const settings = signal(defaultUncertainty());
+  const state = signal<UncertaintyState>({ kind: 'idle' });
+  const answer = signal<UncertaintyAnswer | undefined>(undefined);
+  const check = signal<CheckState>({ kind: 'idle' });
+  const kept = signal<readonly KeptChances[]>([]);
+  const targetId = signal<string | undefined>(undefined);
+  const figure = signal<Figure | undefined>(undefined);
+  const figureAnswer = signal<Asked<FigureAnswer>>({ kind: 'idle' });
+  let runId = 0;
+
+  const isOld = computed(() => {
+    const standing = answer.value;
+    if (standing === undefined) return false;
+    return (
+      inputsKey(standing.outcome.scenario) !== inputs.value ||
+      !isSamePlan(standing.outcome, outcome.value) ||
+      JSON.stringify(standing.result.settings) !== JSON.stringify(settings.value)
+    );
+  });
+  const current = computed(() => (isOld.value ? undefined : answer.value?.result));
+  const target = computed(() => {
+    const chances = answer.value?.result.chances.filter(isUncertain) ?? [];
+    return chances.find((each) => each.target.id === targetId.value) ?? lastOpen(chances);
+  });
+
+  const asker = newestAsker(
+    figureAnswer,
+    (asked: Figure): Promise<Result<FigureAnswer>> => client.figure(asked, answer.peek()!.result.settings),
+  );
+  const askFigure = () => {
+    const asked = figure.peek();
+    if (answer.peek() === undefined || asked === undefined) return;
+    asker(asked);
+  };
+  figure.subscribe(askFigure);
+
+  return {
+    settings,
+    state,
+    answer,
+    isOld,
+    current,
+    targetId,
+    target,
+    shown: computed(() => (current.value === undefined ? undefined : target.value)),
+    figure,
+    figureAnswer,
+    check,
+    areBandsShown: signal(true),
+    kept,
+
+    setNumber(name, value) {
+      settings.value = { ...settings.value, [name]: value };
+    },
+    setDistribution(id, distribution) {
+      const { distributions } = settings.value;
+      settings.value = { ...settings.value, distributions: { ...distributions, [id]: distribution } };
+    },
+    reset() {
+      settings.value = defaultUncertainty();
+    },
+
+    async run() {
+      const asked = outcome.peek();
+      const own = settings.peek();
+      if (asked === undefined || atlas.peek().kind !== 'open') return;
+      const problems = settingsProblems(own, 'uncertainty');
+      if (problems.length > 0) {
+        state.value = { kind: 'refused', problems };
+        return;
+      }
+      const id = ++runId;
+      state.value = { kind: 'running', phase: 'curves', fraction: 0 };
+      const request = requestOf(atlas.peek(), asked, own);
+      const result = await client.run(request, ({ phase, fraction }) => {
+        if (id === runId) state.value = { kind: 'running', phase, fraction };
+      });
+      if (id !== runId) return;
+      if (!result.ok) {
+        const isOvertaken = result.problems.every(({ kind }) => kind === 'cancelled');
+        state.value = isOvertaken ? { kind: 'idle' } : { kind: 'refused', problems: result.problems };
+        return;
+      }
+      state.value = { kind: 'idle' };
+      check.value = { kind: 'idle' };
+      answer.value = { outcome: asked, result: result.value };
+      const now: KeptChances = {
+        name: asked.scenario.name,
+        outcome: asked,
+        settings: own,
+        chances: result.value.chances.filter(isUncertain),
+      };
+      const others = kept.value.filter(({ name, settings: of }) => name !== now.name || of.seed !== own.seed);
+      kept.value = [now, ...others].slice(0, MOST_KEPT);
+      figure.value = figure.peek() ?? figureOfTarget(target.value, result.value.prefectures);
+      askFigure();
+    },
+
+    async runCheck() {
+      const standing = answer.peek();
+      if (standing === undefined) return;
+      const id = runId;
+      check.value = { kind: 'checking', fraction: 0 };
+      const request = requestOf(atlas.peek(), standing.outcome, standing.result.settings);
+      const result = await client.check(request, CHECKED_MEMBERS, ({ fraction }) => {
+        if (id === runId) check.value = { kind: 'checking', fraction };
+      });
+      if (id !== runId) return;
+      if (result.ok) check.value = { kind: 'done', error: result.value };
+      else if (result.problems.every(({ kind }) => kind === 'cancelled')) check.value = { kind: 'idle' };
+      else check.value = { kind: 'refused', problems: result.problems };
+    },
+
+    cancel() {
+      runId++;
+      client.cancel();
+      state.value = { kind: 'idle' };
+      if (check.value.kind === 'checking') check.value = { kind: 'idle' };
+    },
+  };
+}
+
+/** A better 5G plan may have been found for the same scenario. */
+function isSamePlan({ radio: { coveredPopulation: a } }: Outcome, other: Outcome | undefined): boolean {
+  const b = other?.radio.coveredPopulation;
+  return a === b || (b !== undefined && a.length === b.length && a.every((value, i) => value === b[i]));
+}
+
+function isUncertain({ target }: TargetChance): boolean {
+  return UNCERTAIN_METRICS[target.metric] !== undefined;
+}
+
+/** The hardest question comes last in time. */
+function lastOpen(chances: readonly TargetChance[]): TargetChance | undefined {
+  return chances.reduce<TargetChance | undefined>(
+    (last, each) => (last === undefined || each.target.fiscalYear >= last.target.fiscalYear ? each : last),
+    undefined,
+  );
+}
+
+function figureOfTarget(chance: TargetChance | undefined, nation: number): Figure {
+  const technology = (chance && UNCERTAIN_METRICS[chance.target.metric]) ?? 'radio';
+  const fiscalYear = chance?.target.fiscalYear ?? FISCAL_YEARS.at(-1)!;
+  return { technology, measure: 'coverage', place: nation, fiscalYear };
+}
+
+function requestOf(atlas: AtlasState, outcome: Outcome, settings: UncertaintySettings) {
+  if (atlas.kind !== 'open') throw new Error(`Expected an open atlas, got one that is ${atlas.kind}.`);
+  return {
+    scenario: outcome.scenario,
+    central: centralRun(atlas.atlas, outcome),
+    fibreFiscalYear: outcome.fibre.servedFiscalYear,
+    settings,
+  };
+}
