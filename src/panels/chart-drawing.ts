@@ -2,6 +2,7 @@
 import type uPlot from 'uplot';
 import type { Locale } from '../locale/locale.ts';
 import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from '../model/parameter.ts';
+import { bandSeries, bandsOver } from './band-drawing.ts';
 import type { CoverageChart, GoalMark } from './chart-view-model.ts';
 
 /** Room of the y axis; the slider below starts at the same place (--chart-axis in the style sheet). */
@@ -19,6 +20,7 @@ export function chartData(chart: CoverageChart, fiscalYears: readonly number[]):
     Float64Array.from(fiscalYears),
     ...chart.series.map(({ values }) => values),
     chart.published as (number | null)[],
+    ...(chart.bands ?? []),
   ];
 }
 
@@ -35,6 +37,7 @@ export function chartOptions(
   const ink = colourOf(element, 'muted');
   const line = colourOf(element, 'line');
   const font = `${LABEL_FONT_PX}px ${getComputedStyle(element).fontFamily}`;
+  const hasBands = chart().bands !== undefined;
   return {
     ...chartSize(element),
     padding: [7, CHART_END_PX, 5, 0],
@@ -66,7 +69,9 @@ export function chartOptions(
         points: { show: false },
       })),
       publishedRings(element, chart().series[0]!.colour),
+      ...(hasBands ? bandSeries(colourOf(element, chart().id), false) : []),
     ],
+    ...(hasBands && { bands: bandsOver(chart().series.length + 2, colourOf(element, chart().id)) }),
     hooks: {
       draw: [(plot) => drawGoals(plot, chart().goals, element, locale)],
     },

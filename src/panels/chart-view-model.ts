@@ -32,6 +32,8 @@ export interface CoverageChart {
   readonly series: readonly ChartSeries[];
   /** What was published of the first series, one per fiscal year; null where nothing was. Drawn as rings, not as a line. */
   readonly published: readonly (number | null)[];
+  /** By BAND_SHARES, one share per fiscal year: what seeded members make of the first series. */
+  readonly bands?: readonly Float64Array[];
   readonly goals: readonly GoalMark[];
   /** Shares; the axis ends at 1. */
   readonly minimum: number;
@@ -50,6 +52,7 @@ export function coverageCharts(
   fiscalYears: readonly number[],
   targets: readonly Target[],
   published: PublishedPoints = { fibre: [], radio: [] },
+  bands?: Readonly<Record<CoverageChart['id'], readonly Float64Array[]>>,
 ): readonly CoverageChart[] {
   const { time, metrics } = locale.messages;
   const one = (metric: TargetMetric, values: Float64Array): ChartSeries => ({
@@ -68,8 +71,13 @@ export function coverageCharts(
       published: fiscalYears.map(
         (year) => published[id].find(({ fiscalYear }) => fiscalYear === year)?.value ?? null,
       ),
+      ...(bands && { bands: bands[id] }),
       goals,
-      minimum: axisMinimum(own, goals, fiscalYears),
+      minimum: axisMinimum(
+        [...own, ...(bands?.[id] ?? []).map((values) => ({ values }))],
+        goals,
+        fiscalYears,
+      ),
       decimals: decimalsOf(own[0]!.metric)!,
     };
   };

@@ -13,6 +13,7 @@ import {
 } from './chart-view-model.ts';
 import { CostBars, CostKey } from './cost-bars.tsx';
 import { LoopIcon, PauseIcon, PlayIcon, TableIcon } from './icons.tsx';
+import { nationalBands } from './national-bands.ts';
 import { SeriesDialog } from './series-dialog.tsx';
 import { metricValueText } from './target-view-model.ts';
 import { useSelected, useSignalValue } from './use-signal-value.ts';
@@ -27,6 +28,8 @@ export function Timeline() {
   const targets = useSelected(() => app.scenario.value.targets, [app]);
   const fiscalYear = useSignalValue(app.fiscalYear);
   const oldParts = useSignalValue(app.oldParts);
+  const currentMembers = useSignalValue(app.uncertainty.current);
+  const members = useSignalValue(app.uncertainty.areBandsShown) ? currentMembers : undefined;
   const [isTableOpen, setTableOpen] = useState(false);
   const { messages, format } = locale;
 
@@ -38,8 +41,18 @@ export function Timeline() {
   }, [atlas, outcome, prepared]);
   const published = useMemo(() => atlas && publishedPoints(atlas), [atlas]);
   const charts = useMemo(
-    () => (national === undefined ? [] : coverageCharts(locale, national, FISCAL_YEARS, targets, published)),
-    [national, locale, targets, published],
+    () =>
+      national === undefined
+        ? []
+        : coverageCharts(
+            locale,
+            national,
+            FISCAL_YEARS,
+            targets,
+            published,
+            members && nationalBands(members),
+          ),
+    [national, locale, targets, published, members],
   );
   const costs = useMemo(() => (outcome === undefined ? undefined : costRows(outcome)), [outcome]);
   const share = (fiscalYear - FIRST_FISCAL_YEAR) / (LAST_FISCAL_YEAR - FIRST_FISCAL_YEAR);

@@ -20,7 +20,7 @@ export function YearChart({ chart, fiscalYears, locale, theme }: YearChartProps)
   const plot = useRef<uPlot | undefined>(undefined);
   const drawn = useRef(chart);
   // A lever that is dragged brings new values many times a second: they go into the drawing that is there.
-  const lines = chart.series.map(({ metric }) => metric).join();
+  const lines = [...chart.series.map(({ metric }) => metric), chart.bands === undefined].join();
   useEffect(() => {
     const element = host.current;
     if (element === null) return;

@@ -92,6 +92,8 @@ export function createUncertaintyClient(
   let newest = 0;
   let kept: { readonly key: string; fibre?: FibreCurves; readonly nodes: Map<string, RadioNode> } | undefined;
   let used: MemberBasis | undefined;
+  /** The nodes that it stands on. */
+  let usedNodes: readonly RadioNode[] = [];
 
   const open = async (): Promise<Result<readonly RemoteUncertainty[]>> => {
     opening ??= (async () => {
@@ -163,11 +165,14 @@ export function createUncertaintyClient(
     ]);
     if (!done.ok) return done;
     const own = nodes.map((_, i) => now.nodes.get(keyOf(i))!);
+    const isSame = own.length === usedNodes.length && own.every((node, i) => node === usedNodes[i]);
+    if (used?.central === central && used.fibre === now.fibre && isSame) return success(used);
     const radio = await opened.value[0]!.radioCurves(scenario, own);
     if (!radio.ok) return radio;
     const basis = memberBasis(scenario, central, now.fibre!, radio.value);
     const ready = await Promise.all(opened.value.map((worker) => worker.use(basis)));
     used = basis;
+    usedNodes = own;
     return ready.find((each) => !each.ok) ? overtaken('members') : success(basis);
   };
 

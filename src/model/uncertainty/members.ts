@@ -5,7 +5,13 @@
 import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import type { Target, TargetMetric } from '../target.ts';
 import { drawAt, limitDraw } from './draws.ts';
-import { centralDraw, FACTOR_COUNT, type UncertainTechnology, type UncertaintySettings } from './factors.ts';
+import {
+  centralDraw,
+  FACTOR_COUNT,
+  FACTOR_IDS,
+  type UncertainTechnology,
+  type UncertaintySettings,
+} from './factors.ts';
 import { firstYearOf, type MemberReaders } from './member-basis.ts';
 import { BAND_SHARES, quantilesOf } from './quantiles.ts';
 import { createSobolPoints } from './sobol-sequence.ts';
@@ -58,7 +64,7 @@ export function readChunk(readers: MemberReaders, request: ChunkRequest): Chunk 
   const points = createSobolPoints(FACTOR_COUNT, settings.seed);
   const point = new Float64Array(FACTOR_COUNT);
   const draw = centralDraw();
-  for (let member = from; member < to; member++) {
+  for (const member of inReadingOrder(from, to, settings)) {
     drawAt(settings.distributions, points.at(member, point), draw);
     reader.read(limitDraw(basis.limits, draw), reading);
     countMet(technology, targets, places, coverage, met);
@@ -77,6 +83,17 @@ export function readChunk(readers: MemberReaders, request: ChunkRequest): Chunk 
     }
   }
   return { parts: values, met };
+}
+
+/** Members of like margin one after another: they are read between the same nodes, which so stay near the core. */
+function inReadingOrder(from: number, to: number, { seed }: UncertaintySettings): number[] {
+  const points = createSobolPoints(FACTOR_COUNT, seed);
+  const point = new Float64Array(FACTOR_COUNT);
+  const margin = FACTOR_IDS.indexOf('propagationMargin');
+  const keys = Float64Array.from({ length: to - from }, (_, i) => points.at(from + i, point)[margin]!);
+  return Array.from(keys.keys())
+    .sort((a, b) => keys[a]! - keys[b]! || a - b)
+    .map((i) => from + i);
 }
 
 /** Whether each place meets each target: a prefecture by its own coverage, whatever the target asks of the nation. */

@@ -43,7 +43,7 @@ export function createRadioMemberReader(curves: RadioCurves): MemberReader {
 }
 
 function createNodeReader(curves: RadioCurves, node: RadioNode) {
-  const { prefectures, firstYear, start, costYen, people, peopleSlope, rankedPrefecture } = node;
+  const { prefectures, firstYear, start, costYen, people, rankedPrefecture } = node;
   const { spillFrom, spillTo, spillStart, spillPeople } = node;
   const { block, blocks, floor, blockBudgetShare, blockStationShare } = curves;
   const width = start[prefectures]! + prefectures;
@@ -166,15 +166,15 @@ function createNodeReader(curves: RadioCurves, node: RadioNode) {
     let isAnyBelow = false;
     for (let p = 0; p < prefectures; p++) {
       const needed = floor * total[p]! - given[p]!;
-      const row = year * width + base[p]!;
+      const row = 2 * (year * width + base[p]!);
       let low = built[p]!;
-      if (people[row + low]! + shift * peopleSlope[row + low]! < needed) {
+      if (people[row + 2 * low]! + shift * people[row + 2 * low + 1]! < needed) {
         isAnyBelow = true;
         const most = sitesOf[p]!;
         // Doubling steps first: the site is mostly near.
         let step = 4;
         let high = Math.min(most, low + step);
-        while (high < most && people[row + high]! + shift * peopleSlope[row + high]! < needed) {
+        while (high < most && people[row + 2 * high]! + shift * people[row + 2 * high + 1]! < needed) {
           low = high;
           step *= 2;
           high = Math.min(most, high + step);
@@ -182,7 +182,7 @@ function createNodeReader(curves: RadioCurves, node: RadioNode) {
         low++;
         while (low < high) {
           const middle = (low + high) >>> 1;
-          if (people[row + middle]! + shift * peopleSlope[row + middle]! < needed) low = middle + 1;
+          if (people[row + 2 * middle]! + shift * people[row + 2 * middle + 1]! < needed) low = middle + 1;
           else high = middle;
         }
         low = high;
@@ -226,9 +226,14 @@ function createNodeReader(curves: RadioCurves, node: RadioNode) {
         if (hasBlockLimits) limitBlocks(fundsYen, spentYen, permitted);
         buildByRank(fundsYen, number, -1, built);
       }
-      spill.fill(0);
       for (let i = 0; i < spillFrom.length; i++) {
-        spill[spillTo[i]!]! += spillPeople[spillStart[i]! + built[spillFrom[i]!]!]!;
+        const from = spillFrom[i]!;
+        if (built[from] === before[from]) continue;
+        const to = spillTo[i]!;
+        const at = spillStart[i]!;
+        const more = spillPeople[at + built[from]!]! - spillPeople[at + before[from]!]!;
+        spill[to]! += more;
+        given[to]! += more * (node.factor[row + to]! + shift * node.factorSlope[row + to]!);
       }
       const wide = (firstYear + y) * (prefectures + 1);
       let covered = 0;
@@ -236,12 +241,8 @@ function createNodeReader(curves: RadioCurves, node: RadioNode) {
       let allYen = 0;
       for (let p = 0; p < prefectures; p++) {
         const at = base[p]! + built[p]!;
-        const own =
-          node.standing[row + p]! +
-          shift * node.standingSlope[row + p]! +
-          spill[p]! * (node.factor[row + p]! + shift * node.factorSlope[row + p]!) +
-          people[y * width + at]! +
-          shift * peopleSlope[y * width + at]!;
+        const inYear = 2 * (y * width + at);
+        const own = given[p]! + people[inYear]! + shift * people[inYear + 1]!;
         covered += own;
         all += total[p]!;
         coverage[wide + p] = total[p]! > 0 ? own / total[p]! : 1;

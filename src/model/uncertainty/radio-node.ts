@@ -35,9 +35,11 @@ export interface RadioNode {
   readonly start: Uint32Array;
   /** Running sums of cost, yen. */
   readonly costYen: Float64Array;
-  /** planned years × running sums: people of the year whom the sites cover in their own prefecture; per unit of pace. */
-  readonly people: Float64Array;
-  readonly peopleSlope: Float64Array;
+  /**
+   * planned years × running sums × (level, slope): people of the year whom the sites cover in their own prefecture, and
+   * their change per unit of pace. In single precision, a person in ten millions, so that two nodes stay near the core.
+   */
+  readonly people: Float32Array;
   /** All sites by rising rank, most people per yen first: the prefecture of each. */
   readonly rankedPrefecture: Uint8Array;
   /** Pairs in which sites of one prefecture cover people of another. */
@@ -274,8 +276,7 @@ function tablesOf(
     firstYear,
     start,
     costYen,
-    people,
-    peopleSlope,
+    people: interleaved(people, peopleSlope),
     rankedPrefecture: ranked(sites),
     spillFrom: Uint8Array.from(spill.keys(), (key) => key >>> 8),
     spillTo: Uint8Array.from(spill.keys(), (key) => key & 255),
@@ -293,4 +294,13 @@ function ranked(sites: readonly (readonly SiteOfPlan[])[]): Uint8Array {
   const all = sites.flatMap((own, p) => own.map(({ key }, n) => ({ key, p, n })));
   all.sort((a, b) => b.key - a.key || a.p - b.p || a.n - b.n);
   return Uint8Array.from(all, ({ p }) => p);
+}
+
+function interleaved(level: Float64Array, slope: Float64Array): Float32Array {
+  const both = new Float32Array(2 * level.length);
+  level.forEach((value, i) => {
+    both[2 * i] = value;
+    both[2 * i + 1] = slope[i]!;
+  });
+  return both;
 }

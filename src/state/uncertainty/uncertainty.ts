@@ -4,11 +4,12 @@
  * marked as old, and no map or chart shows it as current.
  */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import type { Atlas } from '../../model/atlas.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { FISCAL_YEARS } from '../../model/parameter.ts';
 import type { Problem, Result } from '../../model/problem.ts';
 import { inputsKey } from '../../model/scenario-inputs.ts';
-import { centralRun } from '../../model/uncertainty/central-run.ts';
+import { type CentralRun, centralRun } from '../../model/uncertainty/central-run.ts';
 import { settingsProblems } from '../../model/uncertainty/check-settings.ts';
 import type { Distribution } from '../../model/uncertainty/distribution.ts';
 import {
@@ -237,11 +238,23 @@ function figureOfTarget(chance: TargetChance | undefined, nation: number): Figur
   return { technology, measure: 'coverage', place: nation, fiscalYear };
 }
 
+/** The same run is handed over as the same object, so that workers need not be given it again. */
+const centrals = new WeakMap<Outcome, CentralRun>();
+
+function centralOf(atlas: Atlas, outcome: Outcome): CentralRun {
+  let central = centrals.get(outcome);
+  if (central === undefined) {
+    central = centralRun(atlas, outcome);
+    centrals.set(outcome, central);
+  }
+  return central;
+}
+
 function requestOf(atlas: AtlasState, outcome: Outcome, settings: UncertaintySettings) {
   if (atlas.kind !== 'open') throw new Error(`Expected an open atlas, got one that is ${atlas.kind}.`);
   return {
     scenario: outcome.scenario,
-    central: centralRun(atlas.atlas, outcome),
+    central: centralOf(atlas.atlas, outcome),
     fibreFiscalYear: outcome.fibre.servedFiscalYear,
     settings,
   };
