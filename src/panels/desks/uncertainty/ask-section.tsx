@@ -30,7 +30,6 @@ export function AskSection() {
           <thead>
             <tr>
               <th scope="col">{words.factor}</th>
-              <th scope="col">{words.shape}</th>
               {ENDS.map((end) => (
                 <th key={end} scope="col">
                   {words[end]}
@@ -114,8 +113,6 @@ function FactorRow({ id }: { id: FactorId }) {
           {messages.places.separator}
           {source === 'assumption' ? words.assumption : source}
         </small>
-      </th>
-      <td>
         <select
           class="select"
           aria-label={`${name} — ${words.shape}`}
@@ -133,7 +130,7 @@ function FactorRow({ id }: { id: FactorId }) {
             ),
           )}
         </select>
-      </td>
+      </th>
       {ENDS.map((end) => (
         <td key={end}>
           <input

@@ -74,13 +74,15 @@ function Causes({ atlas, answer }: { atlas: Atlas; answer: FigureAnswer }) {
             {tornado.bars.map(({ factor, atLow, atHigh }) => (
               <li key={factor}>
                 <span>{words.ask.factors[FACTOR_IDS[factor]!]}</span>
-                <i aria-hidden="true">
+                <i class="bar-track" aria-hidden="true">
                   <i
+                    class="bar"
                     style={{
                       left: position(Math.min(atLow, atHigh, tornado.central)),
                       right: `calc(100% - ${position(Math.max(atLow, atHigh, tornado.central))})`,
                     }}
                   />
+                  <i class="bar-centre" />
                 </i>
                 <span class="number">
                   {words.causes.ends(print(Math.min(atLow, atHigh)), print(Math.max(atLow, atHigh)))}
@@ -98,13 +100,21 @@ function Causes({ atlas, answer }: { atlas: Atlas; answer: FigureAnswer }) {
               {words.causes.total}
             </li>
           </ul>
-          <ul class="tornado sobol">
+          <ul class="tornado">
             {used.map((i) => (
               <li key={i}>
                 <span>{words.ask.factors[FACTOR_IDS[i]!]}</span>
-                <i aria-hidden="true">
-                  <i data-kind="total" style={{ width: format.share(clamp(indices.total[i]!), 1) }} />
-                  <i data-kind="first" style={{ width: format.share(clamp(indices.first[i]!), 1) }} />
+                <i class="bar-track" aria-hidden="true">
+                  <i
+                    class="bar"
+                    data-kind="total"
+                    style={{ width: format.share(clamp(indices.total[i]!), 1) }}
+                  />
+                  <i
+                    class="bar"
+                    data-kind="first"
+                    style={{ width: format.share(clamp(indices.first[i]!), 1) }}
+                  />
                 </i>
                 <span class="number">
                   {words.causes.withError(

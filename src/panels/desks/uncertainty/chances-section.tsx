@@ -113,8 +113,12 @@ function ByPrefecture({ atlas, target }: { atlas: Atlas; target: TargetChance })
         {doubtful.map((p) => (
           <li key={p}>
             <span>{placeName(locale, atlas, { level: 'prefecture', index: p })}</span>
-            <i aria-hidden="true">
-              <i style={{ width: `${100 * target.share[p]!}%` }} data-even={target.share[p]! >= 0.5} />
+            <i class="bar-track" aria-hidden="true">
+              <i
+                class="bar"
+                style={{ width: `${100 * target.share[p]!}%` }}
+                data-even={target.share[p]! >= 0.5}
+              />
             </i>
             <span class="number">{chanceText(locale, target.share[p]!)}</span>
           </li>
