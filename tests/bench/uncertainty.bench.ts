@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { build } from 'vite';
 import { loadLand } from '../../src/data/land-loader.ts';
 import { readFromFolder } from '../../src/data/read-from-folder.ts';
 import type { Atlas } from '../../src/model/atlas.ts';
@@ -16,7 +17,6 @@ import { centralRun } from '../../src/model/uncertainty/central-run.ts';
 import { defaultUncertainty } from '../../src/model/uncertainty/factors.ts';
 import { remoteUncertainty } from '../../src/services/remote-uncertainty.ts';
 import { createUncertaintyClient } from '../../src/services/uncertainty-client.ts';
-import { build } from 'vite';
 import { nodeEndpoint } from '../../workers/node-endpoint.ts';
 import type { Bench, BenchRow } from './bench.ts';
 
