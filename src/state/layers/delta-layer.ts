@@ -68,6 +68,8 @@ const KINDS: Readonly<Record<Topic, DeltaKind>> = {
     isMoreBetter: true,
   },
   hubs: { cells: 'classes', unit: 'ms', decimals: 1, sizes: [0.1, 0.3, 1], isMoreBetter: false },
+  // Members are read for the scenario on screen alone: their difference stands at the uncertainty desk.
+  chance: { cells: 'classes', unit: 'points', decimals: 1, sizes: [0.005, 0.05, 0.2], isMoreBetter: true },
 };
 
 /** Classes of a difference, worst first; `same` is the middle one. */
