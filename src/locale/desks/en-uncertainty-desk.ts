@@ -82,7 +82,7 @@ export const EN_UNCERTAINTY_DESK: UncertaintyDeskWords = {
   },
   causes: {
     heading: 'What moves it',
-    explanation: (figure) => `${figure}.`,
+    explanation: (figure) => `Of: ${figure}.`,
     figureName: (technology, measure, place, fiscalYear) =>
       `${technology}, ${measure}, ${place}, end of ${fiscalYear}`,
     costUntil: 'cost of all years so far',

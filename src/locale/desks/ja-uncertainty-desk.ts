@@ -55,7 +55,7 @@ export const JA_UNCERTAINTY_DESK: UncertaintyDeskWords = {
     targetName: (technology, goal, fiscalYear) => `${fiscalYear} ${technology} ${goal}`,
     everywhere: (technology, goal, fiscalYear) => `${fiscalYear} ${technology} 全都道府県で${goal}`,
     nation: '確率',
-    error: (points) => `±${points}`,
+    error: (points) => `（誤差${points}）`,
     scenario: 'シナリオ',
     met: '達成',
     missed: '未達',
@@ -75,13 +75,13 @@ export const JA_UNCERTAINTY_DESK: UncertaintyDeskWords = {
     nation: '全国',
     technologies: { fibre: '光ファイバ', radio: '5G' },
     measures: { coverage: '整備率・カバー率', costYen: '年度別の費用' },
-    key: { wide: '5〜95％', narrow: '25〜75％', middle: '中央値', run: 'シナリオそのもの' },
+    key: { wide: '試行の5〜95％', narrow: '試行の25〜75％', middle: '中央値', run: 'シナリオそのもの' },
     fiscalYear: '年度',
     onTimeline: '地図の下のグラフに幅を表示',
   },
   causes: {
     heading: '何が左右するか',
-    explanation: (figure) => `${figure}。`,
+    explanation: (figure) => `対象：${figure}。`,
     figureName: (technology, measure, place, fiscalYear) =>
       `${place}の${technology}、${measure}、${fiscalYear}末`,
     costUntil: 'それまでの費用の合計',
@@ -91,7 +91,7 @@ export const JA_UNCERTAINTY_DESK: UncertaintyDeskWords = {
     ends: (low, high) => `${low}〜${high}`,
     first: '単独の寄与',
     total: '交互作用を含む寄与',
-    withError: (value, error) => `${value} ± ${error}`,
+    withError: (value, error) => `${value}（誤差${error}）`,
   },
   error: {
     heading: '読取誤差',

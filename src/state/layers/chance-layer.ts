@@ -4,7 +4,7 @@
  */
 import { UNCERTAIN_METRICS } from '../../model/uncertainty/members.ts';
 import { breakScale } from './class-scale.ts';
-import { classOfValue, NO_DATA } from './layer-class.ts';
+import { classOfValue, NO_DATA, PENDING } from './layer-class.ts';
 import { goalColours } from './layer-colours.ts';
 import type { LayerDefinition } from './layer-definition.ts';
 
@@ -19,8 +19,8 @@ export const chanceLayer: LayerDefinition = {
   placeUnit: 'share',
   placeDecimals: 1,
 
-  cellClasses(_input, _fiscalYear, out) {
-    out.fill(NO_DATA);
+  cellClasses({ outcome }, _fiscalYear, out) {
+    out.fill(outcome === undefined ? PENDING : NO_DATA);
   },
 
   placeValues({ chance }, _level, _fiscalYear, out) {
@@ -35,7 +35,8 @@ export const chanceLayer: LayerDefinition = {
   title: () => ({ key: 'chance.title' }),
   note: () => ({ key: 'chance.note' }),
 
-  describe({ chance }, place) {
+  describe({ chance, outcome }, place) {
+    if (outcome === undefined) return [];
     if (chance === undefined) {
       const value = { key: 'chance.askFirst' } as const;
       return [{ label: 'row.chance', value, mark: 'modelled', source: 'source.uncertainty' }];

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FISCAL_YEARS } from '../../../src/model/parameter.ts';
+import { DEFAULT_TARGETS } from '../../../src/model/target.ts';
+import type { TargetChance } from '../../../src/model/uncertainty/uncertainty-result.ts';
 import type { Level, Theme } from '../../../src/state/app-state.ts';
 import { deltaLayer } from '../../../src/state/layers/delta-layer.ts';
 import { fibreOfPlace } from '../../../src/state/layers/fibre-of-place.ts';
@@ -283,6 +285,10 @@ describe('the words of the layers', () => {
         radio: Float64Array.of(0.25),
       },
     ]);
+    const chanceOf = (id: string): TargetChance => ({
+      target: DEFAULT_TARGETS.find((target) => target.id === id)!,
+      share: Float64Array.of(0.2, 0.9, 0.5),
+    });
     const textOfRow = (row: DetailRow) => {
       used.add(row.label).add(row.source);
       if (row.base !== undefined) used.add(row.base);
@@ -293,6 +299,7 @@ describe('the words of the layers', () => {
     }
     for (const given of [
       { atlas, outcome, own },
+      ...['fibre-2027', 'radio-2030'].map((id) => ({ atlas, outcome, chance: chanceOf(id) })),
       { atlas, outcome: undefined },
     ]) {
       const both = TOPICS.flatMap((topic) => [LAYERS[topic], deltaLayer(LAYERS[topic], outcome)]);
