@@ -17,6 +17,7 @@ import {
   type Technology,
   TOWERS,
 } from '../model/radio/radio-outcome.ts';
+import { nameInList } from '../model/scenario-places.ts';
 import type { CsvValue } from './csv.ts';
 
 /** Columns of plan.csv that only 5G masts fill. */
@@ -31,11 +32,6 @@ export function radioPlanColumns({ radio: { plan }, scenario }: Outcome, i: numb
     nameInList(scenario.sites, plan.own[i]!),
     nameInList(scenario.property, plan.property[i]!),
   ];
-}
-
-/** A place's name, or its position in the list where it has none; empty where there is no place. */
-export function nameInList(list: readonly { readonly name: string }[], index: number): string {
-  return index < 0 ? '' : list[index]!.name || `#${index + 1}`;
 }
 
 /** What became of the places that the scenario brought; nothing where it brought none. */

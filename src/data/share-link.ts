@@ -19,8 +19,8 @@ export interface SharedState {
 export const LINK_KEY = 'share';
 export const LINK_VERSION = 1;
 /**
- * What mail and chat still carry whole (Teams takes 28 KB a message). A scenario with a plan of some 8,000 squares or
- * some 400 sites of its own comes near it; what is longer goes as a file.
+ * What mail and chat still carry whole (Teams takes 28 KB a message). A plan of some 10,000 squares or some 1,500 places
+ * come near it; what is longer goes as a file.
  */
 export const MOST_LINK_LENGTH = 28_000;
 /** Longer than any scenario makes it; keeps a hostile link from filling the memory. */

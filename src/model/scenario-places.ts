@@ -57,3 +57,8 @@ const PLACE_DECIMALS = 6;
 export function placeDegrees(degrees: number): number {
   return Number(degrees.toFixed(PLACE_DECIMALS));
 }
+
+/** A place's name, or its position in the list where it has none; empty where there is no place. */
+export function nameInList(list: readonly { readonly name: string }[], index: number): string {
+  return index < 0 ? '' : list[index]!.name || `#${index + 1}`;
+}

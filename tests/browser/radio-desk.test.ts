@@ -161,4 +161,32 @@ describe('the 5G desk', () => {
     expect(errors).toEqual([]);
     await context.close();
   }, 600_000);
+
+  it('adopts an improved plan into the scenario, whose numbers stay, and takes it back', async () => {
+    const { page, context, errors } = await app.openPage({ locale: 'en-GB', width: 1920, height: 1080 });
+    await openDesk(page);
+    await page.locator('[data-testid="plan-search"]:not([disabled])').click(PATIENCE);
+    await page.getByTestId('plan-search-end').click(PATIENCE);
+    const found = page.getByTestId('plan-found');
+    await found.waitFor(PATIENCE);
+    expect(Number(await found.getAttribute('data-people'))).toBeGreaterThan(0);
+    const table = () =>
+      page.locator('[data-testid="desk-section-radio-roll-out"] tbody').first().textContent();
+    const improved = await table();
+    await page.getByTestId('plan-adopt').click();
+    const adopted = page.getByTestId('plan-adopted');
+    await adopted.waitFor(PATIENCE);
+    expect(Number(await adopted.getAttribute('data-squares'))).toBeGreaterThan(1000);
+    // The run of the scenario gives what the search had shown.
+    await expect.poll(() => page.locator('.old-mark').count(), PATIENCE).toBe(0);
+    expect(await table()).toBe(improved);
+    await shot(page, '33-adopted-plan-en');
+    await page.getByTestId('share-link').click();
+    expect((await page.getByTestId('share-url').inputValue()).length).toBeLessThan(28_500);
+    await page.locator('[data-testid="share-dialog"] .icon-button').click();
+    await page.getByTestId('undo').click();
+    await expect.poll(() => adopted.count(), PATIENCE).toBe(0);
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 600_000);
 });

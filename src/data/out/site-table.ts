@@ -10,7 +10,7 @@ import { municipalitiesOf, type PlaceScope } from '../../model/places/place-scop
 import { BANDS } from '../../model/radio/bands.ts';
 import { OPERATORS } from '../../model/radio/operator.ts';
 import { BACKHAULS, BUILDS, TOWERS } from '../../model/radio/radio-outcome.ts';
-import { nameInList } from '../radio-export.ts';
+import { nameInList } from '../../model/scenario-places.ts';
 import { type FeatureTable, roundedTo, type TableColumn } from './feature-table.ts';
 
 const text = (name: string): TableColumn => ({ name, kind: 'text', mark: 'modelled' });

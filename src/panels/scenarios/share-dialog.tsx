@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { embedSnippet, embedUrl } from '../../state/embed.ts';
 import type { SharedLink } from '../../state/scenarios/scenarios.ts';
@@ -18,20 +19,29 @@ interface ShareDialogProps {
 /** The link itself, to see and to copy by hand where the browser does not; or a file where no link can carry it. */
 export function ShareDialog({ shared, onClose }: ShareDialogProps) {
   const { scenarios } = useLocale().messages;
+  const field = useRef<HTMLTextAreaElement>(null);
+  // After the sheet has opened, so that the focus returns to where it was before.
+  useEffect(() => field.current?.select(), []);
   return (
     <Dialog heading={scenarios.copyLink} onClose={onClose} testId="share-dialog">
-      {shared.kind === 'url' ? <SharedUrl {...shared} /> : <FileInstead {...shared} onSaved={onClose} />}
+      {shared.kind === 'url' ? (
+        <SharedUrl {...shared} field={field} />
+      ) : (
+        <FileInstead {...shared} onSaved={onClose} />
+      )}
     </Dialog>
   );
 }
 
-function SharedUrl({ url, isCopied }: Extract<Shared, { readonly kind: 'url' }>) {
+interface SharedUrlProps extends Extract<Shared, { readonly kind: 'url' }> {
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+}
+
+function SharedUrl({ url, isCopied, field }: SharedUrlProps) {
   const app = useApp();
   const { messages, language } = useLocale();
   const { scenarios, embed } = messages;
   const snippet = embedSnippet(embedUrl(url, language, app.theme.peek()), messages.app.title);
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.select(), []);
   return (
     <>
       <p role="status">{isCopied ? scenarios.linkCopied : scenarios.linkByHand}</p>

@@ -17,6 +17,9 @@ export interface SiteFacts {
   readonly costYen: number;
   readonly addedPopulation: number;
   readonly isParent: boolean;
+  /** Indices into the scenario's lists, -1 for none: the user's own site, the public property that carries it. */
+  readonly own: number;
+  readonly property: number;
   readonly operators: readonly {
     readonly operator: (typeof OPERATORS)[number];
     readonly fiscalYear: number;
@@ -39,6 +42,8 @@ export function sitesInCell(sites: RadioSites, cell: number): readonly SiteFacts
       costYen: sites.costYen[s]!,
       addedPopulation: sites.addedPopulation[s]!,
       isParent: sites.isParent[s] === 1,
+      own: sites.own[s]!,
+      property: sites.property[s]!,
       operators: OPERATORS.flatMap((operator, k) => {
         const fiscalYear = sites.operatorFiscalYear[s * OPERATORS.length + k]!;
         return fiscalYear === 0 ? [] : [{ operator, fiscalYear }];

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { nameInList } from '../../../model/scenario-places.ts';
 import { useApp, useLocale } from '../../app-context.ts';
 import { Provenance } from '../../provenance.tsx';
 import { useSignalValue } from '../../use-signal-value.ts';
@@ -26,13 +27,27 @@ export function SitesHere() {
         <Provenance kind="modelled" />
       </header>
       {sites.map((site, i) => (
-        <Site key={i} site={site} onSignal={() => app.siteSignal.show({ kind: 'plan', ...site.place })} />
+        <Site
+          key={i}
+          site={site}
+          propertyName={nameInList(outcome?.scenario.property ?? [], site.property)}
+          ownName={nameInList(outcome?.scenario.sites ?? [], site.own)}
+          onSignal={() => app.siteSignal.show({ kind: 'plan', ...site.place })}
+        />
       ))}
     </section>
   );
 }
 
-function Site({ site, onSignal }: { site: SiteFacts; onSignal: () => void }) {
+interface SiteProps {
+  readonly site: SiteFacts;
+  /** Empty where it stands on none, and where it is not the user's own. */
+  readonly propertyName: string;
+  readonly ownName: string;
+  readonly onSignal: () => void;
+}
+
+function Site({ site, propertyName, ownName, onSignal }: SiteProps) {
   const { messages, format } = useLocale();
   const words = messages.desks.radio.site;
   const km = (metres: number) => `${format.decimal(metres / 1000, 1)} km`;
@@ -45,6 +60,8 @@ function Site({ site, onSignal }: { site: SiteFacts; onSignal: () => void }) {
     <>
       <FactList
         facts={[
+          ...(ownName === '' ? [] : ([[messages.desks.radio.own.mapKey, ownName]] as const)),
+          ...(propertyName === '' ? [] : ([[words.towers.property, propertyName]] as const)),
           [words.year, format.fiscalYear(site.fiscalYear)],
           [words.band, `${site.band.name} ${format.decimal(site.band.fGhz, 2)} GHz`],
           [words.reach, km(site.rangeM)],
