@@ -122,4 +122,29 @@ describe('fillPool', () => {
       { numRuns: 20 },
     );
   });
+
+  it('names the rows that hold all that it changed, and none where nothing changed', () => {
+    fc.assert(
+      fc.property(cellsArbitrary, fc.nat(), ({ lattice, population }, pick) => {
+        const pages = createCellPages(lattice, population);
+        const classes = new Uint8Array(lattice.cellCount).fill(3);
+        const pool = new Uint8Array(POOL_WIDTH * pages.poolHeight);
+        fillPool(pages, classes, pool);
+        expect(fillPool(pages, classes, pool).to).toBe(0);
+        const before = pool.slice();
+        classes[pick % classes.length] = 7;
+        const { from, to } = fillPool(pages, classes, pool);
+        expect(to).toBeGreaterThan(from);
+        const isChanged = (row: number) =>
+          pool
+            .subarray(row * POOL_WIDTH, (row + 1) * POOL_WIDTH)
+            .some((value, x) => value !== before[row * POOL_WIDTH + x]);
+        for (let row = 0; row < pages.poolHeight; row++) {
+          if (row === from || row === to - 1) expect(isChanged(row)).toBe(true);
+          else if (row < from || row >= to) expect(isChanged(row)).toBe(false);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
 });

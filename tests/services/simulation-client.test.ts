@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Atlas } from '../../src/model/atlas.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
-import { failure, type Result } from '../../src/model/problem.ts';
+import { PARTS } from '../../src/model/part-inputs.ts';
+import { failure, type Result, success } from '../../src/model/problem.ts';
 import { defaultScenario, type Scenario } from '../../src/model/scenario.ts';
 import type { PartOutcomes } from '../../src/model/simulate.ts';
 import { createSimulationClient } from '../../src/services/simulation-client.ts';
 import type { WorkerPool } from '../../src/services/worker-pool.ts';
+import { committedAtlas } from '../model/committed-atlas.ts';
+import { runSmallCountry, smallCountry } from '../small-country.ts';
 
 /** A pool whose answers the test releases in any order, to stand for slow and reordering workers. */
 function delayedPool() {
@@ -74,4 +77,47 @@ describe('latest wins', () => {
     const client = createSimulationClient(delayedPool().pool);
     expect(kindOf(await client.run(named('a'), () => {}))).toBe('internal');
   });
+
+  it('never shows a bound with another plan than its own, and ends with what its last part has shown', async () => {
+    const atlas = await committedAtlas();
+    const country = smallCountry(atlas.published);
+    const parts = new Map<number, PartOutcomes>();
+    const partsOf = (budget: number): PartOutcomes => {
+      const parameters = { 'radio.annualBudgetYen': budget };
+      const { fibre, hubs, radio } = runSmallCountry(country, { ...defaultScenario(), parameters });
+      return { fibre, hubs, radio, radioBound: radio.bound!, radioBaseline: {} as never };
+    };
+    for (const budget of [1e9, 9e9]) parts.set(budget, partsOf(budget));
+    const pool = {
+      ...delayedPool().pool,
+      open: async () => ({ ok: true, value: country.atlas }) as const,
+      async run(_runId, { parameters }, { onPart }) {
+        const own = parts.get(parameters['radio.annualBudgetYen'] as number)!;
+        const told: Partial<PartOutcomes> = {};
+        await Promise.resolve();
+        for (const part of PARTS) {
+          Object.assign(told, { [part]: own[part] });
+          onPart(part, { ...told });
+          await Promise.resolve();
+        }
+        return success(own);
+      },
+    } satisfies WorkerPool;
+    const client = createSimulationClient(pool);
+    await client.open('');
+    for (const budget of [1e9, 9e9]) {
+      const shown: Outcome[] = [];
+      const scenario = { ...defaultScenario(), parameters: { 'radio.annualBudgetYen': budget } };
+      const result = await client.run(
+        scenario,
+        () => {},
+        (partial) => shown.push(partial),
+      );
+      const { radioBound } = parts.get(budget)!;
+      for (const { radio } of shown) expect([undefined, radioBound]).toContain(radio.bound);
+      expect(result.ok && result.value.radio.bound).toBe(radioBound);
+      const last = shown.at(-1);
+      if (last?.radio.bound !== undefined && result.ok) expect(result.value).toBe(last);
+    }
+  }, 60_000);
 });

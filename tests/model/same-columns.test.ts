@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createColumnKeeper, isSame } from '../../src/model/same-columns.ts';
+
+const tables = fc.record({
+  bytes: fc.uint8Array(),
+  words: fc.uint16Array(),
+  numbers: fc.float64Array({ noNaN: true }),
+  list: fc.array(fc.oneof(fc.string(), fc.integer())),
+  inner: fc.record({ name: fc.string(), column: fc.uint32Array() }),
+});
+
+describe('columns that come as copies', () => {
+  it('are the same as what they were copied from, wherever they stand in their buffer', () => {
+    fc.assert(
+      fc.property(tables, fc.nat(7), (table, shift) => {
+        expect(isSame(table, structuredClone(table))).toBe(true);
+        const moved = new Uint8Array(table.bytes.length + shift).subarray(shift);
+        moved.set(table.bytes);
+        expect(isSame(table.bytes, moved)).toBe(true);
+      }),
+    );
+  });
+
+  it('are not the same where one number, a length, a kind or a name differs', () => {
+    fc.assert(
+      fc.property(fc.uint16Array({ minLength: 1 }), fc.nat(), (column, pick) => {
+        const other = column.slice();
+        other[pick % other.length]! ^= 1;
+        expect(isSame({ column }, { column: other })).toBe(false);
+        expect(isSame(column, column.subarray(1))).toBe(false);
+        expect(isSame(column, new Int16Array(column))).toBe(false);
+        expect(isSame({ column }, { columns: column })).toBe(false);
+        expect(isSame({ column }, { column, more: 1 })).toBe(false);
+      }),
+    );
+  });
+
+  it('are told by identity once they are kept', () => {
+    const keep = createColumnKeeper<{ readonly column: Uint16Array }>();
+    const first = { column: Uint16Array.of(1, 2, 3) };
+    expect(keep(first)).toBe(first);
+    expect(keep(structuredClone(first))).toBe(first);
+    const other = { column: Uint16Array.of(1, 2, 4) };
+    expect(keep(other)).toBe(other);
+    expect(keep(structuredClone(first))).not.toBe(first);
+  });
+});
