@@ -99,22 +99,28 @@ export function operatorsWithPlan(
   const overlap = past.overlap.slice();
   const isChanged = new Uint8Array(cellCount);
   const changed: number[] = [];
+  /** Operators at the site at hand. */
+  const present: number[] = [];
   for (let s = 0; s < sites.length; s++) {
     const { lat, lon, kind, fiscalYear } = sites[s]!;
     const year = (fiscalYear - FIRST_FISCAL_YEAR) * count;
     const entries = footprintOf(footprints, candidate[s]!, { lat, lon, rangeM: kind.rangeM });
     const { place, mask, start, end } = entries;
+    present.length = 0;
     for (let k = 0; k < COUNT; k++) {
       if (operatorFiscalYear[s * COUNT + k] === 0) continue;
+      present.push(k);
       newSites[k * size + year + sites[s]!.municipality]!++;
-      for (let at = start; at < end; at++) {
-        const own = place[at]! * COUNT + k;
-        const before = masks[own]!;
+    }
+    for (let at = start; at < end; at++) {
+      const i = place[at]!;
+      for (let n = 0; n < present.length; n++) {
+        const k = present[n]!;
+        const before = masks[i * COUNT + k]!;
         const after = before | mask[at]!;
         if (after === before) continue;
-        masks[own] = after;
+        masks[i * COUNT + k] = after;
         if (!isCounted(after) || isCounted(before)) continue;
-        const i = place[at]!;
         if (isChanged[i] === 0) {
           isChanged[i] = 1;
           changed.push(i);

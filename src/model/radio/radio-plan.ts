@@ -19,31 +19,30 @@ export interface PlannedWork {
   readonly property: number;
 }
 
-type Row = PlannedWork & { works: number; reached: number; readonly key: number };
+type Row = PlannedWork & { works: number; reached: number };
 
 /** Rows by fiscal year, then municipality, technology, band, tower, build and backhaul, then own sites and property. */
-export function buildRadioPlan(works: Iterable<PlannedWork>): RadioPlan {
-  const rows = new Map<number, Row>();
-  /** Own sites and what public property carries are rows of their own. */
-  const alone: Row[] = [];
-  for (const work of works) {
-    const key = keyOf(work);
-    if (work.own >= 0 || work.property >= 0) {
-      alone.push({ ...work, key });
+export function buildRadioPlan(works: readonly PlannedWork[]): RadioPlan {
+  const key = Float64Array.from(works, keyOf);
+  const isAlone = ({ own, property }: PlannedWork) => own >= 0 || property >= 0;
+  const order = Array.from(works.keys()).sort(
+    (a, b) => key[a]! - key[b]! || works[a]!.own - works[b]!.own || works[a]!.property - works[b]!.property,
+  );
+  const sorted: Row[] = [];
+  let lastKey = Number.NaN;
+  for (const i of order) {
+    const work = works[i]!;
+    // Own sites and what public property carries are rows of their own; among equal keys they come last.
+    if (key[i] !== lastKey || isAlone(work)) {
+      sorted.push({ ...work });
+      lastKey = key[i]!;
       continue;
     }
-    const row = rows.get(key);
-    if (row === undefined) {
-      rows.set(key, { ...work, key });
-      continue;
-    }
+    const row = sorted.at(-1)!;
     row.works += work.works;
     row.reached += work.reached;
     for (let k = 0; k < PAYERS.length; k++) row.payersYen[k]! += work.payersYen[k]!;
   }
-  const sorted = [...rows.values(), ...alone].sort(
-    (a, b) => a.key - b.key || a.own - b.own || a.property - b.property,
-  );
   const small = (name: 'technology' | 'band' | 'tower' | 'build' | 'backhaul') =>
     Uint8Array.from(sorted, (row) => row[name]);
   return {
