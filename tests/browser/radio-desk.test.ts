@@ -183,7 +183,8 @@ describe('the 5G desk', () => {
     await shot(page, '33-adopted-plan-en');
     await page.getByTestId('share-link').click();
     expect((await page.getByTestId('share-url').inputValue()).length).toBeLessThan(28_500);
-    await page.locator('[data-testid="share-dialog"] .icon-button').click();
+    await page.keyboard.press('Escape');
+    await page.getByTestId('share-dialog').waitFor({ state: 'detached' });
     await page.getByTestId('undo').click();
     await expect.poll(() => adopted.count(), PATIENCE).toBe(0);
     expect(errors).toEqual([]);

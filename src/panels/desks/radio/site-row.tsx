@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { FISCAL_YEARS } from '../../../model/parameter.ts';
 import { FIRST_OPEN_FISCAL_YEAR } from '../../../model/presets.ts';
 import { BANDS, type BandName } from '../../../model/radio/bands.ts';
@@ -94,12 +94,20 @@ function SiteForm({ index, site }: Omit<SiteRowProps, 'answer'>) {
   const change = (changes: Partial<ScenarioSite>) => ownSites.change(index, changes);
   const withOperator = (operator: Operator, isOn: boolean) =>
     OPERATORS.filter((each) => (each === operator ? isOn : site.operators.includes(each)));
+  const { errors } = messages.levers;
+  const [error, setError] = useState<string | undefined>(undefined);
+  /** A bad entry says why and changes nothing; none takes the height away. */
   const setHeight = (text: string) => {
     const { heightM: _, ...rest } = site;
+    const { least, most } = PLACE_HEIGHT_M;
     const entry = text.normalize('NFKC').trim();
     const height = Number(entry);
-    const isHeight = entry !== '' && height >= PLACE_HEIGHT_M.least && height <= PLACE_HEIGHT_M.most;
-    ownSites.replace(index, isHeight ? { ...rest, heightM: height } : rest);
+    if (Number.isNaN(height)) setError(errors.notANumber(entry));
+    else if (height < least || height > most) setError(errors.outOfRange(entry, `${least} m`, `${most} m`));
+    else {
+      setError(undefined);
+      ownSites.replace(index, entry === '' ? rest : { ...rest, heightM: height });
+    }
   };
   return (
     <div class="site-form">
@@ -148,10 +156,16 @@ function SiteForm({ index, site }: Omit<SiteRowProps, 'answer'>) {
           data-testid="site-height"
           value={site.heightM ?? ''}
           placeholder={words.usualHeight}
+          aria-invalid={error !== undefined}
           onChange={(event) => setHeight(event.currentTarget.value)}
         />
         <span class="unit">m</span>
       </span>
+      {error !== undefined && (
+        <span class="field-error" role="alert">
+          {error}
+        </span>
+      )}
       <fieldset>
         <legend>{words.operators}</legend>
         {OPERATORS.map((operator) => (
