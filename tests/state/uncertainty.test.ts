@@ -1,0 +1,107 @@
+import { signal } from '@preact/signals-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Outcome } from '../../src/model/outcome.ts';
+import { success } from '../../src/model/problem.ts';
+import { defaultScenario } from '../../src/model/scenario.ts';
+import { inputsKey } from '../../src/model/scenario-inputs.ts';
+import type { Country } from '../../src/model/simulate.ts';
+import { createUncertaintyClient } from '../../src/services/uncertainty-client.ts';
+import type { AtlasState } from '../../src/state/app-state.ts';
+import { createUncertainty } from '../../src/state/uncertainty/uncertainty.ts';
+import { createUncertaintyService } from '../../workers/uncertainty.service.ts';
+import { inventedCountry, inventedScenario, runOf } from '../model/uncertainty/invented-country.ts';
+
+let country: Country;
+let outcome: Outcome;
+beforeAll(async () => {
+  country = await inventedCountry();
+  const scenario = inventedScenario();
+  outcome = { ...runOf(country, scenario), scenario } as unknown as Outcome;
+}, 60_000);
+
+function opened() {
+  const standing = signal<Outcome | undefined>(outcome);
+  const inputs = signal(inputsKey(outcome.scenario));
+  const client = createUncertaintyClient(
+    () => createUncertaintyService(async () => success(country)),
+    1,
+    'base',
+  );
+  const atlas = signal<AtlasState>({ kind: 'open', atlas: country.atlas });
+  const uncertainty = createUncertainty(client, atlas, standing, inputs);
+  uncertainty.setNumber('members', 200);
+  return { uncertainty, standing, inputs };
+}
+
+describe('the uncertainty desk', () => {
+  it('shows an answer as current only while scenario and distributions are those that it was asked for', async () => {
+    const { uncertainty, inputs, standing } = opened();
+    expect(uncertainty.shown.value).toBeUndefined();
+    await uncertainty.run();
+    expect(uncertainty.state.value).toEqual({ kind: 'idle' });
+    expect(uncertainty.isOld.value).toBe(false);
+    expect(uncertainty.shown.value?.share).toHaveLength(3);
+
+    inputs.value = inputsKey({ ...outcome.scenario, parameters: { 'fibre.takeUp': 0.7 } });
+    expect(uncertainty.isOld.value).toBe(true);
+    expect(uncertainty.shown.value).toBeUndefined();
+    expect(uncertainty.current.value).toBeUndefined();
+    expect(uncertainty.answer.value).toBeDefined();
+    inputs.value = inputsKey(outcome.scenario);
+    expect(uncertainty.isOld.value).toBe(false);
+
+    uncertainty.setNumber('seed', 2);
+    expect(uncertainty.isOld.value).toBe(true);
+    uncertainty.setNumber('seed', 1);
+    expect(uncertainty.isOld.value).toBe(false);
+
+    const coveredPopulation = outcome.radio.coveredPopulation.map((each) => each + 1);
+    standing.value = { ...outcome, radio: { ...outcome.radio, coveredPopulation } };
+    expect(uncertainty.isOld.value).toBe(true);
+  }, 60_000);
+
+  it('refuses settings outside their limits and says which', async () => {
+    const { uncertainty } = opened();
+    uncertainty.setDistribution('radioCost', { shape: 'uniform', low: 1.2, usual: 1, high: 1.1 });
+    await uncertainty.run();
+    const { value } = uncertainty.state;
+    expect(value.kind === 'refused' && value.problems.map(({ what }) => what)).toEqual(['radioCost']);
+    expect(uncertainty.answer.value).toBeUndefined();
+    uncertainty.reset();
+    expect(uncertainty.settings.value.distributions.radioCost.shape).toBe('lognormal');
+  });
+
+  it('can be stopped, and keeps what it had', async () => {
+    const { uncertainty } = opened();
+    await uncertainty.run();
+    const before = uncertainty.answer.value;
+    uncertainty.setNumber('seed', 3);
+    const running = uncertainty.run();
+    expect(uncertainty.state.value.kind).toBe('running');
+    uncertainty.cancel();
+    await running;
+    expect(uncertainty.state.value).toEqual({ kind: 'idle' });
+    expect(uncertainty.answer.value).toBe(before);
+    expect(uncertainty.isOld.value).toBe(true);
+  }, 60_000);
+
+  it('keeps the chances of scenarios side by side', async () => {
+    const { uncertainty, standing, inputs } = opened();
+    await uncertainty.run();
+    const scenario = { ...inventedScenario(), name: 'other', targets: defaultScenario().targets };
+    const other = {
+      ...scenario,
+      parameters: { ...scenario.parameters, 'radio.annualBudgetYen': 30e6 },
+    };
+    standing.value = { ...runOf(country, other), scenario: other } as unknown as Outcome;
+    inputs.value = inputsKey(other);
+    await uncertainty.run();
+    const [now, before] = uncertainty.kept.value;
+    expect([now?.name, before?.name]).toEqual(['other', outcome.scenario.name]);
+    const chance = (of: typeof now, id: string) =>
+      of!.chances.find(({ target }) => target.id === id)!.share[2]!;
+    // Twice the money under the same draws is never less likely to reach a target.
+    for (const id of ['radio-2030', 'radio-prefecture-2030'])
+      expect(chance(now, id)).toBeGreaterThanOrEqual(chance(before, id));
+  }, 60_000);
+});
