@@ -98,6 +98,8 @@ export const EN_UNCERTAINTY_DESK: UncertaintyDeskWords = {
     heading: 'Reading error',
     explanation:
       'Members are read from curves, not run. Draws that are run in full tell how far the reading is off; in the middle it is the run itself.',
+    reference: (members, rms, most, same) =>
+      `The published plan over ${members} full runs: prefectures within ${rms} points (root mean square), ${most} at most; at least ${same} of prefectures and targets judged alike.`,
     run: (members) => `Run ${members} draws in full`,
     running: (percent) => `Full runs, ${percent}`,
     measure: 'Difference',

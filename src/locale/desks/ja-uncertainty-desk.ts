@@ -97,6 +97,8 @@ export const JA_UNCERTAINTY_DESK: UncertaintyDeskWords = {
     heading: '読取誤差',
     explanation:
       '試行は曲線から読み取っており、全国計算そのものではありません。いくつかの試行を全国計算し、読取値との差を示します。中央の試行は全国計算と一致します。',
+    reference: (members, rms, most, same) =>
+      `公表計画で${members}試行を全国計算した結果：都道府県の差は二乗平均平方根で${rms}ポイント以内、最大${most}ポイント以内。都道府県別の目標の判定は${same}以上が一致。`,
     run: (members) => `${members}試行を全国計算する`,
     running: (percent) => `全国計算 ${percent}`,
     measure: '差',

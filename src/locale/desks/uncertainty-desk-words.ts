@@ -77,6 +77,8 @@ export interface UncertaintyDeskWords {
   readonly error: {
     readonly heading: string;
     readonly explanation: string;
+    /** What the published plan has stood within. */
+    readonly reference: (members: string, rms: string, most: string, same: string) => string;
     readonly run: (members: string) => string;
     readonly running: (percent: string) => string;
     readonly measure: string;

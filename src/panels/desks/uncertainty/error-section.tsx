@@ -1,4 +1,5 @@
 import { UNCERTAIN_TECHNOLOGIES } from '../../../model/uncertainty/factors.ts';
+import { REFERENCE_ERROR } from '../../../model/uncertainty/reading-error.ts';
 import { CHECKED_MEMBERS } from '../../../state/uncertainty/uncertainty.ts';
 import { useApp, useLocale } from '../../app-context.ts';
 import { ProblemList } from '../../problem-list.tsx';
@@ -17,7 +18,15 @@ export function ErrorSection() {
   const check = useSignalValue(uncertainty.check);
   return (
     <DeskSection id="uncertainty-error" heading={words.heading} mark="modelled">
-      <p class="muted">{words.explanation}</p>
+      <p class="muted">
+        {words.explanation}{' '}
+        {words.reference(
+          String(REFERENCE_ERROR.members),
+          format.decimal(100 * REFERENCE_ERROR.prefectureRms, 2),
+          format.decimal(100 * REFERENCE_ERROR.prefectureMax, 2),
+          format.share(REFERENCE_ERROR.sameVerdicts, 0),
+        )}
+      </p>
       {check.kind === 'checking' ? (
         <p role="status">
           {words.running(format.share(check.fraction, 0))}{' '}
