@@ -16,23 +16,29 @@
  * Facilities that no better answer can hold drop out, facilities that every better answer holds are kept open.
  */
 import { cliquePartition } from './conflicts.ts';
-import { type ChoiceInput, choose, fixByReducedCost } from './median-choice.ts';
+import { type Choice, type ChoiceInput, choose, fixByReducedCost } from './median-choice.ts';
 import type { ClientCapacity, MedianProblem } from './median-problem.ts';
-import { keepFacilities, type NearPairs, pairsBelow } from './near-pairs.ts';
+import { keepCheaper, keepFacilities, type NearPairs, pairsBelow } from './near-pairs.ts';
 import { addBrokenCliques, type PackingRow, rowsOfGroups } from './packing-rows.ts';
 import { FREE, OPEN, propagateRules } from './propagate-rules.ts';
 import { reducedCosts, servedShares } from './reduced-costs.ts';
 import type { SitingRules } from './siting-rules.ts';
+
+/** What the last round looked at and opened. */
+interface LastRound {
+  readonly facilities: Int32Array;
+  /** Per position in `facilities`. */
+  readonly rho: Float64Array;
+  /** Positions of those that the bound opens. */
+  readonly chosen: Int32Array;
+}
 
 export interface MedianBound {
   /** Best bound so far; it holds for every answer that costs less than the cutoffs given. */
   lowerBound: number;
   /** True once no choice is left: the suggestion is the only answer that may cost less than the cutoff. */
   isSettled: boolean;
-  /** Facilities that the bound opens at the last multipliers, rising. */
-  suggestion: Int32Array;
-  /** The facilities of least ρ: where an interchange from the suggestion looks first. */
-  promising: Int32Array;
+  last: LastRound;
   /** Pairs of the facilities that may be part of a better answer. */
   pairs: NearPairs;
   readonly multiplier: Float64Array;
@@ -59,6 +65,8 @@ const CEILING_RANK = 4;
 const CAPACITY_CEILING_RANK = 10;
 /** Rounds between two splits into cliques. */
 const SPLIT_ROUNDS = 40;
+/** Facilities are fixed with each better bound, and else this often. */
+const FIXING_ROUNDS = 8;
 const FIRST_STEP = 1;
 /** Rounds without a better bound before the step is halved. */
 const PATIENCE = 6;
@@ -100,8 +108,11 @@ export function startBound(
   const bound: MedianBound = {
     lowerBound: 0,
     isSettled: false,
-    suggestion: Int32Array.from(answer),
-    promising: Int32Array.from(answer),
+    last: {
+      facilities: Int32Array.from(answer),
+      rho: new Float64Array(answer.length),
+      chosen: Int32Array.from(answer, (_, k) => k),
+    },
     pairs: pairsBelow(problem, ceiling),
     multiplier,
     ceiling,
@@ -120,6 +131,13 @@ export function startBound(
   };
   applyRules(bound);
   return bound;
+}
+
+/** Keeps multipliers near where they stand, so that dearer pairs no longer matter. The bound is as valid as before. */
+export function lowerCeilings(bound: MedianBound, times: number): void {
+  const { multiplier, ceiling } = bound;
+  for (let i = 0; i < ceiling.length; i++) ceiling[i] = Math.min(ceiling[i]!, times * multiplier[i]!);
+  bound.pairs = keepCheaper(bound.pairs, ceiling);
 }
 
 /** A node of its own: what it learns stays with it. */
@@ -150,53 +168,85 @@ function spanAllCosts(
  * @param cutoff only answers below it are of interest
  */
 export function improveBound(bound: MedianBound, cutoff: number): void {
-  const { multiplier, isOpen, p, rules } = bound;
+  const { multiplier, isOpen, p, rules, pairs } = bound;
   const leastOpen = rules?.minimums ?? [];
-  const { pairs } = bound;
   const { facilities } = pairs;
   const rho = reducedCosts(pairs, multiplier, bound.capacity);
-  let base = 0;
+  let base = -chargeRows(bound, rho);
   for (let i = 0; i < multiplier.length; i++) base += multiplier[i]!;
-  base -= chargeRows(bound, rho);
-  if (rules?.conflicts !== undefined && bound.round++ % SPLIT_ROUNDS === 0) {
+  if (rules?.conflicts !== undefined && bound.round % SPLIT_ROUNDS === 0) {
     const cellOf = (j: number) => leastOpen.findIndex(({ isMember }) => isMember[j] === 1);
     bound.cliqueOf = cliquePartition(rules.conflicts, byReducedCost(facilities, rho), cellOf);
   }
   const input: ChoiceInput = { facilities, rho, isOpen, p, leastOpen, cliqueOf: bound.cliqueOf };
   const choice = choose(input);
-  const { free, chosen } = choice;
+  const { chosen } = choice;
   if (chosen === undefined) {
     // What may be part of a better answer no longer fills the groups: there is none.
     bound.isSettled = true;
     return;
   }
-  const value = chosen.reduce((sum, k) => sum + rho[k]!, base);
-  if (value > bound.lowerBound) {
+  const value = base + sumOver(chosen, rho);
+  bound.last = { facilities, rho, chosen };
+  const isBetter = value > bound.lowerBound;
+  if (isBetter) {
     bound.lowerBound = value;
     bound.idle = 0;
   } else if (++bound.idle >= PATIENCE) {
     bound.step /= 2;
     bound.idle = 0;
   }
-  bound.suggestion = chosen.map((k) => facilities[k]!).sort();
-  bound.promising = leastReduced(pairs, rho, promisingCount(p));
   if (rules !== undefined)
-    addBrokenCliques(bound.rows, rules, Array.from(bound.suggestion), () => byReducedCost(facilities, rho));
+    addBrokenCliques(bound.rows, rules, Array.from(suggestionOf(bound)), () =>
+      byReducedCost(facilities, rho),
+    );
   climb(bound, chosen, value, cutoff);
-  const freeValue = free.reduce((sum, k) => sum + rho[k]!, base);
+  if (isBetter || bound.round % FIXING_ROUNDS === 0) {
+    fix(bound, input, choice, base + sumOver(choice.free, rho), cutoff);
+  }
+  bound.round++;
+}
+
+function sumOver(positions: Int32Array, rho: Float64Array): number {
+  let sum = 0;
+  for (let s = 0; s < positions.length; s++) sum += rho[positions[s]!]!;
+  return sum;
+}
+
+/** @param value of the bound with the free choice */
+function fix(bound: MedianBound, input: ChoiceInput, choice: Choice, value: number, cutoff: number): void {
+  const { isOpen, p, pairs } = bound;
   // Rounding must never drop a facility that would just do.
-  const { isKept, opened } = fixByReducedCost(input, choice, freeValue, cutoff + 1e-9 * Math.abs(cutoff));
-  for (const k of opened) isOpen[facilities[k]!] = 1;
+  const { isKept, opened } = fixByReducedCost(input, choice, value, cutoff + 1e-9 * Math.abs(cutoff));
+  let isChanged = isKept.includes(0);
+  for (const k of opened) {
+    isChanged ||= isOpen[pairs.facilities[k]!] === 0;
+    isOpen[pairs.facilities[k]!] = 1;
+  }
   if (isKept.includes(0)) bound.pairs = keepFacilities(pairs, isKept);
-  applyRules(bound);
+  if (isChanged) applyRules(bound);
   bound.isSettled ||= bound.pairs.facilities.length === p || opened.length === p;
 }
 
+/** Facilities that the bound opens at the last multipliers, rising. */
+export function suggestionOf({ last: { facilities, chosen } }: MedianBound): Int32Array {
+  return chosen.map((k) => facilities[k]!).sort();
+}
+
+/** The facilities of least ρ: where an interchange from the suggestion looks first. */
+export function promisingOf({ last: { facilities, rho }, p }: MedianBound): Int32Array {
+  const count = promisingCount(p);
+  if (facilities.length <= count) return facilities;
+  const limit = rho.slice().sort()[count]!;
+  return facilities.filter((_, k) => rho[k]! < limit);
+}
+
 /** The only set that a settled bound leaves, else what it opens: the seed of another answer. */
-export function seedOf({ pairs: { facilities }, isOpen, suggestion, p }: MedianBound): Int32Array {
-  if (facilities.length === p) return facilities;
-  const open = facilities.filter((j) => isOpen[j] === 1);
-  return open.length === p ? open : suggestion;
+export function seedOf(bound: MedianBound): Int32Array {
+  const { facilities } = bound.pairs;
+  if (facilities.length === bound.p) return facilities;
+  const open = facilities.filter((j) => bound.isOpen[j] === 1);
+  return open.length === bound.p ? open : suggestionOf(bound);
 }
 
 /** Draws what the rules force from what is open and left; settles the bound where no set keeps to them. */
@@ -235,23 +285,30 @@ function byReducedCost(facilities: Int32Array, rho: Float64Array): Int32Array {
   return Int32Array.from(order, (k) => facilities[k]!);
 }
 
-/** About `count` facilities of least reduced cost, rising; all where there are no more. */
-function leastReduced({ facilities }: NearPairs, rho: Float64Array, count: number): Int32Array {
-  if (facilities.length <= count) return facilities;
-  const limit = rho.slice().sort()[count]!;
-  return facilities.filter((_, k) => rho[k]! < limit);
-}
-
 function climb(bound: MedianBound, chosen: Int32Array, value: number, cutoff: number): void {
   const { pairs, multiplier, ceiling, scale, direction, step, rows, rowScale } = bound;
   const served = servedShares(pairs, multiplier, chosen, bound.capacity);
-  let square = 0;
+  let square = pointRows(bound, chosen);
   for (let i = 0; i < served.length; i++) {
-    direction[i] = 1 - served[i]! + MOMENTUM * direction[i]!;
-    square += scale[i]! * direction[i]! * direction[i]!;
+    const turned = 1 - served[i]! + MOMENTUM * direction[i]!;
+    direction[i] = turned;
+    square += scale[i]! * turned * turned;
   }
-  const isChosen = new Uint8Array(bound.isOpen.length);
+  if (square === 0) return;
+  const length = (step * (cutoff - value)) / square;
+  for (let i = 0; i < served.length; i++) {
+    const next = multiplier[i]! + length * scale[i]! * direction[i]!;
+    multiplier[i] = next < 0 ? 0 : next > ceiling[i]! ? ceiling[i]! : next;
+  }
+  for (const row of rows) row.price = Math.max(0, row.price + length * rowScale * row.direction);
+}
+
+/** Turns the prices of rows to how far they are broken. @returns their part of the step's square */
+function pointRows({ rows, rowScale, pairs, isOpen }: MedianBound, chosen: Int32Array): number {
+  if (rows.length === 0) return 0;
+  const isChosen = new Uint8Array(isOpen.length);
   for (const k of chosen) isChosen[pairs.facilities[k]!] = 1;
+  let square = 0;
   for (const row of rows) {
     let count = 0;
     for (const j of row.facilities) count += isChosen[j]!;
@@ -259,11 +316,5 @@ function climb(bound: MedianBound, chosen: Int32Array, value: number, cutoff: nu
     if (row.price === 0 && row.direction < 0) row.direction = 0;
     square += rowScale * row.direction * row.direction;
   }
-  if (square === 0) return;
-  const length = (step * (cutoff - value)) / square;
-  for (let i = 0; i < served.length; i++) {
-    const next = multiplier[i]! + length * scale[i]! * direction[i]!;
-    multiplier[i] = Math.min(ceiling[i]!, Math.max(0, next));
-  }
-  for (const row of rows) row.price = Math.max(0, row.price + length * rowScale * row.direction);
+  return square;
 }

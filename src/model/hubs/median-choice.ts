@@ -31,37 +31,67 @@ export function choose(input: ChoiceInput): Choice {
 
 /** Positions of the best of each clique; one that must be open is its clique's only one. */
 function winnersOf({ facilities, rho, isOpen, cliqueOf }: ChoiceInput): Int32Array {
-  if (cliqueOf === undefined) return Int32Array.from(facilities.keys());
+  const all = new Int32Array(facilities.length);
+  for (let k = 0; k < all.length; k++) all[k] = k;
+  if (cliqueOf === undefined) return all;
   const best = new Int32Array(cliqueOf.length).fill(-1);
-  const loners: number[] = [];
   for (let k = 0; k < facilities.length; k++) {
-    const j = facilities[k]!;
-    const clique = cliqueOf[j]!;
-    // Facilities that stand anyway are not held against each other.
-    if (clique < 0 || isOpen[j] === 1) loners.push(k);
+    const clique = cliqueOf[facilities[k]!]!;
     if (clique < 0) continue;
     const at = best[clique]!;
-    if (isOpen[j] === 1) best[clique] = -2;
+    if (isOpen[facilities[k]!] === 1) best[clique] = -2;
     else if (at === -1 || (at >= 0 && rho[k]! < rho[at]!)) best[clique] = k;
   }
-  return Int32Array.from([...loners, ...best.filter((k) => k >= 0)]).sort();
+  // Facilities that stand anyway are not held against each other.
+  return all.filter((k) => {
+    const j = facilities[k]!;
+    return cliqueOf[j]! < 0 || isOpen[j] === 1 || best[cliqueOf[j]!] === k;
+  });
 }
 
-/** Positions of the facilities that must be open and of the least others, p in all. */
+/** Positions of the facilities that must be open and of the least others, p in all; of equals the first. */
 function leastOf({ facilities, rho, isOpen, p }: ChoiceInput, among: Int32Array): Int32Array {
   const chosen = new Int32Array(p);
+  const left = new Float64Array(among.length);
   let filled = 0;
-  for (const k of among) if (isOpen[facilities[k]!] === 1) chosen[filled++] = k;
-  const first = filled;
-  for (const k of among) {
-    if (isOpen[facilities[k]!] === 1 || (filled === p && (first === p || rho[k]! >= rho[chosen[p - 1]!]!)))
-      continue;
-    // Insertion into the sorted rest.
-    let at = filled < p ? filled++ : p - 1;
-    for (; at > first && rho[chosen[at - 1]!]! > rho[k]!; at--) chosen[at] = chosen[at - 1]!;
-    chosen[at] = k;
+  let count = 0;
+  for (let a = 0; a < among.length; a++) {
+    const k = among[a]!;
+    if (isOpen[facilities[k]!] === 1) chosen[filled++] = k;
+    else left[count++] = rho[k]!;
+  }
+  if (filled === p) return chosen;
+  const limit = smallest(left, count, p - filled);
+  let ties = p - filled;
+  for (let c = 0; c < count; c++) if (left[c]! < limit) ties--;
+  for (let a = 0; a < among.length && filled < p; a++) {
+    const k = among[a]!;
+    if (isOpen[facilities[k]!] === 1 || rho[k]! > limit || (rho[k] === limit && ties-- <= 0)) continue;
+    chosen[filled++] = k;
   }
   return chosen;
+}
+
+/** The n-th smallest of the first `count` values, which it reorders (quickselect; Hoare 1961). */
+function smallest(values: Float64Array, count: number, n: number): number {
+  let [low, high] = [0, count - 1];
+  const at = n - 1;
+  while (low < high) {
+    const pivot = values[(low + high) >> 1]!;
+    let [i, j] = [low, high];
+    while (i <= j) {
+      while (values[i]! < pivot) i++;
+      while (values[j]! > pivot) j--;
+      if (i > j) break;
+      const swapped = values[i]!;
+      values[i++] = values[j]!;
+      values[j--] = swapped;
+    }
+    if (at <= j) high = j;
+    else if (at >= i) low = i;
+    else break;
+  }
+  return values[at]!;
 }
 
 /** Of each group the best, then the best of all. Groups share no member, so that is the least sum. */

@@ -58,3 +58,26 @@ export function keepFacilities(pairs: NearPairs, isKept: Uint8Array): NearPairs 
   });
   return kept;
 }
+
+/** The same without the pairs that reach their client's ceiling. */
+export function keepCheaper(
+  { facilities, offsets, client, cost }: NearPairs,
+  ceiling: Float64Array,
+): NearPairs {
+  const kept = {
+    facilities,
+    offsets: new Int32Array(offsets.length),
+    client: new Int32Array(client.length),
+    cost: new Float64Array(client.length),
+  };
+  let count = 0;
+  for (let k = 0; k < facilities.length; k++) {
+    for (let pair = offsets[k]!; pair < offsets[k + 1]!; pair++) {
+      if (cost[pair]! >= ceiling[client[pair]!]!) continue;
+      kept.client[count] = client[pair]!;
+      kept.cost[count++] = cost[pair]!;
+    }
+    kept.offsets[k + 1] = count;
+  }
+  return { ...kept, client: kept.client.slice(0, count), cost: kept.cost.slice(0, count) };
+}

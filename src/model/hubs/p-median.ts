@@ -3,7 +3,7 @@
  * and new seeds, and what the two rule out shrinks the search until the gap is small enough or nothing is left.
  */
 import type { Steps } from '../progress.ts';
-import { improveBound, seedOf, startBound } from './median-bound.ts';
+import { improveBound, promisingOf, seedOf, startBound } from './median-bound.ts';
 import { branchAndBound } from './median-branch.ts';
 import { openGreedily } from './median-greedy.ts';
 import { createIncumbent } from './median-incumbent.ts';
@@ -56,7 +56,7 @@ export function* solveMedian(problem: MedianProblem, options: MedianOptions): St
   for (let round = 0; round < options.rounds && !isClose(best.objective, lowerBound, options.gap); round++) {
     if (shouldStop()) break;
     improveBound(bound, cutoff());
-    best.offer(seedOf(bound), bound.promising, bound.pairs.facilities);
+    best.offer(seedOf(bound), promisingOf(bound), bound.pairs.facilities);
     const rounded = quantum === 1 ? Math.ceil(bound.lowerBound - 1e-6) : bound.lowerBound;
     lowerBound = bound.isSettled ? best.objective : Math.min(best.objective, rounded);
     if (round % 8 === 7) yield { phase, fraction: 0.3 + (0.7 * round) / options.rounds };
