@@ -12,6 +12,7 @@ import { type RankedAdditions, rankAdditions } from '../src/model/backbone/rank-
 import { createResilience, type DisasterResult, type Resilience } from '../src/model/backbone/resilience.ts';
 import { DISASTER_SETS } from '../src/model/backbone/summarise-resilience.ts';
 import type { Demand } from '../src/model/demand.ts';
+import { type HubTradeOffs, hubTradeOffs } from '../src/model/hubs/hub-trade-offs.ts';
 import type { HubsOutcome } from '../src/model/hubs/hubs-outcome.ts';
 import { type CriteriaWeights, rankSites, topShare } from '../src/model/hubs/rank-sites.ts';
 import { SITE_CRITERIA, type SiteCriteria, siteCriteria } from '../src/model/hubs/site-criteria.ts';
@@ -37,6 +38,9 @@ export interface RankingAnswer extends SiteCriteria {
   readonly order: Int32Array;
 }
 
+/** What takes long enough to be stopped. */
+export type StoppableKind = 'strike' | 'additions';
+
 export interface ResilienceService {
   /** Loads the atlas. */
   open(base: string): Promise<Result<true>>;
@@ -50,10 +54,12 @@ export interface ResilienceService {
     sampling: Sampling,
     onProgress: (progress: Progress) => void,
   ): Promise<Result<DisasterResult>>;
-  /** Stops that run at its next step, and older ones too. */
-  cancel(runId: number): void;
+  /** Stops that run at its next step, and older ones of its kind too. */
+  cancel(kind: StoppableKind, runId: number): void;
   /** What could be built next, by the loss in disasters that it spares per yen. */
   additions(runId: number, onProgress: (progress: Progress) => void): Promise<Result<RankedAdditions>>;
+  /** The hubs of the run against each other. */
+  tradeOffs(): Promise<Result<HubTradeOffs>>;
   rank(weights: CriteriaWeights): Promise<Result<RankingAnswer>>;
   /** Per candidate: share of all weightings in which it is among the best `k`. */
   topShare(k: number): Promise<Result<Float64Array>>;
@@ -76,7 +82,7 @@ export function createResilienceService(readFileFrom: (base: string) => ReadFile
   let atlas: Atlas | undefined;
   let laid: Laid | undefined;
   let criteria: SiteCriteria | undefined;
-  let cancelledUpTo = 0;
+  const cancelledUpTo: Record<StoppableKind, number> = { strike: 0, additions: 0 };
 
   const criteriaOf = (opened: Atlas, { run, demand }: Laid): SiteCriteria => {
     if (criteria === undefined) {
@@ -121,13 +127,13 @@ export function createResilienceService(readFileFrom: (base: string) => ReadFile
       const problems = [...disasterProblems(disaster, atlas), ...samplingProblems(sampling)];
       if (problems.length > 0) return failure(...problems);
       return drive(laid.resilience.strikeSteps(disaster, sampling), {
-        isCancelled: () => runId <= cancelledUpTo,
+        isCancelled: () => runId <= cancelledUpTo.strike,
         onProgress,
       });
     },
 
-    cancel(runId) {
-      cancelledUpTo = Math.max(cancelledUpTo, runId);
+    cancel(kind, runId) {
+      cancelledUpTo[kind] = Math.max(cancelledUpTo[kind], runId);
     },
 
     async additions(runId, onProgress) {
@@ -141,9 +147,14 @@ export function createResilienceService(readFileFrom: (base: string) => ReadFile
         disasters: DISASTER_SETS.map((id) => disasterSet(id, run.parameters)),
       };
       return drive(rankAdditions(atlas, basis, run.parameters, ADDITION_SAMPLING), {
-        isCancelled: () => runId <= cancelledUpTo,
+        isCancelled: () => runId <= cancelledUpTo.additions,
         onProgress,
       });
+    },
+
+    async tradeOffs() {
+      if (atlas === undefined || laid === undefined) return notReady('a run');
+      return success(hubTradeOffs(atlas, laid.demand, laid.run.parameters, laid.run.hubs));
     },
 
     async rank(weights) {

@@ -1,10 +1,16 @@
 /** The door to the worker that breaks the backbone and ranks sites; it starts with the first question. */
-import type { RankingAnswer, ResilienceRun, ResilienceService } from '../../workers/resilience.service.ts';
+import type {
+  RankingAnswer,
+  ResilienceRun,
+  ResilienceService,
+  StoppableKind,
+} from '../../workers/resilience.service.ts';
 import type { Cut, CutConsequences } from '../model/backbone/cut-consequences.ts';
 import type { Sampling } from '../model/backbone/disaster-members.ts';
 import type { Disaster } from '../model/backbone/disaster-sets.ts';
 import type { RankedAdditions } from '../model/backbone/rank-additions.ts';
 import type { DisasterResult } from '../model/backbone/resilience.ts';
+import type { HubTradeOffs } from '../model/hubs/hub-trade-offs.ts';
 import type { CriteriaWeights } from '../model/hubs/rank-sites.ts';
 import type { Result } from '../model/problem.ts';
 import type { Progress } from '../model/progress.ts';
@@ -12,11 +18,8 @@ import { createLazyWorker } from './lazy-worker.ts';
 
 /** What the client needs of the worker; a callback crosses as the worker's library wants it. */
 export interface RemoteResilience extends Omit<ResilienceService, 'cancel'> {
-  cancel(runId: number): void;
+  cancel(kind: StoppableKind, runId: number): void;
 }
-
-/** A tenth of a second's work is never stopped. */
-const UNSTOPPED_RUN = Number.MAX_SAFE_INTEGER;
 
 /** Every question names its run; the backbone is laid again only where that is another one than before. */
 export interface ResilienceClient {
@@ -30,7 +33,10 @@ export interface ResilienceClient {
   ): Promise<Result<DisasterResult>>;
   cancelStrike(): void;
   /** What could be built next, by the loss that it spares per yen. */
-  additions(run: ResilienceRun): Promise<Result<RankedAdditions>>;
+  additions(run: ResilienceRun, onProgress: (progress: Progress) => void): Promise<Result<RankedAdditions>>;
+  cancelAdditions(): void;
+  /** The run's hubs against each other. */
+  tradeOffs(run: ResilienceRun): Promise<Result<HubTradeOffs>>;
   rank(run: ResilienceRun, weights: CriteriaWeights): Promise<Result<RankingAnswer>>;
   topShare(run: ResilienceRun, k: number): Promise<Result<Float64Array>>;
 }
@@ -44,7 +50,9 @@ export interface CutPair {
 export function createResilienceClient(start: () => RemoteResilience, base: string): ResilienceClient {
   const worker = createLazyWorker(start, base, 'backbone');
   let laid: ResilienceRun | undefined;
+  let runId = 0;
   let strikeId = 0;
+  let additionsId = 0;
 
   /** Both messages leave together: no other question can lay another run between them. */
   const askLaid = async <T>(
@@ -72,8 +80,9 @@ export function createResilienceClient(start: () => RemoteResilience, base: stri
         return after.ok ? { ok: true, value: { before: before.value, after: after.value } } : after;
       }),
     strike(run, disaster, sampling, onProgress) {
-      worker.started()?.cancel(strikeId);
-      const id = ++strikeId;
+      worker.started()?.cancel('strike', strikeId);
+      const id = ++runId;
+      strikeId = id;
       return worker.ask('strike', (remote) =>
         askLaid(remote, run, () =>
           remote.strike(id, disaster, sampling, (progress) => {
@@ -84,12 +93,25 @@ export function createResilienceClient(start: () => RemoteResilience, base: stri
     },
     cancelStrike() {
       worker.drop('strike');
-      worker.started()?.cancel(strikeId);
+      worker.started()?.cancel('strike', strikeId);
     },
-    additions: (run) =>
-      worker.ask('additions', (remote) =>
-        askLaid(remote, run, () => remote.additions(UNSTOPPED_RUN, () => {})),
-      ),
+    additions(run, onProgress) {
+      worker.started()?.cancel('additions', additionsId);
+      const id = ++runId;
+      additionsId = id;
+      return worker.ask('additions', (remote) =>
+        askLaid(remote, run, () =>
+          remote.additions(id, (progress) => {
+            if (id === additionsId) onProgress(progress);
+          }),
+        ),
+      );
+    },
+    cancelAdditions() {
+      worker.drop('additions');
+      worker.started()?.cancel('additions', additionsId);
+    },
+    tradeOffs: (run) => worker.ask('tradeOffs', (remote) => askLaid(remote, run, () => remote.tradeOffs())),
     rank: (run, weights) => worker.ask('rank', (remote) => askLaid(remote, run, () => remote.rank(weights))),
     topShare: (run, k) => worker.ask('topShare', (remote) => askLaid(remote, run, () => remote.topShare(k))),
   };

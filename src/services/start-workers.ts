@@ -50,7 +50,8 @@ export function startResilienceWorker(): RemoteResilience {
     strike: (runId, disaster, sampling, onProgress) =>
       service.strike(runId, disaster, sampling, proxy(onProgress)),
     additions: (runId, onProgress) => service.additions(runId, proxy(onProgress)),
-    cancel: (runId) => void service.cancel(runId),
+    cancel: (kind, runId) => void service.cancel(kind, runId),
+    tradeOffs: () => service.tradeOffs(),
     rank: (weights) => service.rank(weights),
     topShare: (k) => service.topShare(k),
   };

@@ -61,7 +61,7 @@ describe('resilience service', () => {
 
   it('stops when cancelled', async () => {
     const answer = service.strike(3, epicentre(35.7, 139.7), { members: 100_000, seed: 1 }, () =>
-      service.cancel(3),
+      service.cancel('strike', 3),
     );
     expect(await answer).toMatchObject({ ok: false, problems: [{ kind: 'cancelled' }] });
   });
@@ -83,8 +83,25 @@ describe('resilience service', () => {
     const answer = await service.additions(6, () => {});
     if (!answer.ok) throw new Error('Expected an answer.');
     expect(new Set(answer.value.additions.map(({ kind }) => kind)).size).toBe(4);
-    const stopped = service.additions(7, () => service.cancel(7));
+    const stopped = service.additions(7, () => service.cancel('additions', 7));
     expect(await stopped).toMatchObject({ ok: false, problems: [{ kind: 'cancelled' }] });
+  });
+
+  it('cancels additions without touching a strike, and the other way round', async () => {
+    service.cancel('additions', 100);
+    service.cancel('strike', 90);
+    const strike = await service.strike(95, epicentre(35.7, 139.7), { members: 100, seed: 1 }, () => {});
+    expect(strike.ok).toBe(true);
+    expect(await service.additions(95, () => {})).toMatchObject({ ok: false });
+  });
+
+  it('holds the hubs of the run against each other', async () => {
+    const answer = await service.tradeOffs();
+    if (!answer.ok) throw new Error('Expected an answer.');
+    const { municipality, value, isOnFront } = answer.value;
+    expect(isOnFront.includes(1)).toBe(true);
+    for (const column of Object.values(value)) expect(column).toHaveLength(municipality.length);
+    expect(Math.min(...value.cost)).toBeGreaterThan(0);
   });
 
   it('ranks by weights, and a weight of one criterion alone ranks by that', async () => {

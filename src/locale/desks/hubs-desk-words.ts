@@ -95,12 +95,29 @@ export interface HubsDeskWords {
     readonly onFront: string;
     readonly point: (name: string, x: string, y: string) => string;
     readonly key: string;
+    readonly asking: string;
+  };
+  readonly wattBit: {
+    readonly heading: string;
+    readonly explanation: (fiscalYear: string) => string;
+    readonly answer: (moved: string, turnedAway: string) => string;
+    readonly match: (renewable: string, lines: string) => string;
+    readonly area: string;
+    readonly before: string;
+    readonly after: string;
+    readonly hubs: string;
+    readonly renewable: string;
+    readonly curtailment: string;
+    readonly usable: string;
+    readonly lines: string;
+    readonly parts: Readonly<Record<'before' | 'after' | 'hubs', string>>;
   };
   readonly additions: {
     readonly heading: string;
     readonly explanation: string;
     readonly ask: string;
-    readonly asking: string;
+    readonly asking: (percent: string) => string;
+    readonly show: (addition: string) => string;
     readonly loss: (people: string) => string;
     readonly addition: string;
     readonly perBillion: string;

@@ -1,9 +1,10 @@
 /** What each hub of a plan is good and bad at, side by side, and which of them no other beats in everything. */
 import type { Atlas } from '../atlas.ts';
-import type { Outcome } from '../outcome.ts';
-import { resolveParameters } from '../parameters.ts';
-import { PAYERS } from '../payer.ts';
+import type { Demand } from '../demand.ts';
+import type { ParameterValues } from '../parameters.ts';
+import { hubYen } from './hub-cost.ts';
 import { createHubRoutes } from './hub-routes.ts';
+import type { HubsOutcome } from './hubs-outcome.ts';
 
 export const TRADE_OFFS = ['latency', 'power', 'hazard', 'cost'] as const;
 export type TradeOff = (typeof TRADE_OFFS)[number];
@@ -33,10 +34,13 @@ export interface HubTradeOffs {
   readonly isOnFront: Uint8Array;
 }
 
-export function hubTradeOffs(atlas: Atlas, { scenario, demand, hubs }: Outcome): HubTradeOffs {
+export function hubTradeOffs(
+  atlas: Atlas,
+  demand: Demand,
+  parameters: ParameterValues,
+  { municipality, openFiscalYear, powerMw }: HubsOutcome['hubs'],
+): HubTradeOffs {
   const { municipalities, prefectures, gridAreas, gridLinks } = atlas;
-  const { municipality } = hubs.hubs;
-  const parameters = resolveParameters(scenario.parameters);
   const fiscalYear = parameters['hubs.demandFiscalYear'];
   const start = demand.fiscalYears.indexOf(fiscalYear) * municipalities.count;
   const people = demand.population.subarray(start, start + municipalities.count);
@@ -52,7 +56,8 @@ export function hubTradeOffs(atlas: Atlas, { scenario, demand, hubs }: Outcome):
     latency: of((m) => meanOf(routes.from(m, fiscalYear, ms), people)),
     power: of((m) => lineMw[prefectures.gridArea[municipalities.prefecture[m]!]!]!),
     hazard: of((m) => prefectures.seismicProbability[municipalities.prefecture[m]!]!),
-    cost: of((m) => costOf(hubs.plan, m)),
+    // One that never opens costs nothing.
+    cost: powerMw.map((mw, h) => (openFiscalYear[h] === 0 ? 0 : hubYen(mw, parameters))),
   };
   return { municipality, value, isOnFront: frontOf(value) };
 }
@@ -67,15 +72,6 @@ function meanOf(ms: Float64Array, people: Float64Array): number {
     total += people[m]!;
   });
   return total > 0 ? sum / total : Number.NaN;
-}
-
-function costOf({ municipality, costYen }: Outcome['hubs']['plan'], m: number): number {
-  let sum = 0;
-  municipality.forEach((each, row) => {
-    if (each !== m) return;
-    for (let k = 0; k < PAYERS.length; k++) sum += costYen[row * PAYERS.length + k]!;
-  });
-  return sum;
 }
 
 /** Per hub, 1 where none dominates it; a figure that is not known beats nothing and is beaten by none. */

@@ -12,6 +12,7 @@ import { createPlanBuilder } from '../plan.ts';
 import { ProblemError } from '../problem.ts';
 import type { Steps } from '../progress.ts';
 import { createColumnKeeper } from '../same-columns.ts';
+import { hubYen } from './hub-cost.ts';
 import { hubLoad } from './hub-load.ts';
 import { largeHubs, limitPeople, nearestHubs, sumByHub } from './hub-people.ts';
 import { createHubRoutes, type HubRoutes } from './hub-routes.ts';
@@ -260,13 +261,13 @@ function costs(
   const plan = createPlanBuilder(municipalityCount);
   openFiscalYear.forEach((fiscalYear, h) => {
     if (fiscalYear === 0) return;
-    const hubYen = Math.round(powerMw[h]! * parameters['hubs.yenPerMw']);
+    const allYen = hubYen(powerMw[h]!, parameters);
     const stateYen = Math.min(
-      Math.floor(hubYen * parameters['hubs.subsidyShare']),
+      Math.floor(allYen * parameters['hubs.subsidyShare']),
       Math.round(parameters['hubs.subsidyCapYen']),
     );
     // Municipalities pay nothing towards a data centre under the fund's rules.
-    const payersYen = [stateYen, 0, hubYen - stateYen];
+    const payersYen = [stateYen, 0, allYen - stateYen];
     const row = (fiscalYear - FIRST_FISCAL_YEAR) * PAYERS.length;
     payersYen.forEach((yen, payer) => {
       costYen[row + payer]! += yen;

@@ -7,19 +7,39 @@ import { type Asked, newestAsker } from '../asked.ts';
 
 export interface Additions {
   readonly ranked: ReadonlySignal<Asked<RankedAdditions>>;
+  /** 0–1 while it is asked. */
+  readonly fraction: ReadonlySignal<number>;
   ask(): void;
+  cancel(): void;
 }
 
 export function createAdditions(
-  client: Pick<ResilienceClient, 'additions'>,
+  client: Pick<ResilienceClient, 'additions' | 'cancelAdditions'>,
   run: ReadonlySignal<ResilienceRun | undefined>,
 ): Additions {
   const ranked = signal<Asked<RankedAdditions>>({ kind: 'idle' });
-  const ask = newestAsker(ranked, (asked: ResilienceRun) => client.additions(asked));
+  const fraction = signal(0);
+  const ask = newestAsker(ranked, (asked: ResilienceRun) =>
+    client.additions(asked, (progress) => {
+      fraction.value = progress.fraction;
+    }),
+  );
+  const cancel = () => {
+    if (ranked.peek().kind === 'asking') client.cancelAdditions();
+    ask(undefined);
+  };
   // A ranking of another run is none.
   effect(() => {
     void run.value;
-    ask(undefined);
+    cancel();
   });
-  return { ranked, ask: () => ask(run.peek()) };
+  return {
+    ranked,
+    fraction,
+    ask() {
+      fraction.value = 0;
+      ask(run.peek());
+    },
+    cancel,
+  };
 }

@@ -10,11 +10,14 @@ import { createRanking, type Ranking } from './ranking.ts';
 import { createBackboneRuns } from './runs.ts';
 import { createStrike, type Strike } from './strike.ts';
 
+import { createTradeOffs, type TradeOffs } from './trade-offs.ts';
+
 export interface BackboneTrial {
   readonly cuts: Cuts;
   readonly strike: Strike;
   readonly ranking: Ranking;
   readonly additions: Additions;
+  readonly tradeOffs: TradeOffs;
   readonly pickers: readonly Picker[];
 }
 
@@ -34,5 +37,6 @@ export function createBackboneTrial(
   const strike = createStrike(client, runs);
   const ranking = createRanking(client, runs.planned);
   const additions = createAdditions(client, runs.planned);
-  return { cuts, strike, ranking, additions, pickers: [cuts, strike] };
+  const tradeOffs = createTradeOffs(client, runs.planned);
+  return { cuts, strike, ranking, additions, tradeOffs, pickers: [cuts, strike] };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { frontOf, IS_MORE_BETTER, TRADE_OFFS } from '../../../src/model/hubs/hub-trade-offs.ts';
-import { paddedRange, placeIn } from '../../../src/panels/desks/hubs/trade-off-view-model.ts';
+import { paddedRange, placeIn, placeLabels } from '../../../src/panels/desks/hubs/trade-off-view-model.ts';
 
 const column = (length: number) =>
   fc.array(fc.integer({ min: 0, max: 6 }), { minLength: length, maxLength: length });
@@ -56,5 +56,23 @@ describe('the axes of a scatter', () => {
         expect(placeIn(range, Number.NaN)).toBeNaN();
       }),
     );
+  });
+});
+
+describe('the names of a scatter', () => {
+  const at = (left: number, bottom: number, name = '函館市', isFirst = false) => ({
+    left,
+    bottom,
+    name,
+    isFirst,
+  });
+
+  it('stand where they do not meet, those on the front first', () => {
+    expect(placeLabels([at(0.5, 0.5), at(0.5, 0.9)])).toEqual(['right', 'right']);
+    expect(placeLabels([at(0.5, 0.5), at(0.52, 0.5)])).toEqual(['right', 'left']);
+    expect(placeLabels([at(0.98, 0.5)])).toEqual(['left']);
+    const crowd = [at(0.5, 0.5), at(0.5, 0.5), at(0.5, 0.5, '那覇市', true)];
+    expect(placeLabels(crowd)).toEqual(['left', 'none', 'right']);
+    expect(placeLabels([at(Number.NaN, 0.5)])).toEqual(['none']);
   });
 });

@@ -8,6 +8,7 @@ import { CloseIcon } from '../../icons.tsx';
 import { ProblemList } from '../../problem-list.tsx';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
+import { PickButton } from '../pick-button.tsx';
 import { PlainTable } from '../plain-table.tsx';
 import { type CutRow, cutRows, hitNodes, partName } from './cut-view-model.ts';
 
@@ -28,9 +29,6 @@ export function CutSection({ atlas, outcome }: { atlas: Atlas; outcome: Outcome 
   const answer = lastAnswer(asked);
   useEffect(() => {
     if (matchMedia(BESIDE_THE_MAP).matches) cuts.isPicking.value = true;
-    return () => {
-      cuts.isPicking.value = false;
-    };
   }, [cuts]);
   const bridges = useMemo(() => {
     const y = outcome.fiscalYears.indexOf(fiscalYear);
@@ -57,17 +55,7 @@ export function CutSection({ atlas, outcome }: { atlas: Atlas; outcome: Outcome 
     >
       <p class="muted">{words.explanation(format.fiscalYear(fiscalYear))}</p>
       <p class="path-actions">
-        <button
-          type="button"
-          class="button"
-          aria-pressed={isPicking}
-          data-testid="pick-cuts"
-          onClick={() => {
-            cuts.isPicking.value = !isPicking;
-          }}
-        >
-          {isPicking ? words.stop : words.pick}
-        </button>
+        <PickButton picker={cuts} testId="pick-cuts" start={words.pick} stop={words.stop} />
         <select
           class="select cut-select"
           aria-label={words.cutBridge}

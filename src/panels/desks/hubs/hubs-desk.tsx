@@ -8,6 +8,7 @@ import { CutSection } from './cut-section.tsx';
 import { RankingSection } from './ranking-section.tsx';
 import { StrikeSection } from './strike-section.tsx';
 import { TradeOffSection } from './trade-off-section.tsx';
+import { WattBitSection } from './watt-bit-section.tsx';
 
 /** Hubs, exchanges and cables: what stands, what breaks when it breaks, and what to build next. */
 export default function HubsDesk() {
@@ -27,7 +28,8 @@ export default function HubsDesk() {
             <CutSection atlas={atlas} outcome={outcome} />
             <StrikeSection atlas={atlas} outcome={outcome} />
             <RankingSection atlas={atlas} outcome={outcome} />
-            <TradeOffSection atlas={atlas} outcome={outcome} />
+            <TradeOffSection atlas={atlas} />
+            <WattBitSection atlas={atlas} outcome={outcome} />
             <AdditionsSection atlas={atlas} />
           </>
         )}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Atlas } from '../../../model/atlas.ts';
 import type { Outcome } from '../../../model/outcome.ts';
 import {
@@ -12,6 +12,7 @@ import { useApp, useLocale } from '../../app-context.ts';
 import { ProblemList } from '../../problem-list.tsx';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
+import { PickButton } from '../pick-button.tsx';
 import { PlainTable } from '../plain-table.tsx';
 import { HoursChart, type HoursLine } from './hours-chart.tsx';
 import { mostOftenCutOff, peopleIn, strikeRows } from './strike-view-model.ts';
@@ -27,12 +28,6 @@ export function StrikeSection({ atlas, outcome }: { atlas: Atlas; outcome: Outco
   const choice = useSignalValue(strike.choice);
   const state = useSignalValue(strike.state);
   const isPicking = useSignalValue(strike.isPicking);
-  useEffect(
-    () => () => {
-      strike.isPicking.value = false;
-    },
-    [strike],
-  );
   const { disasters } = outcome.hubs.backbone;
   const answer = state.kind === 'done' ? state.answer : undefined;
   const lines = useMemo(() => (answer === undefined ? [] : linesOf(answer, words.lines)), [answer, words]);
@@ -78,16 +73,7 @@ export function StrikeSection({ atlas, outcome }: { atlas: Atlas; outcome: Outco
           ))}
         </select>
         {choice === 'epicentre' && (
-          <button
-            type="button"
-            class="button"
-            aria-pressed={isPicking}
-            onClick={() => {
-              strike.isPicking.value = !isPicking;
-            }}
-          >
-            {isPicking ? words.stop : words.pick}
-          </button>
+          <PickButton picker={strike} testId="pick-epicentre" start={words.pick} stop={words.stop} />
         )}
         {state.kind === 'running' ? (
           <span role="status">

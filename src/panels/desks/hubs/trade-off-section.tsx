@@ -1,29 +1,27 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Atlas } from '../../../model/atlas.ts';
-import {
-  type HubTradeOffs,
-  hubTradeOffs,
-  TRADE_OFFS,
-  type TradeOff,
-} from '../../../model/hubs/hub-trade-offs.ts';
-import type { Outcome } from '../../../model/outcome.ts';
+import { type HubTradeOffs, TRADE_OFFS, type TradeOff } from '../../../model/hubs/hub-trade-offs.ts';
+import { lastAnswer } from '../../../state/asked.ts';
 import { useApp, useLocale } from '../../app-context.ts';
+import { ProblemList } from '../../problem-list.tsx';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
 import { PlainTable } from '../plain-table.tsx';
 import { PlaceLink } from './place-link.tsx';
-import { paddedRange, placeIn } from './trade-off-view-model.ts';
-
-/** Beyond this share of the width a name stands left of its point. */
-const LABEL_ROOM = 0.8;
+import { paddedRange, placeIn, placeLabels } from './trade-off-view-model.ts';
 
 /** The plan's hubs against each other: any two of latency, power, hazard and cost, and who is beaten by nobody. */
-export function TradeOffSection({ atlas, outcome }: { atlas: Atlas; outcome: Outcome }) {
+export function TradeOffSection({ atlas }: { atlas: Atlas }) {
   const { messages, format } = useLocale();
   const words = messages.desks.hubs.tradeOff;
   const [x, setX] = useState<TradeOff>('latency');
   const [y, setY] = useState<TradeOff>('hazard');
-  const hubs = useMemo(() => hubTradeOffs(atlas, outcome), [atlas, outcome]);
+  const { tradeOffs } = useApp().backbone;
+  const asked = useSignalValue(tradeOffs.hubs);
+  const hubs = lastAnswer(asked);
+  useEffect(() => {
+    tradeOffs.isWanted.value = true;
+  }, [tradeOffs]);
   const print = (trade: TradeOff, value: number) => {
     if (Number.isNaN(value)) return messages.layers['value.unknown'];
     switch (trade) {
@@ -61,24 +59,33 @@ export function TradeOffSection({ atlas, outcome }: { atlas: Atlas; outcome: Out
       id="hubs-trade-off"
       heading={words.heading}
       mark="modelled"
-      table={() => (
-        <PlainTable
-          caption={words.heading}
-          head={[words.hub, ...TRADE_OFFS.map((each) => words.tradeOffs[each]), words.front]}
-          rows={Array.from(hubs.municipality, (m, h) => [
-            <PlaceLink key={m} atlas={atlas} municipality={m} />,
-            ...TRADE_OFFS.map((each) => print(each, hubs.value[each][h]!)),
-            hubs.isOnFront[h] === 1 ? words.onFront : '',
-          ])}
-        />
-      )}
+      {...(hubs !== undefined && {
+        table: () => (
+          <PlainTable
+            caption={words.heading}
+            head={[words.hub, ...TRADE_OFFS.map((each) => words.tradeOffs[each]), words.front]}
+            rows={Array.from(hubs.municipality, (m, h) => [
+              <PlaceLink key={m} atlas={atlas} municipality={m} />,
+              ...TRADE_OFFS.map((each) => print(each, hubs.value[each][h]!)),
+              hubs.isOnFront[h] === 1 ? words.onFront : '',
+            ])}
+          />
+        ),
+      })}
     >
       <p class="muted">{words.explanation}</p>
       <p class="path-actions">
         {choose(words.xAxis, x, setX)}
         {choose(words.yAxis, y, setY)}
       </p>
-      <Scatter atlas={atlas} hubs={hubs} x={x} y={y} print={print} />
+      {asked.kind === 'refused' && <ProblemList problems={asked.problems} />}
+      {hubs === undefined ? (
+        <p class="muted" role="status">
+          {words.asking} …
+        </p>
+      ) : (
+        <Scatter atlas={atlas} hubs={hubs} x={x} y={y} print={print} />
+      )}
     </DeskSection>
   );
 }
@@ -98,6 +105,13 @@ function Scatter({ atlas, hubs, x, y, print }: ScatterProps) {
   const selected = useSignalValue(app.selected);
   const names = language === 'ja' ? atlas.municipalities.nameJa : atlas.municipalities.nameEn;
   const [xRange, yRange] = [paddedRange(hubs.value[x]), paddedRange(hubs.value[y])];
+  const points = Array.from(hubs.municipality, (m, h) => ({
+    left: placeIn(xRange, hubs.value[x][h]!),
+    bottom: placeIn(yRange, hubs.value[y][h]!),
+    name: names[m]!,
+    isFirst: hubs.isOnFront[h] === 1,
+  }));
+  const labels = placeLabels(points);
   return (
     <figure class="scatter" data-testid="trade-off-chart">
       <span class="stacked-axis number">
@@ -106,7 +120,7 @@ function Scatter({ atlas, hubs, x, y, print }: ScatterProps) {
       </span>
       <ul class="scatter-area">
         {Array.from(hubs.municipality, (m, h) => {
-          const [left, bottom] = [placeIn(xRange, hubs.value[x][h]!), placeIn(yRange, hubs.value[y][h]!)];
+          const { left, bottom } = points[h]!;
           if (Number.isNaN(left + bottom)) return null;
           const isOnFront = hubs.isOnFront[h] === 1;
           const label = words.point(
@@ -128,9 +142,11 @@ function Scatter({ atlas, hubs, x, y, print }: ScatterProps) {
                   app.flyTo.value = place;
                 }}
               />
-              <span aria-hidden="true" data-left={left > LABEL_ROOM}>
-                {names[m]}
-              </span>
+              {labels[h] !== 'none' && (
+                <span aria-hidden="true" data-left={labels[h] === 'left'}>
+                  {names[m]}
+                </span>
+              )}
             </li>
           );
         })}

@@ -22,3 +22,52 @@ export function paddedRange(values: ArrayLike<number>): Range {
 export function placeIn({ low, high }: Range, value: number): number {
   return (value - low) / (high - low);
 }
+
+export interface LabelledPoint {
+  /** 0–1 along either axis; NaN where it does not stand. */
+  readonly left: number;
+  readonly bottom: number;
+  readonly name: string;
+  /** Named before the others. */
+  readonly isFirst: boolean;
+}
+
+/** Size of the drawing that labels are placed for, px; a wider one only leaves more room. */
+const AREA = { width: 300, height: 220 } as const;
+const LABEL = { offset: 9, height: 13, narrowPx: 5.5, widePx: 10.5 } as const;
+
+/** On which side of its point a name stands so that no two overlap; none where neither is free. */
+export function placeLabels(points: readonly LabelledPoint[]): readonly ('right' | 'left' | 'none')[] {
+  const sides = points.map((): 'right' | 'left' | 'none' => 'none');
+  const taken: { from: number; to: number; middle: number }[] = [];
+  const order = Array.from(points.keys()).sort(
+    (a, b) => Number(points[b]!.isFirst) - Number(points[a]!.isFirst) || a - b,
+  );
+  for (const k of order) {
+    const { left, bottom, name } = points[k]!;
+    if (Number.isNaN(left + bottom)) continue;
+    const at = left * AREA.width;
+    const middle = bottom * AREA.height;
+    const width = widthOf(name);
+    for (const side of ['right', 'left'] as const) {
+      const from = side === 'right' ? at + LABEL.offset : at - LABEL.offset - width;
+      const box = { from, to: from + width, middle };
+      const isInside = box.from >= 0 && box.to <= AREA.width;
+      const isFree = taken.every(
+        (other) =>
+          box.to <= other.from || box.from >= other.to || Math.abs(middle - other.middle) >= LABEL.height,
+      );
+      if (!isInside || !isFree) continue;
+      taken.push(box);
+      sides[k] = side;
+      break;
+    }
+  }
+  return sides;
+}
+
+function widthOf(name: string): number {
+  let width = 0;
+  for (const letter of name) width += letter > '\u2fff' ? LABEL.widePx : LABEL.narrowPx;
+  return width;
+}
