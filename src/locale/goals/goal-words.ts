@@ -32,6 +32,8 @@ export interface GoalWords {
   readonly money: (yen: string) => string;
   readonly openedBy: (fiscalYear: string) => string;
   readonly neverOpened: string;
+  /** Of a place that is not the nation. */
+  readonly metrics: Readonly<Record<'fibreHouseholdCoverage' | 'radioPopulationCoverage', string>>;
   /** "fibre of 99.9% in every prefecture by the end of FY2027" */
   readonly goal: (metric: string, goal: string, place: string, date: string) => string;
   readonly found: (lever: string, value: string, from: string, now: string) => string;

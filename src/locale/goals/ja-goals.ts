@@ -43,6 +43,10 @@ export const JA_GOALS: GoalWords = {
   money: (yen) => `年間${yen}`,
   openedBy: (fiscalYear) => fiscalYear,
   neverOpened: '期間内に開通しない',
+  metrics: {
+    fibreHouseholdCoverage: '光ファイバ世帯カバー率',
+    radioPopulationCoverage: '5G人口カバー率',
+  },
   goal: (metric, goal, place, date) => `${metric}：${goal}以上（${place}、${date}）`,
   found: (lever, value, from, now) =>
     `${lever}：${from}以降、少なくとも${value}が必要です。現在のシナリオでは${now}です。`,
@@ -79,7 +83,7 @@ export const JA_GOALS: GoalWords = {
     mostOfBoth: '両方を上限とした場合',
   },
   notWithin: (fiscalYear) => `${fiscalYear}までに達成しない`,
-  cost: (from, to) => `費用（${from}〜${to}）`,
+  cost: (from, to) => (from === to ? `費用（${from}）` : `費用（${from}〜${to}）`),
   costFromTo: (before, after) => `${before} → ${after}`,
   total: '合計',
   payer: '負担者',

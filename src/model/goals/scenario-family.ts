@@ -78,6 +78,7 @@ export function* evaluateFamily(
   const hubs = new Map<string, HubsOutcome>();
   const fibres = new Map<string, SubjectReading>();
   const readersOf = new Map<string, SubjectReaders>();
+  let lastRadio: { readonly key: string; readonly reading: SubjectReading } | undefined;
   const values: TradeOffValues[] = [];
   for (const [done, member] of members.entries()) {
     const { parameters, sites, property, plan } = member;
@@ -95,7 +96,13 @@ export function* evaluateFamily(
     const fibreKey = partKey('fibre', member);
     if (!fibres.has(fibreKey))
       fibres.set(fibreKey, yield* tell(readers.read('fibre', parameters, LAST_FISCAL_YEAR)));
-    const radio = yield* tell(readers.read('radio', parameters, LAST_FISCAL_YEAR));
+    // Members whose 5G is the same come one after the other.
+    const radioKey = placesKey + fibreKey + partKey('radio', member);
+    if (lastRadio?.key !== radioKey) {
+      const reading = yield* tell(readers.read('radio', parameters, LAST_FISCAL_YEAR));
+      lastRadio = { key: radioKey, reading };
+    }
+    const radio = lastRadio.reading;
     yield { phase: PHASE, fraction: (done + 1) / members.length };
     values.push(
       tradeOffValues(country.atlas, { fibre: fibres.get(fibreKey)!, radio, hubs: hubs.get(hubsKey)! }, own),

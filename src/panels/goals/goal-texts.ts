@@ -29,11 +29,11 @@ function placeInText(locale: Locale, atlas: Atlas, place: GoalPlace): string {
   return locale.messages.goals.form.placesInText[place.level];
 }
 
-/** The metric under which the board knows a goal. */
-export function metricOf({ metric, place }: Goal): TargetMetric {
-  return metric === 'radioPopulationCoverage' && place.level === 'everyPrefecture'
-    ? 'radioPopulationCoverageWorstPrefecture'
-    : metric;
+/** What is counted, without the nation in its name where a place is asked of. */
+function metricName({ messages }: Locale, { metric, place }: Goal): string {
+  const { metrics, goals } = messages;
+  const isCoverage = metric === 'fibreHouseholdCoverage' || metric === 'radioPopulationCoverage';
+  return isCoverage && place.level !== 'nation' ? goals.metrics[metric] : metrics[metric].title;
 }
 
 function amountText({ messages, format }: Locale, metric: TargetMetric, value: number): string {
@@ -59,7 +59,7 @@ export function missingText({ messages, format }: Locale, goal: Goal, missing: n
 export function goalText(locale: Locale, atlas: Atlas, goal: Goal): string {
   const { messages, format } = locale;
   return messages.goals.goal(
-    messages.metrics[goal.metric].title,
+    metricName(locale, goal),
     amountText(locale, goal.metric, goal.goal),
     placeInText(locale, atlas, goal.place),
     format.fiscalYearEnd(goal.fiscalYear),
@@ -124,7 +124,7 @@ export function pastSentence(locale: Locale, atlas: Atlas, past: readonly Standi
   const words = locale.messages.goals;
   const told = [
     locale.format.fiscalYearEnd(goal.fiscalYear),
-    locale.messages.metrics[goal.metric].title,
+    metricName(locale, goal),
     amountText(locale, goal.metric, goal.goal),
   ] as const;
   const has = valueText(locale, goal, value);
