@@ -122,7 +122,7 @@ export const EN_GOALS: GoalWords = {
       singleCut: 'Cut off by the worst single cut',
     },
     criteriaHelp: {
-      cost: 'All payers, FY2025–FY2035: fibre, 5G, hubs and planned cables',
+      cost: 'All payers, FY2025–FY2030: fibre, 5G, hubs and planned cables',
       stateCost: 'The state’s part of it',
       coverage: 'Mean of fibre (households) and 5G (people), end of FY2030',
       worstPrefecture: 'The same in the prefecture that has least',

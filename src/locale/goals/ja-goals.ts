@@ -126,7 +126,7 @@ export const JA_GOALS: GoalWords = {
       singleCut: '最悪の一か所の切断で孤立する人口',
     },
     criteriaHelp: {
-      cost: '全負担者の合計、2025〜2035年度。光ファイバ、5G、拠点、計画中のケーブル',
+      cost: '全負担者の合計、2025〜2030年度。光ファイバ、5G、拠点、計画中のケーブル',
       stateCost: 'うち国の負担',
       coverage: '光ファイバ（世帯）と5G（人口）の平均、2030年度末',
       worstPrefecture: '同じ値の、最も低い都道府県',

@@ -21,7 +21,7 @@ import { inputsKey, isSameValue } from '../scenario-inputs.ts';
 import type { Country } from '../simulate.ts';
 import { leverNow, withLever, withValue } from './goal.ts';
 import { createSubjectReaders, type SubjectReaders, type SubjectReading } from './subject-readers.ts';
-import { type TradeOffValues, tradeOffValues } from './trade-off-criteria.ts';
+import { TRADE_OFF_FISCAL_YEAR, type TradeOffValues, tradeOffValues } from './trade-off-criteria.ts';
 
 const PHASE = 'goals.family';
 
@@ -95,11 +95,11 @@ export function* evaluateFamily(
     if (!hubs.has(hubsKey)) hubs.set(hubsKey, yield* tell(simulateHubs(country.atlas, readers.demand, own)));
     const fibreKey = partKey('fibre', member);
     if (!fibres.has(fibreKey))
-      fibres.set(fibreKey, yield* tell(readers.read('fibre', parameters, LAST_FISCAL_YEAR)));
+      fibres.set(fibreKey, yield* tell(readers.read('fibre', parameters, TRADE_OFF_FISCAL_YEAR)));
     // Members whose 5G is the same come one after the other.
     const radioKey = placesKey + fibreKey + partKey('radio', member);
     if (lastRadio?.key !== radioKey) {
-      const reading = yield* tell(readers.read('radio', parameters, LAST_FISCAL_YEAR));
+      const reading = yield* tell(readers.read('radio', parameters, TRADE_OFF_FISCAL_YEAR));
       lastRadio = { key: radioKey, reading };
     }
     const radio = lastRadio.reading;

@@ -1,7 +1,7 @@
 /** What a scenario costs, reaches, leaves behind and bears: the criteria by which scenarios are traded off. */
 import type { Atlas } from '../atlas.ts';
 import type { HubsOutcome } from '../hubs/hubs-outcome.ts';
-import { FIRST_FISCAL_YEAR, FISCAL_YEARS, LAST_FISCAL_YEAR } from '../parameter.ts';
+import { FIRST_FISCAL_YEAR, FISCAL_YEARS } from '../parameter.ts';
 import type { ParameterValues } from '../parameters.ts';
 import { PAYERS } from '../payer.ts';
 import { FIRST_OPEN_FISCAL_YEAR } from '../presets.ts';
@@ -29,7 +29,7 @@ export const IS_MORE_BETTER: Readonly<Record<TradeOffCriterion, boolean>> = {
   singleCut: false,
 };
 
-/** At whose end coverage is compared: the year of the plan's last targets. */
+/** At whose end coverage is compared, and until when costs count: the year of the plan's last targets. */
 export const TRADE_OFF_FISCAL_YEAR = 2030;
 
 export interface TradeOffParts {
@@ -41,7 +41,7 @@ export interface TradeOffParts {
 export type TradeOffValues = Readonly<Record<TradeOffCriterion, number>>;
 
 /**
- * Costs are yen from the first open year to the end of the horizon, planned cables among them; coverage is the mean of
+ * Costs are yen from the first open year to the end of that year, planned cables among them; coverage is the mean of
  * fibre (households) and 5G (people), 0–1; the last two are people cut off: in the mean over the members of the disaster
  * of the plan's set that is worst, and by the one link that is worst.
  */
@@ -95,13 +95,14 @@ function openYears(yen: Float64Array): number[] {
   const width = yen.length / FISCAL_YEARS.length;
   const total = PAYERS.map(() => 0);
   const from = (FIRST_OPEN_FISCAL_YEAR - FIRST_FISCAL_YEAR) * width;
-  for (let i = from; i < yen.length; i++) total[i % PAYERS.length]! += yen[i]!;
+  const to = (TRADE_OFF_FISCAL_YEAR + 1 - FIRST_FISCAL_YEAR) * width;
+  for (let i = from; i < to; i++) total[i % PAYERS.length]! += yen[i]!;
   return total;
 }
 
-/** The planned links, where they open within the horizon; cables of the Japan Sea have a fund of their own. */
+/** The planned links, where they open by then; cables of the Japan Sea have a fund of their own. */
 function cablesYen({ backbone: { links } }: Atlas, parameters: ParameterValues): number[] {
-  if (parameters['backbone.japanSeaFiscalYear'] > LAST_FISCAL_YEAR) return PAYERS.map(() => 0);
+  if (parameters['backbone.japanSeaFiscalYear'] > TRADE_OFF_FISCAL_YEAR) return PAYERS.map(() => 0);
   let [state, operator] = [0, 0];
   for (let k = 0; k < links.count; k++) {
     if (links.isPlanned[k] === 0) continue;
