@@ -30,7 +30,7 @@ import { createSiteBuilder } from './site-builder.ts';
 import { lastFibreM, siteCostsYen } from './site-cost.ts';
 import { siteField } from './site-field.ts';
 import { pastKinds } from './site-kind.ts';
-import { standingOf } from './standing.ts';
+import { type Standing, standingOf } from './standing.ts';
 import { costByYear, payersOfSites } from './who-pays.ts';
 
 /**
@@ -96,27 +96,54 @@ export function* simulateRadioPlan(inputs: RadioInputs, parameters: RadioParamet
   const { atlas, demand } = inputs;
   checkYears(demand);
   const beginning = yield* beginPlan(inputs, parameters, reporter('radio.baseline', 0, 0.3));
-  const { baseline, history, years, kept, lastPublishedYear, squares } = beginning;
+  const { baseline, years, kept, squares } = beginning;
   const plan = yield* planFrom(beginning, inputs, parameters, reporter('radio.rollOut', 0.3, 0.55));
-  const coveredFiscalYear = history.coveredFiscalYear.slice();
-  eachFresh(plan, (cell, fiscalYear) => {
-    coveredFiscalYear[cell] = fiscalYear;
-  });
   const past = yield* standingOf(inputs, beginning, reporter('radio.outcome', 0.55, 0.95));
-  const plannedYears = operatorYears(plan.sites, (s) =>
-    operatorsAtPlanned(plan.sites[s]!, inputs.sites ?? []),
-  );
-  const operators = operatorsWithPlan(atlas, demand, past.operators, plan, plannedYears, past.cellFootprints);
   const { ground } = past;
-  const served = landWithPlan(ground, past.land, plan, past.groundFootprints);
+  // What the plan comes to, whoever pays for it and whatever is built beyond the masts.
+  const { served, ...laid } = kept.get('laid', [plan, past.operators, demand], {}, () =>
+    layPlan(inputs, beginning, past, plan),
+  );
   yield reporter('radio.outcome', 0.95, 1)(0);
   const platforms = kept.get('platforms', [ground], parameters, (read) =>
     platformGround(ground, read['radio.hapsRadiusKm'] * 1000),
   );
-  const beyond = planBeyond(ground, served, years, parameters, platforms);
+  const beyond = kept.get('beyond', [ground, served, years, platforms], parameters, (read) =>
+    planBeyond(ground, served, years, read, platforms),
+  );
+  const radioPlan = planOf(plan.sites, payersOfSites(atlas, plan.sites, years, parameters), beyond);
+  return {
+    ...laid,
+    baseSquareCount: squares.count,
+    land: kept.get('land', [ground, served, beyond], {}, () => landCoverage(ground, served, beyond)),
+    beyond: beyondColumns(beyond),
+    costYen: costByYear(radioPlan, (technology) => technology === '5g'),
+    beyondCostYen: costByYear(radioPlan, (technology) => technology !== '5g'),
+    plan: radioPlan,
+    measured: baseline.published,
+    ownPlaces: {
+      siteState: beginning.ownSiteState,
+      propertyState: beginning.property.state,
+      unknownPlanCells: inputs.unknownPlanCells ?? 0,
+    },
+  };
+}
+
+/** Lays the plan's sites on top of what stands. */
+function layPlan(
+  { atlas, demand, sites: ownSites = [] }: RadioInputs,
+  beginning: Beginning,
+  past: Standing,
+  plan: RollOut,
+) {
+  const { history, squares, lastPublishedYear } = beginning;
+  const coveredFiscalYear = history.coveredFiscalYear.slice();
+  eachFresh(plan, (cell, fiscalYear) => {
+    coveredFiscalYear[cell] = fiscalYear;
+  });
+  const years = operatorYears(plan.sites, (s) => operatorsAtPlanned(plan.sites[s]!, ownSites));
   const { coveredPopulation, stationCount } = coverageOfPlan(beginning, demand, plan);
   const reached = TOLD_SHARES.map((share) => yearsReached(atlas, demand, coveredPopulation, share));
-  const radioPlan = planOf(plan.sites, payersOfSites(atlas, plan.sites, years, parameters), beyond);
   const parents = parentsWithPlan(squares, past.parents, plan.sites, lastPublishedYear);
   const isNewParent = parents.isParent.subarray(history.sites.length);
   return {
@@ -124,26 +151,16 @@ export function* simulateRadioPlan(inputs: RadioInputs, parameters: RadioParamet
     coveredPopulation,
     stationCount,
     baseDeploymentRate: deploymentRate(squares, parents),
-    baseSquareCount: squares.count,
     // A site of the past may become a parent when the plan begins.
     sites: {
-      ...joinSites(past.sites, siteColumns(plan.sites, isNewParent, plannedYears)),
+      ...joinSites(past.sites, siteColumns(plan.sites, isNewParent, years)),
       isParent: parents.isParent,
     },
-    operators,
-    land: landCoverage(ground, served, beyond),
-    beyond: beyondColumns(beyond),
-    costYen: costByYear(radioPlan, (technology) => technology === '5g'),
-    beyondCostYen: costByYear(radioPlan, (technology) => technology !== '5g'),
-    plan: radioPlan,
+    operators: operatorsWithPlan(atlas, demand, past.operators, plan, years, past.cellFootprints),
     prefectureTarget: { reaches90FiscalYear: reached[0]!, reaches99FiscalYear: reached[1]! },
     sharesReached: plan.shares.results(reached) as unknown as RadioOutcome['sharesReached'],
-    measured: baseline.published,
-    ownPlaces: {
-      siteState: beginning.ownSiteState,
-      propertyState: beginning.property.state,
-      unknownPlanCells: inputs.unknownPlanCells ?? 0,
-    },
+    /** years × pieces of the ground. */
+    served: landWithPlan(past.ground, past.land, plan, past.groundFootprints),
   };
 }
 
