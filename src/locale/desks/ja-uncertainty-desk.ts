@@ -59,9 +59,8 @@ export const JA_UNCERTAINTY_DESK: UncertaintyDeskWords = {
     scenario: 'シナリオ',
     met: '達成',
     missed: '未達',
-    unlikely: '50％未満の県',
-    unlikelyHelp:
-      '「50％未満の県」は確率が50％に満たない都道府県の数です。各都道府県は、その都道府県の整備率を同じ目標値と比べています。',
+    unlikely: '50％未満の都道府県',
+    unlikelyHelp: '各都道府県は、その都道府県の整備率を同じ目標値と比べています。',
     byPrefecture: (target) => `都道府県別：${target}`,
     prefecture: '都道府県',
     chance: '確率',

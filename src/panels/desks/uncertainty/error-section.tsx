@@ -1,3 +1,4 @@
+import type { Format } from '../../../locale/format.ts';
 import { UNCERTAIN_TECHNOLOGIES } from '../../../model/uncertainty/factors.ts';
 import { REFERENCE_ERROR } from '../../../model/uncertainty/reading-error.ts';
 import { CHECKED_MEMBERS } from '../../../state/uncertainty/uncertainty.ts';
@@ -8,6 +9,12 @@ import { DeskSection } from '../desk-section.tsx';
 import { PlainTable } from '../plain-table.tsx';
 
 const MEASURES = ['nationMax', 'nationRms', 'prefectureMax', 'prefectureRms'] as const;
+
+/** A difference too small to print is still one. */
+function pointsText({ decimal }: Format, share: number): string {
+  const points = 100 * share;
+  return points > 0 && points < 0.0005 ? `< ${decimal(0.001, 3)}` : decimal(points, 3);
+}
 
 /** How far the members that are read stand from full runs of the same draws. */
 export function ErrorSection() {
@@ -56,7 +63,7 @@ export function ErrorSection() {
               ...MEASURES.map((measure) => [
                 words[measure],
                 ...UNCERTAIN_TECHNOLOGIES.map((technology) =>
-                  words.points(format.decimal(100 * check.error.of[technology][measure], 3)),
+                  words.points(pointsText(format, check.error.of[technology][measure])),
                 ),
               ]),
               [
