@@ -198,7 +198,7 @@ export const EN_RADIO_DESK: RadioDeskWords = {
     gained: (squares) => `Squares in view that the plan does not count (${squares})`,
     show: 'Show on the map',
     key: { lost: 'Taken away', gained: 'Added' },
-    note: 'Sites, bands and whether people are served indoors as in the plan; each site is tried up to 10 km. Sites of your own are left out.',
+    note: 'Sites, bands and whether people are served indoors as in the plan; each site is tried up to 10 km. Sites of your own count from their year on.',
     missing: {
       partial: (share) =>
         `Some heights could not be had: ${share} of the links are computed without terrain (TR 38.901).`,

@@ -69,7 +69,7 @@ export const JA_GOALS: GoalWords = {
     `併せて変えれば達成できます。${other}を${otherValue}（必要最小）とし、${lever}を少なくとも${value}とする必要があります。`,
   obstaclesHeading: '妨げとなっている条件（一つずつ緩めた場合）',
   noObstacles: '妨げとなっている条件はほかにありません。計画されている整備だけでは足りません。',
-  obstacle: (rule, from, to) => `${rule}：${from} → ${to}`,
+  obstacle: (rule, from, to) => `${rule}：${from} → ${to}に緩和`,
   enough: 'これだけで達成できます',
   leaves: (missing) => `最も不足する地域でなお${missing}不足`,
   allLifted: (isEnough, missing) =>
