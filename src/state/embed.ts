@@ -17,6 +17,8 @@ export interface EmbedRequest {
 const EMBED = 'embed';
 const LANGUAGE = 'lang';
 const THEME = 'theme';
+/** Up to this zoom a large screen holds the nation; a small frame shows the nation then, not its middle. */
+const NATIONAL_ZOOM = 5.2;
 /** Of the frame in the snippet, CSS pixels. */
 const WIDTH = 640;
 const HEIGHT = 480;
@@ -42,6 +44,7 @@ export function openEmbedded(state: AppState, hash: string): readonly Problem[] 
   state.editor.open(startHistory(file.scenario));
   const unknown = showScreenView(state, view);
   state.desk.value = undefined;
+  if (view.camera !== undefined && view.camera.zoom <= NATIONAL_ZOOM) state.flyTo.value = 'japan';
   if (view.place !== undefined) {
     const { place } = view;
     const stop = effect(() => {

@@ -147,7 +147,7 @@ function noteOf(facts: readonly Fact[], locale: Locale, words: BriefingWords): s
   const { format } = locale;
   const groups = new Map<string, { facts: Fact[]; tail: string }>();
   for (const fact of noted) {
-    const { base, fiscalYear, source, mark, citation, unit } = fact;
+    const { base, fiscalYear, source, mark, citation } = fact;
     const when =
       fiscalYear === null
         ? words.wholeHorizon(format.fiscalYear(FIRST_FISCAL_YEAR), format.fiscalYear(LAST_FISCAL_YEAR))
@@ -159,9 +159,9 @@ function noteOf(facts: readonly Fact[], locale: Locale, words: BriefingWords): s
     // A goal is set, neither measured nor computed.
     const from = source === 'target' ? origin : `${words.marks[mark]}${words.colon}${origin}`;
     const tail = [words.bases[base], when, from].join(words.comma);
-    const group = groups.get(`${tail} ${unit === 'fiscalYear'}`) ?? { facts: [], tail };
+    const group = groups.get(tail) ?? { facts: [], tail };
     group.facts.push(fact);
-    groups.set(`${tail} ${unit === 'fiscalYear'}`, group);
+    groups.set(tail, group);
   }
   const parts = [...groups.values()].map(
     (group) =>
