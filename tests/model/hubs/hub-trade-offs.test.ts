@@ -69,7 +69,9 @@ describe('the names of a scatter', () => {
 
   it('stand where they do not meet, those on the front first', () => {
     expect(placeLabels([at(0.5, 0.5), at(0.5, 0.9)])).toEqual(['right', 'right']);
-    expect(placeLabels([at(0.5, 0.5), at(0.52, 0.5)])).toEqual(['right', 'left']);
+    expect(placeLabels([at(0.5, 0.5), at(0.52, 0.5)])).toEqual(['left', 'right']);
+    // A name over another point would be read as that one's.
+    expect(placeLabels([at(0.5, 0.5), at(0.56, 0.5), at(0.44, 0.5)])).toEqual(['none', 'right', 'left']);
     expect(placeLabels([at(0.98, 0.5)])).toEqual(['left']);
     const crowd = [at(0.5, 0.5), at(0.5, 0.5), at(0.5, 0.5, '那覇市', true)];
     expect(placeLabels(crowd)).toEqual(['left', 'none', 'right']);

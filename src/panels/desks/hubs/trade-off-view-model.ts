@@ -34,12 +34,20 @@ export interface LabelledPoint {
 
 /** Size of the drawing that labels are placed for, px; a wider one only leaves more room. */
 const AREA = { width: 300, height: 220 } as const;
+/** Half the width of a point. */
+const POINT_PX = 6;
 const LABEL = { offset: 9, height: 13, narrowPx: 5.5, widePx: 10.5 } as const;
 
-/** On which side of its point a name stands so that no two overlap; none where neither is free. */
+/** On which side of its point a name stands so that it meets no other name or point; none where neither is free. */
 export function placeLabels(points: readonly LabelledPoint[]): readonly ('right' | 'left' | 'none')[] {
   const sides = points.map((): 'right' | 'left' | 'none' => 'none');
-  const taken: { from: number; to: number; middle: number }[] = [];
+  const taken = points
+    .filter(({ left, bottom }) => !Number.isNaN(left + bottom))
+    .map(({ left, bottom }) => ({
+      from: left * AREA.width - POINT_PX,
+      to: left * AREA.width + POINT_PX,
+      middle: bottom * AREA.height,
+    }));
   const order = Array.from(points.keys()).sort(
     (a, b) => Number(points[b]!.isFirst) - Number(points[a]!.isFirst) || a - b,
   );
