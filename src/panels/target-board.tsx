@@ -7,6 +7,7 @@ import { usualPlace } from './goals/goal-question.ts';
 import { ChevronIcon, StatusIcon } from './icons.tsx';
 import { Provenance } from './provenance.tsx';
 import { type FigureView, type TargetCard, targetCards } from './target-view-model.ts';
+import { TargetsButton } from './targets/targets-dialog.tsx';
 import { useSelected, useSignalValue } from './use-signal-value.ts';
 
 /** The board is there before the first result: goals first, values when they stand. */
@@ -71,7 +72,8 @@ export function TargetBoard() {
           }}
         >
           {locale.messages.goals.open}
-        </button>
+        </button>{' '}
+        <TargetsButton />
       </header>
       <ul class="cards">
         {cards.map((card) => (

@@ -6,6 +6,7 @@ export interface StageWords {
   readonly notes: NotesWords;
   readonly playback: PlaybackWords;
   readonly comparison: ComparisonWords;
+  readonly targets: TargetsWords;
 }
 
 export interface PictureWords {
@@ -115,4 +116,33 @@ export interface ComparisonWords {
   readonly dividerAt: (percent: string) => string;
   readonly difference: string;
   readonly failed: string;
+}
+
+/** Of the editor of a scenario's targets. */
+export interface TargetsWords {
+  readonly open: string;
+  readonly heading: string;
+  readonly explanation: string;
+  readonly metric: string;
+  readonly goal: string;
+  readonly goalOf: (name: string) => string;
+  readonly fiscalYear: string;
+  readonly yearOf: (name: string) => string;
+  readonly published: string;
+  readonly own: string;
+  readonly actions: string;
+  readonly remove: (name: string) => string;
+  readonly none: string;
+  readonly add: string;
+  readonly addButton: string;
+  readonly reset: string;
+  /** Behind a goal that is a count. */
+  readonly countUnit: string;
+  readonly errors: {
+    readonly notANumber: string;
+    readonly share: string;
+    readonly count: (most: string) => string;
+    readonly twin: (metric: string, fiscalYear: string) => string;
+    readonly noGoal: string;
+  };
 }
