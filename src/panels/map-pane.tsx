@@ -30,7 +30,7 @@ export function MapPane({ mountMap, problems }: MapPaneProps) {
   const { messages } = useLocale();
   const [area, setArea] = useState<HTMLElement | null>(null);
   return (
-    <section class="map-pane" aria-label={messages.map.heading} ref={setArea}>
+    <section class="map-pane" id="map-pane" tabIndex={-1} aria-label={messages.map.heading} ref={setArea}>
       <MapSurface mountMap={mountMap} />
       <LayerPicker />
       <MapLegend />

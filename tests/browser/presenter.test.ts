@@ -190,7 +190,10 @@ describe('a presenter', () => {
     await page.getByTestId('save-series').click();
     await page.waitForSelector('[data-testid="film-state"][data-state="working"]', PATIENCE);
     await page.getByTestId('stop-film').click();
-    await page.waitForSelector('[data-testid="film-state"][data-state="idle"]', PATIENCE);
+    await page.waitForSelector('[data-testid="film-state"][data-state="idle"]', {
+      state: 'attached',
+      ...PATIENCE,
+    });
     await page.getByTestId('save-series').click();
     const zip = join(folder, 'series.zip');
     await (await series).saveAs(zip);

@@ -40,6 +40,8 @@ export function Presenting() {
   useEffect(() => {
     document.documentElement.dataset.presenting = String(isOn);
     if (isOn) {
+      // Away from the button that began it: the space bar plays the years, and would press it again.
+      document.getElementById('map-pane')?.focus({ preventScroll: true });
       // Refused where the page is embedded or nobody has touched it; large type is there all the same.
       document.documentElement.requestFullscreen?.().catch(() => {});
     } else if (document.fullscreenElement !== null) {

@@ -75,6 +75,7 @@ function Film() {
   const outcome = useSignalValue(app.outcome);
   const [state, setState] = useState<FilmState>({ kind: 'idle' });
   const wanted = useRef(0);
+  const running = useRef<Promise<unknown>>(Promise.resolve());
   useEffect(
     () => () => {
       wanted.current++;
@@ -86,7 +87,10 @@ function Film() {
   const make = async (kind: FilmKind) => {
     if (atlas === undefined) return;
     const own = ++wanted.current;
-    const result = await makeFilm({
+    // One that was stopped still puts the year back.
+    await running.current;
+    if (own !== wanted.current) return;
+    const making = makeFilm({
       kind,
       locale,
       app,
@@ -95,6 +99,8 @@ function Film() {
       onProgress: (done, total) => setState({ kind: 'working', done, total }),
       isCancelled: () => own !== wanted.current,
     });
+    running.current = making.catch(() => {});
+    const result = await making;
     if (own !== wanted.current) return;
     setState(result.ok ? { kind: 'idle' } : { kind: 'failed', problems: result.problems });
     const name = `denen ${messages.topics[app.topic.peek()]}`;
