@@ -77,6 +77,25 @@ async function allViolations(): Promise<Record<string, string[]>> {
     const name = (await opener.getAttribute('aria-label')) ?? (await opener.textContent());
     add(`dialog ${name}`, await violationsInDialog(opener));
   }
+  // The stage: steps and what is tried, two scenarios on the map, large type.
+  await page.getByTestId('open-script').click();
+  await page.getByTestId('record-step').click();
+  await page.getByTestId('lever-hubs.count').locator('input:not([type="range"])').first().fill('20');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('trial').waitFor();
+  add('steps', await violations());
+  add('steps, list', await violationsInDialog(page.getByTestId('edit-script')));
+  await page.getByTestId('compare-on-map').click();
+  await page.getByTestId('map-divider').waitFor({ timeout: 60_000 });
+  add('side by side', await violations());
+  await page.locator('input[name="comparison-mode"][value="delta"]').check({ force: true });
+  add('difference', await violations());
+  await page.getByTestId('end-comparison').click();
+  await page.getByTestId('put-back-trial').click();
+  await page.getByTestId('present').click();
+  add('presenting', await violations());
+  await page.getByTestId('present').click();
+  await page.getByTestId('open-script').click();
   for (const kind of ['sheets', 'briefing']) {
     await page.getByTestId('open-out').click();
     await page.getByTestId(`out-tab-${kind}`).click();
