@@ -52,6 +52,8 @@ export interface KeptChances {
 export interface Uncertainty {
   readonly settings: ReadonlySignal<UncertaintySettings>;
   readonly state: ReadonlySignal<UncertaintyState>;
+  /** Whether there is a whole run to ask about. */
+  readonly isReady: ReadonlySignal<boolean>;
   /** The last answer, whatever has changed since. */
   readonly answer: ReadonlySignal<UncertaintyAnswer | undefined>;
   /** Whether scenario or distributions are others than the answer's. */
@@ -131,6 +133,7 @@ export function createUncertainty(
   return {
     settings,
     state,
+    isReady: computed(() => outcome.value !== undefined && atlas.value.kind === 'open'),
     answer,
     isOld,
     current,
@@ -157,12 +160,12 @@ export function createUncertainty(
     async run() {
       const asked = outcome.peek();
       const own = settings.peek();
-      if (asked === undefined || atlas.peek().kind !== 'open') return;
       const problems = settingsProblems(own, 'uncertainty');
       if (problems.length > 0) {
         state.value = { kind: 'refused', problems };
         return;
       }
+      if (asked === undefined || atlas.peek().kind !== 'open') return;
       const id = ++runId;
       state.value = { kind: 'running', phase: 'curves', fraction: 0 };
       const request = requestOf(atlas.peek(), asked, own);

@@ -21,6 +21,7 @@ export function AskSection() {
   const words = messages.desks.uncertainty.ask;
   const settings = useSignalValue(uncertainty.settings);
   const state = useSignalValue(uncertainty.state);
+  const isReady = useSignalValue(uncertainty.isReady);
   return (
     <DeskSection id="uncertainty-ask" heading={words.heading}>
       <p class="muted">{words.explanation}</p>
@@ -83,11 +84,13 @@ export function AskSection() {
             type="button"
             class="button primary"
             data-testid="compute-members"
+            disabled={!isReady}
             onClick={() => void uncertainty.run()}
           >
             {words.run}
           </button>
         )}
+        {!isReady && <span class="muted">{messages.board.waiting}</span>}
         <button type="button" class="link-button" onClick={() => uncertainty.reset()}>
           {words.reset}
         </button>
