@@ -140,6 +140,8 @@ export interface SheetWords {
   readonly place: string;
   readonly sources: (list: string) => string;
   readonly marks: string;
+  /** What the mark of a modelled figure means, where no measured one stands beside it. */
+  readonly modelledNote: string;
   readonly measured: string;
   readonly modelled: string;
 }

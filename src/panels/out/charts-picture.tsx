@@ -2,16 +2,24 @@
 import { municipalitiesOf, nameOfScope } from '../../model/places/place-scope.ts';
 import { placeSeries } from '../../model/places/place-series.ts';
 import { targetsOfPlace } from '../../model/places/place-targets.ts';
+import { wrapText } from '../../state/map-picture.ts';
 import type { ChartsRequest } from './pictures.ts';
 import { LineChart } from './sheet/line-chart.tsx';
 import { sheetSources } from './sheet/sheet.tsx';
 
 export const CHARTS_WIDTH = 1000;
-export const CHARTS_HEIGHT = 830;
+export const CHARTS_HEIGHT = 870;
 const CHART_HEIGHT = 300;
 const MARGIN = 24;
+const NOTE_SIZE = 12;
+const NOTE_LINE = 17;
 const FONT =
   '"Hiragino Sans", "Hiragino Kaku Gothic ProN", "Yu Gothic UI", "Noto Sans CJK JP", "Noto Sans JP", Meiryo, sans-serif';
+
+/** Nearly enough for breaking lines: characters beyond Latin are square, Latin ones take six tenths. */
+function noteWidth(text: string): number {
+  return [...text].reduce((width, sign) => width + (sign > '\u2fff' ? NOTE_SIZE : 0.6 * NOTE_SIZE), 0);
+}
 
 export function ChartsPicture(request: ChartsRequest) {
   const { locale, words, atlas, outcome, scope, fiscalYear, scenarioName } = request;
@@ -45,6 +53,11 @@ export function ChartsPicture(request: ChartsRequest) {
       decimals: 1,
     },
   ];
+  const notes = [
+    sheet.modelledNote,
+    sheet.sources([...new Set(credits)].join(isJapanese ? '、' : '; ')),
+    sheet.versions(outcome.modelVersion, outcome.atlasId),
+  ].flatMap((text) => wrapText(text, CHARTS_WIDTH - 2 * MARGIN, noteWidth));
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -71,15 +84,17 @@ export function ChartsPicture(request: ChartsRequest) {
           </g>
         </g>
       ))}
-      <text x={MARGIN} y={CHARTS_HEIGHT - 46} font-size="13" fill="#55646e">
-        {sheet.marks.split(/(?<=。|\. )/)[1]}
-      </text>
-      <text x={MARGIN} y={CHARTS_HEIGHT - 28} font-size="13" fill="#55646e">
-        {sheet.sources([...new Set(credits)].join(isJapanese ? '、' : '; '))}
-      </text>
-      <text x={MARGIN} y={CHARTS_HEIGHT - 10} font-size="13" fill="#55646e">
-        {sheet.versions(outcome.modelVersion, outcome.atlasId)}
-      </text>
+      {notes.map((line, i) => (
+        <text
+          key={line}
+          x={MARGIN}
+          y={CHARTS_HEIGHT - 12 - (notes.length - 1 - i) * NOTE_LINE}
+          font-size={NOTE_SIZE}
+          fill="#55646e"
+        >
+          {line}
+        </text>
+      ))}
     </svg>
   );
 }

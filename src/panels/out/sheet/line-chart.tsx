@@ -38,7 +38,14 @@ export function LineChart(props: LineChartProps) {
   // What lies below the axis runs in from its edge.
   const points = fiscalYears.map((year, i) => `${x(year).toFixed(1)},${y(values[i]!).toFixed(1)}`);
   return (
-    <svg class="line-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+    <svg
+      class="line-chart"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={label}
+    >
       {ticks.map((share) => (
         <g key={share}>
           <line x1={LEFT} x2={width - RIGHT} y1={y(share)} y2={y(share)} stroke={LINE} stroke-width="2" />
