@@ -166,7 +166,7 @@ export const EN_OUT: OutWords = {
     place: 'Municipality',
     sources: (list) => `Sources: ${list}`,
     marks:
-      '◆ measured: counted or published. ◇ modelled: computed by Denen (held to published figures where there are any). Coverage: fibre of all households; 5G of all people (those in 500 m squares more than half of which are served by any operator).',
+      '◆ measured: counted or published. ◇ modelled: computed by Denen (held to published figures where there are any). Coverage: fibre of all households; 5G of all people (those in 500 m squares more than half of which are served by any operator). Diamonds in the charts: national goals and their dates.',
     modelledNote:
       '◇ modelled: computed by Denen (held to published figures where there are any). Diamonds in the charts: national goals and their dates.',
     measured: '◆',
