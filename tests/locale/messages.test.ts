@@ -68,7 +68,7 @@ describe('messages', () => {
 
   it('are Japanese where they are sentences', () => {
     const symbols =
-      /^(units|yenScales|quantities|app\/nameAside|run\/percent|places\/separator|parameters\/.*\/options|sources\/sha256|topics\/radio|board\/by|presenting\/keyNames|stage\/script\/step|stage\/comparison\/side|goals\/costFromTo)/;
+      /^(units|yenScales|quantities|app\/nameAside|run\/percent|places\/separator|parameters\/.*\/options|sources\/sha256|topics\/radio|board\/by|presenting\/keyNames|stage\/script\/step|stage\/comparison\/side|goals\/(costFromTo|tradeOff\/point))/;
     for (const [path, text] of texts.ja) {
       if (symbols.test(path) || /^[0-9A-Za-z_ .(){}（）〜・/-]+$/.test(text)) continue;
       expect(text, path).toMatch(JAPANESE);
