@@ -10,6 +10,7 @@ import { useApp, useLocale } from '../../app-context.ts';
 import { ProblemList } from '../../problem-list.tsx';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
+import { NumberInput } from './number-input.tsx';
 
 const ENDS = ['low', 'usual', 'high'] as const;
 const FEWEST_MEMBERS = 100;
@@ -48,28 +49,24 @@ export function AskSection() {
       <p class="path-actions">
         <label class="member-field">
           <span>{words.members}</span>
-          <input
-            type="number"
-            class="number-input"
-            data-testid="members"
-            min={FEWEST_MEMBERS}
-            max={MOST_MEMBERS}
+          <NumberInput
+            testId="members"
+            minimum={FEWEST_MEMBERS}
+            maximum={MOST_MEMBERS}
             step={100}
             value={settings.members}
-            onChange={(event) => uncertainty.setNumber('members', event.currentTarget.valueAsNumber)}
+            onCommit={(value) => uncertainty.setNumber('members', value)}
           />
         </label>
         <label class="member-field">
           <span>{words.seed}</span>
-          <input
-            type="number"
-            class="number-input"
-            data-testid="seed"
-            min={0}
-            max={LARGEST_SEED}
+          <NumberInput
+            testId="seed"
+            minimum={0}
+            maximum={LARGEST_SEED}
             step={1}
             value={settings.seed}
-            onChange={(event) => uncertainty.setNumber('seed', event.currentTarget.valueAsNumber)}
+            onCommit={(value) => uncertainty.setNumber('seed', value)}
           />
         </label>
         {state.kind === 'running' ? (
@@ -136,18 +133,14 @@ function FactorRow({ id }: { id: FactorId }) {
       </th>
       {ENDS.map((end) => (
         <td key={end}>
-          <input
-            type="number"
-            class="number-input"
-            aria-label={`${name} — ${words[end]}`}
-            min={minimum}
-            max={maximum}
+          <NumberInput
+            label={`${name} — ${words[end]}`}
+            minimum={minimum}
+            maximum={maximum}
             step={step}
             disabled={distribution.shape === 'fixed' && end !== 'usual'}
             value={distribution[end]}
-            onChange={(event) =>
-              uncertainty.setDistribution(id, { ...distribution, [end]: event.currentTarget.valueAsNumber })
-            }
+            onCommit={(value) => uncertainty.setDistribution(id, { ...distribution, [end]: value })}
           />
         </td>
       ))}
