@@ -47,28 +47,30 @@ export function AskSection() {
         </table>
       </div>
       <p class="path-actions">
-        <label class="member-field">
-          <span>{words.members}</span>
+        <span class="member-field">
+          <span aria-hidden="true">{words.members}</span>
           <NumberInput
             testId="members"
+            label={words.members}
             minimum={FEWEST_MEMBERS}
             maximum={MOST_MEMBERS}
             step={100}
             value={settings.members}
             onCommit={(value) => uncertainty.setNumber('members', value)}
           />
-        </label>
-        <label class="member-field">
-          <span>{words.seed}</span>
+        </span>
+        <span class="member-field">
+          <span aria-hidden="true">{words.seed}</span>
           <NumberInput
             testId="seed"
+            label={words.seed}
             minimum={0}
             maximum={LARGEST_SEED}
             step={1}
             value={settings.seed}
             onCommit={(value) => uncertainty.setNumber('seed', value)}
           />
-        </label>
+        </span>
         {state.kind === 'running' ? (
           <span role="status" data-testid="uncertainty-progress">
             {words.running[state.phase](format.share(state.fraction, 0))}{' '}
