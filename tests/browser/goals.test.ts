@@ -39,9 +39,12 @@ describe('goals', () => {
     const fibre = page.getByTestId('goal-fibre');
     await fibre.waitFor(PATIENCE);
     expect(await fibre.getAttribute('data-kind')).toBe('found');
-    expect(await fibre.getAttribute('data-value')).toBe('7560000000');
-    expect(await page.getByTestId('goal-binding').textContent()).toContain(
-      'Shimane would be 1 household short',
+    const value = Number(await fibre.getAttribute('data-value'));
+    // More than the plan's 4.2 billion yen a year, less than twice as much.
+    expect(value).toBeGreaterThan(4.196e9);
+    expect(value).toBeLessThan(8.4e9);
+    expect(await page.getByTestId('goal-binding').textContent()).toMatch(
+      /would be [\d,]+ households? short of 99\.9%/,
     );
     expect(await violations(page)).toEqual([]);
     await page.screenshot({ path: `${shotsFolder}60-goal-en.png` });
