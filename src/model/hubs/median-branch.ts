@@ -25,6 +25,7 @@ export interface BranchOptions {
   /** Nodes at most. */
   readonly nodes: number;
   readonly shouldStop: () => boolean;
+  readonly isCovering: boolean;
 }
 
 const NODE_ROUNDS = 40;
@@ -45,11 +46,12 @@ export function* branchAndBound(
   problem: MedianProblem,
   best: Incumbent,
   root: MedianBound,
-  { quantum, gap, nodes: most, shouldStop }: BranchOptions,
+  { quantum, gap, nodes: most, shouldStop, isCovering }: BranchOptions,
 ): Steps<number> {
   const cutoff = () =>
     quantum > 0 ? best.objective - quantum * (1 - 1e-6) : best.objective * (1 - Math.max(gap, 1e-10));
-  if (problem.capacity === undefined) lowerCeilings(root, CEILING_OVER_MULTIPLIER);
+  // Where clients are only served or not, a multiplier may still rise from nothing.
+  if (problem.capacity === undefined && !isCovering) lowerCeilings(root, CEILING_OVER_MULTIPLIER);
   const gains = new BranchGains();
   const stack: Node[] = [{ bound: root }];
   // What is given up within the gap asked for still bounds the answer from below.

@@ -61,9 +61,15 @@ export function* solveMedian(problem: MedianProblem, options: MedianOptions): St
     lowerBound = bound.isSettled ? best.objective : Math.min(best.objective, rounded);
     if (round % 8 === 7) yield { phase, fraction: 0.3 + (0.7 * round) / options.rounds };
   }
-  const { nodes = 0, gap } = options;
+  const { nodes = 0, gap, isCovering = false } = options;
   if (nodes > 0 && !isClose(best.objective, lowerBound, options.gap)) {
-    const proved = yield* branchAndBound(problem, best, bound, { quantum, nodes, shouldStop, gap });
+    const proved = yield* branchAndBound(problem, best, bound, {
+      quantum,
+      nodes,
+      shouldStop,
+      gap,
+      isCovering,
+    });
     lowerBound = Math.min(best.objective, Math.max(lowerBound, proved));
   }
   const { facilities, objective } = best;
