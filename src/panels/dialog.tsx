@@ -42,7 +42,10 @@ export function Dialog(props: {
             <CloseIcon />
           </button>
         </div>
-        <div class="dialog-body">{props.children}</div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys. */}
+        <div class="dialog-body" tabIndex={0}>
+          {props.children}
+        </div>
       </div>
     </dialog>
   );

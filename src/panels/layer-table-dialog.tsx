@@ -9,6 +9,7 @@ import { PlainTable } from './desks/plain-table.tsx';
 import { Dialog } from './dialog.tsx';
 import { TableIcon } from './icons.tsx';
 import { placeName, prefectureOf } from './place-names.ts';
+import { TableTools } from './table-tools.tsx';
 import { useSignalValue } from './use-signal-value.ts';
 
 /** The map as numbers, for those who do not see it and those who want to count. */
@@ -63,6 +64,7 @@ function LayerTableDialog({ atlas, onClose }: { readonly atlas: Atlas; readonly 
         {topic}: {layerText(locale, layer.note(level, fiscalYear))} ({yearText(fiscalYear)})
       </p>
       <p>{table.summary(title, parts)}</p>
+      <TableTools name={title} />
       <h3>{table.classes}</h3>
       <PlainTable
         caption={table.classes}

@@ -3,6 +3,7 @@ import { PAYERS } from '../model/payer.ts';
 import { useLocale } from './app-context.ts';
 import type { CostRow, CoverageChart } from './chart-view-model.ts';
 import { Dialog } from './dialog.tsx';
+import { TableTools } from './table-tools.tsx';
 
 interface SeriesDialogProps {
   readonly charts: readonly CoverageChart[];
@@ -19,7 +20,9 @@ export function SeriesDialog({ charts, costs, year, onClose }: SeriesDialogProps
   );
   return (
     <Dialog heading={messages.time.tableHeading} onClose={onClose} testId="chart-dialog">
-      <div class="table-scroll">
+      <TableTools name={messages.time.tableHeading} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys. */}
+      <div class="table-scroll" tabIndex={0}>
         <table class="data-table">
           <thead>
             <tr>

@@ -131,4 +131,10 @@ export const EN_STAGE: StageWords = {
       noGoal: 'Type a goal first.',
     },
   },
+  tables: {
+    copy: 'Copy',
+    save: 'Save as CSV',
+    copied: 'Copied.',
+    refused: 'The browser does not allow copying; save the CSV instead.',
+  },
 };

@@ -130,4 +130,10 @@ export const JA_STAGE: StageWords = {
       noGoal: '目標値を入力してください。',
     },
   },
+  tables: {
+    copy: 'コピー',
+    save: 'CSVで保存',
+    copied: 'コピーしました。',
+    refused: 'このブラウザではコピーできません。CSVで保存してください。',
+  },
 };

@@ -7,6 +7,8 @@ export interface StageWords {
   readonly playback: PlaybackWords;
   readonly comparison: ComparisonWords;
   readonly targets: TargetsWords;
+  /** Under the table of a chart. */
+  readonly tables: Readonly<Record<'copy' | 'save' | 'copied' | 'refused', string>>;
 }
 
 export interface PictureWords {

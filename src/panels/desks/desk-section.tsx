@@ -4,6 +4,7 @@ import { useLocale } from '../app-context.ts';
 import { Dialog } from '../dialog.tsx';
 import { TableIcon } from '../icons.tsx';
 import { Provenance } from '../provenance.tsx';
+import { TableTools } from '../table-tools.tsx';
 
 interface DeskSectionProps {
   readonly id: string;
@@ -40,6 +41,7 @@ export function DeskSection({ id, heading, mark, table, children }: DeskSectionP
       {children}
       {isTableOpen && table !== undefined && (
         <Dialog heading={heading} testId={`table-${id}`} onClose={() => setTableOpen(false)}>
+          <TableTools name={heading} />
           {table()}
         </Dialog>
       )}

@@ -4,6 +4,7 @@ import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from '../../model/parameter.ts';
 import { useAtlas, useLocale } from '../app-context.ts';
 import { StatusIcon } from '../icons.tsx';
 import { ProblemList } from '../problem-list.tsx';
+import { TableTools } from '../table-tools.tsx';
 import { useSignalValue } from '../use-signal-value.ts';
 import { CompareChart } from './compare-chart.tsx';
 import {
@@ -48,6 +49,7 @@ export function CompareView({ ids, onBack }: { ids: readonly string[]; onBack: (
         <span class="muted">{words.explanation(compared[0]!.name)}</span>
       </div>
       <Computing compared={compared} />
+      <TableTools name={words.heading} />
       <div class="table-scroll compare-scroll">
         <table class="data-table compare-table" data-testid="compare-table">
           <thead>
