@@ -79,6 +79,7 @@ function openSideMap({
   const container = document.createElement('div');
   container.className = 'side-map';
   container.setAttribute('aria-hidden', 'true');
+  container.inert = true;
   element.append(container);
   const opened = { theme: state.theme.peek(), language: state.language.peek() };
   const result = openMap(container, createStyle(opened.theme, opened.language), {
@@ -91,6 +92,7 @@ function openSideMap({
     return undefined;
   }
   const side = result.value;
+  side.getCanvas().tabIndex = -1;
   const follow = () => {
     side.jumpTo({ center: map.getCenter(), zoom: map.getZoom() });
   };

@@ -57,7 +57,12 @@ export function Presenting() {
     return () => document.removeEventListener('fullscreenchange', onChange);
   }, [presenting]);
   if (isCardOpen) return <KeyCard />;
-  return isOn ? <p class="key-hint">{messages.presenting.hint}</p> : null;
+  if (!isOn) return null;
+  return (
+    <aside class="key-hint" aria-label={messages.presenting.keys}>
+      {messages.presenting.hint}
+    </aside>
+  );
 }
 
 function KeyCard() {
