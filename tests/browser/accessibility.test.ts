@@ -80,7 +80,11 @@ async function allViolations(): Promise<Record<string, string[]>> {
   // The stage: steps and what is tried, two scenarios on the map, large type.
   await page.getByTestId('open-script').click();
   await page.getByTestId('record-step').click();
-  await page.getByTestId('lever-radio.prefectureFloor').locator('input:not([type="range"])').first().fill('90');
+  await page
+    .getByTestId('lever-radio.prefectureFloor')
+    .locator('input:not([type="range"])')
+    .first()
+    .fill('90');
   await page.keyboard.press('Enter');
   await page.getByTestId('trial').waitFor();
   add('steps', await violations());
