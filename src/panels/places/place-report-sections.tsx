@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { outWords } from '../../locale/out/out-locale.ts';
 import type { SheetWords } from '../../locale/out/out-words.ts';
@@ -41,14 +42,30 @@ export default function PlaceReportSections(props: PlaceReportSectionsProps) {
       <BindingNotes run={run} report={report} />
       <CellList kind="fibre" report={report} atlas={atlas} words={words.sheet} onSelect={onSelect} />
       <CellList kind="radio" report={report} atlas={atlas} words={words.sheet} onSelect={onSelect} />
-      <YearTable run={run} report={report} />
-      <MoneyTable run={run} report={report} />
-      <PathTable run={run} report={report} />
+      <Wide label={words.sheet.byYear}>
+        <YearTable run={run} report={report} />
+      </Wide>
+      <Wide label={words.sheet.money}>
+        <MoneyTable run={run} report={report} />
+      </Wide>
+      <Wide label={words.sheet.path}>
+        <PathTable run={run} report={report} />
+      </Wide>
       {level === 'municipality' && (
         <Neighbours report={report} atlas={atlas} words={words.sheet} onSelect={onSelect} />
       )}
       <p class="muted">{words.sheet.marks}</p>
     </div>
+  );
+}
+
+/** What is wider than the desk scrolls by keys, too. */
+function Wide({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without it the keys could not scroll what lies beyond the edge.
+    <section class="wide-part" tabIndex={0} aria-label={label}>
+      {children}
+    </section>
   );
 }
 
