@@ -186,9 +186,9 @@ describe('the terrain service on the committed atlas', () => {
       environment: new Uint8Array(1_000_000),
     });
     const prefecture = atlas.prefectures.code.indexOf('31');
-    const near = await service.prefectureTerrainCoverage(1, prefecture, many(35.4, 134), settings, () => {});
+    const near = await service.prefectureTerrainCoverage(6, prefecture, many(35.4, 134), settings, () => {});
     expect(near).toMatchObject({ ok: false, problems: [{ kind: 'infeasible', what: 'sites' }] });
-    const far = await service.prefectureTerrainCoverage(1, prefecture, many(43, 141), settings, () => {});
+    const far = await service.prefectureTerrainCoverage(7, prefecture, many(43, 141), settings, () => {});
     expect(given(far)).toMatchObject({ siteCount: 0, countedPopulation: 0 });
   });
 
