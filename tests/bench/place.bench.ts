@@ -3,7 +3,8 @@
  * there, held to their published optima, and random graphs of the sizes of pmed21 to pmed40; and each problem against a
  * textbook version.
  */
-import { type PlaceAnswer, type PlaceInput, placeFacilities } from '../../src/model/hubs/place-facilities.ts';
+import type { PlaceAnswer } from '../../src/model/hubs/place-answer.ts';
+import { type PlaceInput, placeFacilities } from '../../src/model/hubs/place-facilities.ts';
 import { finish } from '../../src/model/progress.ts';
 import { type CostTable, randomOrlib, readOrlib } from '../model/hubs/siting-vectors.ts';
 import { readRows, sharedPath } from '../shared-data.ts';

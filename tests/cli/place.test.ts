@@ -34,6 +34,12 @@ describe('denen place', () => {
     expect(center).toMatchObject({ objective: 2, proved: true });
     expect(center.facilities).toContain(4);
     expect(mclp).toMatchObject({ objective: 6, facilities: [2], lowerBound: 6, upperBound: 6, proved: true });
+    expect([median, center, mclp, lscp].map(({ provedBy }) => provedBy)).toEqual([
+      'denen',
+      'denen',
+      'HiGHS',
+      'denen',
+    ]);
     expect(lscp).toMatchObject({ objective: 2, facilities: [2, 4], lowerBound: 2, proved: true });
   });
 

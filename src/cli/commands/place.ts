@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { loadIntegerSolver } from '../../data/integer-solver.ts';
+import { isCoveringProgram } from '../../model/hubs/most-covered.ts';
 import { PLACE_PROBLEMS, type PlaceInput, placeFacilities } from '../../model/hubs/place-facilities.ts';
 import type { PlaceRules } from '../../model/hubs/place-rules.ts';
 import { placeWithinRules } from '../../model/hubs/place-within-rules.ts';
@@ -15,6 +16,8 @@ import { parseOptions } from '../options.ts';
 const MOST_VERTICES = 5000;
 /** A p-median answer is nearly always the best long before it is proved; the others are found by their proof. */
 const DEFAULT_SECONDS = { 'p-median': 10, 'p-center': 60, mclp: 60, lscp: 60 } as const;
+
+const PROVERS = { search: 'denen', program: 'HiGHS' } as const;
 
 const amount = z.number().min(0);
 const index = z.number().int().min(0);
@@ -96,13 +99,15 @@ export async function answerPlace(input: unknown, where: string, seconds?: numbe
   const isLate = () => performance.now() - start > limitMs;
   const rules = rulesOf(checked.value, matrix.value, where);
   if (!rules.ok) return rules;
+  const isProgram = rules.value !== undefined || isCoveringProgram(placeInput);
+  const solve = isProgram ? await loadIntegerSolver() : undefined;
   const answer = finish(
-    rules.value === undefined
-      ? placeFacilities(placeInput, isLate)
-      : placeWithinRules(placeInput, rules.value, await loadIntegerSolver(), isLate),
+    rules.value === undefined || solve === undefined
+      ? placeFacilities(placeInput, isLate, solve)
+      : placeWithinRules(placeInput, rules.value, solve, isLate),
   );
   if (!answer.ok) return failure(...answer.problems.map((each) => ({ ...each, where })));
-  const { objective, facilities, lowerBound, upperBound, gap, proved } = answer.value;
+  const { objective, facilities, lowerBound, upperBound, gap, proved, boundBy } = answer.value;
   return success({
     objective,
     facilities: Array.from(facilities, (j) => j + base),
@@ -110,6 +115,7 @@ export async function answerPlace(input: unknown, where: string, seconds?: numbe
     ...(upperBound === undefined ? {} : { upperBound }),
     gap,
     proved,
+    ...(proved && { provedBy: PROVERS[boundBy] }),
     ms: Math.round(performance.now() - start),
   });
 }

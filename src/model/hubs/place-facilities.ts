@@ -2,8 +2,11 @@
 import { failure, type Problem, type Result, success } from '../problem.ts';
 import type { Steps } from '../progress.ts';
 import { coverWithin, unreachableClient } from './cover-problem.ts';
+import type { IntegerSolver } from './integer-program.ts';
+import { coverMost, isCoveringProgram, NO_RULES } from './most-covered.ts';
 import { solveCenter } from './p-center.ts';
 import { solveMedian } from './p-median.ts';
+import { maximised, minimised, type PlaceAnswer } from './place-answer.ts';
 import { solveCover } from './set-cover.ts';
 
 export const PLACE_PROBLEMS = ['p-median', 'p-center', 'mclp', 'lscp'] as const;
@@ -25,26 +28,17 @@ export interface PlaceInput {
   readonly nameClient: (index: number) => string;
 }
 
-export interface PlaceAnswer {
-  /** p-median: Σ weight × cost; p-center: worst cost; MCLP: weight reached; LSCP: number of facilities. */
-  readonly objective: number;
-  /** Open facilities, rising. */
-  readonly facilities: Int32Array;
-  /** No answer has less; for MCLP the optimum has at least this, which is the weight reached. */
-  readonly lowerBound: number;
-  /** MCLP only: no answer reaches more. */
-  readonly upperBound?: number;
-  /** Relative distance of the objective and the bound on its other side. */
-  readonly gap: number;
-  readonly proved: boolean;
-}
-
 const ROUNDS = 300;
-/** Sums of broken numbers differ in their last digits. */
-const PROOF_TOLERANCE = 1e-9;
 
-/** @param shouldStop asked between steps; once true the best answer so far is given with its bound */
-export function* placeFacilities(input: PlaceInput, shouldStop: () => boolean): Steps<Result<PlaceAnswer>> {
+/**
+ * @param shouldStop asked between steps; once true the best answer so far is given with its bound
+ * @param solve proves maximal covering where it is small enough; without it the own search does
+ */
+export function* placeFacilities(
+  input: PlaceInput,
+  shouldStop: () => boolean,
+  solve?: IntegerSolver,
+): Steps<Result<PlaceAnswer>> {
   const problem = findMissing(input) ?? findStray(input) ?? (yield* findUnreachable(input, shouldStop));
   if (problem !== undefined) return failure(problem);
   switch (input.problem) {
@@ -52,14 +46,14 @@ export function* placeFacilities(input: PlaceInput, shouldStop: () => boolean): 
       return success(yield* placeMedian(input, shouldStop));
     case 'p-center': {
       const { facilities, objective, lowerBound } = yield* solveCenter({ ...input, p: input.p! }, shouldStop);
-      return success(minimised(facilities, objective, lowerBound));
+      return success(minimised(facilities, objective, lowerBound, 'search'));
     }
     case 'mclp':
-      return success(yield* placeForMostDemand(input, shouldStop));
+      return success(yield* placeForMostDemand(input, shouldStop, solve));
     case 'lscp': {
       const cover = coverWithin(input.clientCount, input.facilityCount, input.cost, input.radius!);
       const { facilities, lowerBound } = yield* solveCover(cover, shouldStop);
-      return success(minimised(facilities, facilities.length, lowerBound));
+      return success(minimised(facilities, facilities.length, lowerBound, 'search'));
     }
   }
 }
@@ -70,7 +64,7 @@ function* placeMedian(input: PlaceInput, shouldStop: () => boolean): Steps<Place
     { clientCount, facilityCount, cost: medianCosts(input), p: p! },
     { gap: 0, rounds: ROUNDS, nodes: Infinity, shouldStop },
   );
-  return minimised(facilities, objective, lowerBound);
+  return minimised(facilities, objective, lowerBound, 'search');
 }
 
 /** Weight × cost; what cannot be served costs more than any answer that serves all. */
@@ -88,15 +82,23 @@ export function medianCosts({ clientCount, cost, weights }: PlaceInput): Float64
   return weighted;
 }
 
-/** Maximal covering (Church & ReVelle 1974) as a p-median: a client costs its demand where nobody reaches it. */
-function* placeForMostDemand(input: PlaceInput, shouldStop: () => boolean): Steps<PlaceAnswer> {
+/** Maximal covering (Church & ReVelle 1974), else as a p-median: a client costs its demand where nobody reaches it. */
+function* placeForMostDemand(
+  input: PlaceInput,
+  shouldStop: () => boolean,
+  solve: IntegerSolver | undefined,
+): Steps<PlaceAnswer> {
   const { clientCount, facilityCount, weights, p } = input;
-  const { facilities, objective, lowerBound } = yield* solveMedian(
-    { clientCount, facilityCount, cost: missedCosts(input), p: p! },
-    { gap: 0, rounds: ROUNDS, nodes: Infinity, shouldStop, isCovering: true },
-  );
+  const median = { clientCount, facilityCount, cost: missedCosts(input), p: p! };
+  const isProgram = solve !== undefined && isCoveringProgram(input);
+  const effort = isProgram ? { rounds: 0, nodes: 0 } : { rounds: ROUNDS, nodes: Infinity };
+  const options = { gap: 0, ...effort, shouldStop, isCovering: true };
+  const { facilities, objective, lowerBound } = yield* solveMedian(median, options);
+  if (isProgram) {
+    return yield* coverMost({ input, rules: NO_RULES, conflicts: undefined }, facilities, solve, shouldStop);
+  }
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return maximised(facilities, total - objective, total - lowerBound, total);
+  return maximised(facilities, total - objective, total - lowerBound, total, 'search');
 }
 
 export function missedCosts({ clientCount, cost, weights, radius }: PlaceInput): Float64Array {
@@ -105,35 +107,6 @@ export function missedCosts({ clientCount, cost, weights, radius }: PlaceInput):
     missed[k] = cost[k]! <= radius! ? 0 : weights[i]!;
   }
   return missed;
-}
-
-/** @param total of all weights: a difference within its rounding is none */
-export function maximised(
-  facilities: Int32Array,
-  reached: number,
-  upperBound: number,
-  total: number,
-): PlaceAnswer {
-  const proved = upperBound - reached <= PROOF_TOLERANCE * total;
-  return {
-    objective: reached,
-    facilities,
-    lowerBound: reached,
-    upperBound,
-    gap: proved ? 0 : (upperBound - reached) / upperBound,
-    proved,
-  };
-}
-
-export function minimised(facilities: Int32Array, objective: number, lowerBound: number): PlaceAnswer {
-  const proved = objective - lowerBound <= PROOF_TOLERANCE * objective;
-  return {
-    objective,
-    facilities,
-    lowerBound,
-    gap: proved ? 0 : (objective - lowerBound) / objective,
-    proved,
-  };
 }
 
 const where = 'input';

@@ -1,22 +1,16 @@
 /**
- * The textbook siting problems under rules. Where no client must go where there is room, p-median and maximal covering are
- * proved by the own search; everything else, and whether any answer exists, by mixed-integer programs.
+ * The textbook siting problems under rules. Where no client must go where there is room, p-median and large maximal
+ * coverings are proved by the own search; everything else, and whether any answer exists, by mixed-integer programs.
  */
 import { failure, type Problem, type Result, success } from '../problem.ts';
 import type { Steps } from '../progress.ts';
 import { conflictsOf } from './conflicts.ts';
 import type { IntegerSolver } from './integer-program.ts';
+import { coverMost, isCoveringProgram, openOf } from './most-covered.ts';
 import { solveCenter } from './p-center.ts';
 import { solveMedian } from './p-median.ts';
-import {
-  findMissing,
-  maximised,
-  medianCosts,
-  minimised,
-  missedCosts,
-  type PlaceAnswer,
-  type PlaceInput,
-} from './place-facilities.ts';
+import { maximised, minimised, type PlaceAnswer } from './place-answer.ts';
+import { findMissing, medianCosts, missedCosts, type PlaceInput } from './place-facilities.ts';
 import { placeRelaxations, severalRules } from './place-relaxations.ts';
 import type { PlaceRules } from './place-rules.ts';
 import { askOf, type RuledInput, sitingProgram } from './siting-program.ts';
@@ -65,6 +59,10 @@ export function* placeWithinRules(
   if (tight !== undefined) return failure(tight);
   if (first.values === undefined) return failure(noneInTime());
   if (problem === 'p-center') return success(yield* smallestRadius(ruled, first.values, solve, shouldStop));
+  if (isUnlimited && isCoveringProgram(input)) {
+    const known = openOf(first.values, input.facilityCount);
+    return success(yield* coverMost(ruled, known, solve, shouldStop));
+  }
   if (problem !== 'lscp' && (isUnlimited || isTransport))
     return success(yield* searchMedian(ruled, shouldStop));
   // Whole clients cost no less than split ones.
@@ -83,15 +81,14 @@ export function* placeWithinRules(
   const bound = answer.kind === 'stopped' ? below(answer.bound) : objective;
   if (problem === 'mclp') {
     const total = input.weights.reduce((sum, weight) => sum + weight, 0);
-    return success(maximised(facilities, -objective, Math.min(total, -bound), total));
+    return success(maximised(facilities, -objective, Math.min(total, -bound), total, 'program'));
   }
   if (problem === 'p-median') {
-    return success(
-      minimised(facilities, objective, Math.min(objective, Math.max(split?.lowerBound ?? 0, bound))),
-    );
+    const least = Math.min(objective, Math.max(split?.lowerBound ?? 0, bound));
+    return success(minimised(facilities, objective, least, 'program'));
   }
   const least = Math.max(1, Math.ceil(bound - SOLVER_TOLERANCE));
-  return success(minimised(facilities, facilities.length, Math.min(facilities.length, least)));
+  return success(minimised(facilities, facilities.length, Math.min(facilities.length, least), 'program'));
 }
 
 /** p-median and maximal covering by the own search, over the facilities that may open. */
@@ -136,9 +133,9 @@ function* searchMedian(
     { gap: 0, rounds: ROUNDS, nodes, shouldStop, isCovering },
   );
   const chosen = facilities.map((k) => open[k]!);
-  if (!isCovering) return minimised(chosen, objective, lowerBound);
+  if (!isCovering) return minimised(chosen, objective, lowerBound, 'search');
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return maximised(chosen, total - objective, total - lowerBound, total);
+  return maximised(chosen, total - objective, total - lowerBound, total, 'search');
 }
 
 function joinedColumns(cost: Float64Array, open: readonly number[], clientCount: number): Float64Array {
@@ -176,11 +173,7 @@ function* smallestRadius(
       high = middle;
     }
   }
-  return minimised(facilities, radii[high]!, radii[low]!);
-}
-
-function openOf(values: Float64Array, facilityCount: number): Int32Array {
-  return Int32Array.from({ length: facilityCount }, (_, j) => j).filter((j) => values[j]! > 0.5);
+  return minimised(facilities, radii[high]!, radii[low]!, 'program');
 }
 
 function below(bound: number): number {

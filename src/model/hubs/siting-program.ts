@@ -76,9 +76,9 @@ export function sitingProgram(ask: SitingAsk): IntegerProgram {
   if (conflicts !== undefined) {
     for (const clique of cliqueCover(conflicts)) builder.addRow(Number.NEGATIVE_INFINITY, 1, clique);
   }
-  const isAssigned =
-    goal === 'cost' || goal === 'reach' || goal === 'capacity' || rules.capacity < Number.POSITIVE_INFINITY;
+  const isAssigned = goal === 'cost' || goal === 'capacity' || rules.capacity < Number.POSITIVE_INFINITY;
   if (isAssigned) addAssignment(builder, ask);
+  else if (goal === 'reach') addReach(builder, ask);
   else addCover(builder, ask);
   return builder.build();
 }
@@ -100,6 +100,24 @@ function reaching({ input: { clientCount, facilityCount, cost }, radius }: Sitin
 function addCover(builder: ProgramBuilder, ask: SitingAsk): void {
   if (ask.serves === 'some') return;
   for (const i of clientsOf(ask)) builder.addRow(1, Number.POSITIVE_INFINITY, reaching(ask, i));
+}
+
+/** Church & ReVelle (1974): a client counts where one that reaches it is open. Clients reached by the same count as one. */
+function addReach(builder: ProgramBuilder, ask: SitingAsk): void {
+  const alike = new Map<string, { reach: number[]; weight: number }>();
+  for (const i of clientsOf(ask)) {
+    const reach = reaching(ask, i);
+    if (reach.length === 0) continue;
+    const key = reach.join();
+    const known = alike.get(key);
+    const weight = (known?.weight ?? 0) + ask.input.weights[i]!;
+    alike.set(key, { reach, weight });
+  }
+  for (const { reach, weight } of alike.values()) {
+    const isReached = builder.addColumn(-weight, 1, false);
+    const values = [1, ...reach.map(() => -1)];
+    builder.addRow(Number.NEGATIVE_INFINITY, 0, [isReached, ...reach], values);
+  }
 }
 
 /** x_ij ≤ y_j one by one (Balinski 1965): the relaxation is much closer than with sums. */

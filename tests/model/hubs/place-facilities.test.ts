@@ -1,15 +1,25 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadIntegerSolver } from '../../../src/data/integer-solver.ts';
+import type { IntegerSolver } from '../../../src/model/hubs/integer-program.ts';
+import { solveMedian } from '../../../src/model/hubs/p-median.ts';
+import type { PlaceAnswer } from '../../../src/model/hubs/place-answer.ts';
 import {
+  missedCosts,
   PLACE_PROBLEMS,
-  type PlaceAnswer,
   type PlaceInput,
   placeFacilities,
 } from '../../../src/model/hubs/place-facilities.ts';
 import { shortestPaths } from '../../../src/model/hubs/shortest-paths.ts';
 import { finish } from '../../../src/model/progress.ts';
+import { createRandom } from '../../../src/model/seeded-random.ts';
 import { readRows, sharedPath } from '../../shared-data.ts';
 import { type CostTable, readCapitals, readOrlib, readStores } from './siting-vectors.ts';
+
+let solve: IntegerSolver;
+beforeAll(async () => {
+  solve = await loadIntegerSolver();
+}, 30_000);
 
 const never = () => false;
 const nameClient = (index: number) => `client ${index}`;
@@ -98,6 +108,56 @@ describe('placeFacilities', () => {
       }),
       { numRuns: 600 },
     );
+  });
+
+  it('proves maximal coverings by their integer program, also when stopped at once', () => {
+    fc.assert(
+      fc.property(small, fc.boolean(), (each, isStopped) => {
+        const input = { ...each, problem: 'mclp' as const };
+        const best = bestByTrial(input)!;
+        const result = finish(placeFacilities({ ...input, nameClient }, () => isStopped, solve));
+        if (!result.ok) throw new Error(JSON.stringify(result.problems));
+        const { objective, facilities, upperBound, proved, boundBy } = result.value;
+        expect(worthOf(input, [...facilities])).toBeCloseTo(objective, 9);
+        expect(new Set(facilities).size).toBe(input.p);
+        expect(objective).toBeLessThanOrEqual(best + 1e-9);
+        expect(upperBound).toBeGreaterThanOrEqual(best - 1e-9);
+        expect(boundBy).toBe('program');
+        if (proved || !isStopped) expect([objective, proved]).toEqual([expect.closeTo(best, 9), true]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('proves a maximal covering of 300 vertices that the own search leaves open', () => {
+    const count = 300;
+    const next = createRandom(5);
+    const edges = Array.from({ length: 2 * count }, (_, k) => {
+      const from = k < count - 1 ? k + 1 : Math.floor(next() * count);
+      return [
+        from,
+        Math.floor(next() * (k < count - 1 ? k + 1 : count)),
+        1 + Math.floor(next() * 20),
+      ] as const;
+    });
+    const cost = shortestPaths(count, edges);
+    const weights = Float64Array.from({ length: count }, () => 1 + Math.floor(next() * 100));
+    const input = { problem: 'mclp', clientCount: count, facilityCount: count, cost, weights } as const;
+    const asked = { ...input, p: 30, radius: 10, nameClient };
+    const result = finish(placeFacilities(asked, never, solve));
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    const { objective, upperBound, facilities, proved } = result.value;
+    expect([proved, upperBound]).toEqual([true, objective]);
+    expect(facilities).toHaveLength(30);
+    const again = finish(placeFacilities(asked, never, solve));
+    expect(again).toEqual(result);
+    const rounds = finish(
+      solveMedian({ ...input, p: 30, cost: missedCosts(asked) }, { gap: 0, rounds: 300 }),
+    );
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    // Two independent methods: the bound of the one holds for the answer of the other.
+    expect(objective).toBeLessThanOrEqual(total - rounds.lowerBound + 1e-6);
+    expect(objective).toBeGreaterThanOrEqual(total - rounds.objective);
   });
 
   it('is never worse off with one facility more', () => {
