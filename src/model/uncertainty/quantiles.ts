@@ -30,9 +30,13 @@ export function quantilesOf(
     most = value > most ? value : most;
   }
   const scale = (SLICES * (1 - 2 ** -40)) / (most - least);
-  // All alike, or so near that the scale overflows.
-  if (!(most > least && Number.isFinite(scale))) {
-    for (let k = 0; k < shares.length; k++) quantiles[start + k] = least;
+  const rankOf = (share: number) => Math.max(0, Math.ceil(share * size - 1e-9) - 1);
+  if (!Number.isFinite(scale)) {
+    // All alike, or so near that the scale overflows.
+    const sorted = most === least ? values : values.slice().sort();
+    shares.forEach((share, k) => {
+      quantiles[start + k] = sorted[rankOf(share)]!;
+    });
     return;
   }
   counts.fill(0);
@@ -44,7 +48,7 @@ export function quantilesOf(
   let slice = 0;
   let before = 0;
   for (const share of shares) {
-    const rank = Math.max(0, Math.ceil(share * size - 1e-9) - 1);
+    const rank = rankOf(share);
     while (before + counts[slice]! <= rank) before += counts[slice++]!;
     if (slots[slice]! < 0) {
       slots[slice] = lists.length;
