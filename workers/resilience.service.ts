@@ -5,11 +5,16 @@
 import { loadAtlas } from '../src/data/atlas-loader.ts';
 import type { Atlas } from '../src/model/atlas.ts';
 import { possibleAdditions } from '../src/model/backbone/additions.ts';
-import type { Cut, CutConsequences } from '../src/model/backbone/cut-consequences.ts';
+import type { Cut } from '../src/model/backbone/cut-consequences.ts';
 import type { Sampling } from '../src/model/backbone/disaster-members.ts';
 import { type Disaster, disasterSet } from '../src/model/backbone/disaster-sets.ts';
 import { type RankedAdditions, rankAdditions } from '../src/model/backbone/rank-additions.ts';
-import { createResilience, type DisasterResult, type Resilience } from '../src/model/backbone/resilience.ts';
+import {
+  type CutEffects,
+  createResilience,
+  type DisasterResult,
+  type Resilience,
+} from '../src/model/backbone/resilience.ts';
 import { DISASTER_SETS } from '../src/model/backbone/summarise-resilience.ts';
 import type { Demand } from '../src/model/demand.ts';
 import { type HubTradeOffs, hubTradeOffs } from '../src/model/hubs/hub-trade-offs.ts';
@@ -47,7 +52,7 @@ export interface ResilienceService {
   /** Lays the backbone of a run as it stands in a fiscal year. */
   lay(run: ResilienceRun): Promise<Result<true>>;
   /** What it means that these links and nodes are gone; indices of the atlas's tables. */
-  cut(cut: Cut): Promise<Result<CutConsequences>>;
+  cut(cut: Cut): Promise<Result<CutEffects>>;
   strike(
     runId: number,
     disaster: Disaster,

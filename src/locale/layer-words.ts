@@ -6,6 +6,7 @@ export function quantityText(locale: Locale, quantity: Quantity): string {
   const { messages, format } = locale;
   const { value, unit } = quantity;
   if (Number.isNaN(value)) return messages.layers['value.unknown'];
+  if (unit === 'ms' && value === Number.POSITIVE_INFINITY) return messages.layers['value.unreachable'];
   if (unit === 'fiscalYear') {
     return value > 0 && Number.isFinite(value) ? format.fiscalYear(value) : messages.quantities.never;
   }

@@ -17,7 +17,8 @@ export function HoverTip({ area }: { area: HTMLElement | null }) {
   const outcome = useSignalValue(app.outcome);
   const place = useSignalValue(app.hovered);
   const fiscalYear = useSignalValue(app.fiscalYear);
-  const layer = LAYERS[useSignalValue(app.topic)];
+  const topic = useSignalValue(app.topic);
+  const layer = useSignalValue(app.comparison.layer);
   const own = useSignalValue(app.own.coverage);
   const other = useSignalValue(app.comparison.outcome);
   const chance = useSignalValue(app.uncertainty.shown);
@@ -50,7 +51,7 @@ export function HoverTip({ area }: { area: HTMLElement | null }) {
   const rows =
     other === undefined
       ? layer.describe({ atlas, outcome, own, chance }, place, fiscalYear)
-      : comparedRows(layer, { atlas, outcome }, other, place, fiscalYear);
+      : comparedRows(LAYERS[topic], { atlas, outcome }, other, place, fiscalYear);
   const holders = holdersOf(atlas, place).map((holder) => placeName(locale, atlas, holder));
   const names = locale.language === 'ja' ? holders.reverse().join(' ') : holders.join(', ');
   return (

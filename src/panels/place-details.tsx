@@ -40,6 +40,7 @@ export function PlaceDetails({ onBlock, onSelect, onTable }: PlaceDetailsProps) 
   const shown = useSignalValue(app.topic);
   const own = useSignalValue(app.own.coverage);
   const chance = useSignalValue(app.uncertainty.shown);
+  const hubsAfterCut = useSignalValue(app.backbone.cuts.layer);
   const { places } = locale.messages;
   if (atlas === undefined || place === undefined) {
     return <p class="desk-empty muted">{places.none}</p>;
@@ -98,7 +99,8 @@ export function PlaceDetails({ onBlock, onSelect, onTable }: PlaceDetailsProps) 
         />
       )}
       {topics.map((topic) => {
-        const rows = LAYERS[topic].describe({ atlas, outcome, own, chance }, place, fiscalYear);
+        const layer = (topic === 'hubs' ? hubsAfterCut : undefined) ?? LAYERS[topic];
+        const rows = layer.describe({ atlas, outcome, own, chance }, place, fiscalYear);
         if (rows.length === 0) return null;
         return (
           <section key={topic} class="place-topic">

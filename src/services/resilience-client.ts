@@ -5,11 +5,11 @@ import type {
   ResilienceService,
   StoppableKind,
 } from '../../workers/resilience.service.ts';
-import type { Cut, CutConsequences } from '../model/backbone/cut-consequences.ts';
+import type { Cut } from '../model/backbone/cut-consequences.ts';
 import type { Sampling } from '../model/backbone/disaster-members.ts';
 import type { Disaster } from '../model/backbone/disaster-sets.ts';
 import type { RankedAdditions } from '../model/backbone/rank-additions.ts';
-import type { DisasterResult } from '../model/backbone/resilience.ts';
+import type { CutEffects, DisasterResult } from '../model/backbone/resilience.ts';
 import type { HubTradeOffs } from '../model/hubs/hub-trade-offs.ts';
 import type { CriteriaWeights } from '../model/hubs/rank-sites.ts';
 import type { Result } from '../model/problem.ts';
@@ -42,8 +42,8 @@ export interface ResilienceClient {
 }
 
 export interface CutPair {
-  readonly before: CutConsequences;
-  readonly after: CutConsequences;
+  readonly before: CutEffects;
+  readonly after: CutEffects;
 }
 
 /** @param start makes the worker, with the first question */

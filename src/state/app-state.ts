@@ -270,7 +270,7 @@ export function createAppState(
     uncertainty: createUncertainty(uncertaintyClient, atlas, wholeOutcome, editor.inputs),
     pickers,
     presenting: createPresenting(),
-    comparison: createComparison(topic),
+    comparison: createComparison(topic, backbone.cuts.layer),
     files: createDroppedFiles(),
     own: createOwnData(importClient),
 

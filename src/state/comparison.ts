@@ -33,7 +33,7 @@ export interface Comparison {
   readonly problems: Signal<readonly Problem[]>;
   /** The same where it is shown as two halves. */
   readonly left: ReadonlySignal<Outcome | undefined>;
-  /** The topic as the map shows it: itself, or as a difference. */
+  /** The topic as the map shows it: itself, as a difference, or hubs after a cut where nothing is compared. */
   readonly layer: ReadonlySignal<LayerDefinition>;
 }
 
@@ -47,7 +47,11 @@ export function movedDivider(divider: number): number {
   return Math.min(last, Math.max(first, divider));
 }
 
-export function createComparison(topic: ReadonlySignal<Topic>): Comparison {
+/** @param hubsAfterCut stands for the topic of hubs while parts of the backbone are cut */
+export function createComparison(
+  topic: ReadonlySignal<Topic>,
+  hubsAfterCut: ReadonlySignal<LayerDefinition | undefined>,
+): Comparison {
   const mode = signal<ComparisonMode>('off');
   const outcome = signal<Outcome | undefined>(undefined);
   return {
@@ -61,6 +65,7 @@ export function createComparison(topic: ReadonlySignal<Topic>): Comparison {
     left: computed(() => (mode.value === 'swipe' ? outcome.value : undefined)),
     layer: computed(() => {
       const base = LAYERS[topic.value];
+      if (mode.value === 'off' && base.id === 'hubs') return hubsAfterCut.value ?? base;
       return mode.value === 'delta' && outcome.value !== undefined ? deltaLayer(base, outcome.value) : base;
     }),
   };

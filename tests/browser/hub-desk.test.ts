@@ -48,6 +48,12 @@ describe('the desk for hubs and cables', () => {
       .poll(() => page.getByTestId('cut-answer').getAttribute('data-people', PATIENCE), PATIENCE)
       .toBe(String(Math.round(most.people)));
     expect(await page.locator('[data-testid="cut-list"] > li').count()).toBe(1);
+    // The map and its legend tell what the cut adds, unless the reader would rather see the latency itself.
+    const legend = page.getByTestId('legend');
+    await expect.poll(() => legend.textContent(PATIENCE), PATIENCE).toContain('Latency added by the cut');
+    await page.getByTestId('cut-on-map').uncheck();
+    expect(await legend.textContent()).not.toContain('added by the cut');
+    await page.getByTestId('cut-on-map').check();
     await page.screenshot({ path: `${shotsFolder}40-hub-desk-cut-en.png` });
     await page.locator('[data-testid="cut-list"] button').click();
     await expect.poll(() => page.getByTestId('cut-answer').count(), PATIENCE).toBe(0);

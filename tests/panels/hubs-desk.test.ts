@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CutConsequences } from '../../src/model/backbone/cut-consequences.ts';
+import type { CutEffects } from '../../src/model/backbone/resilience.ts';
 import { cutRows, hitNodes, partName } from '../../src/panels/desks/hubs/cut-view-model.ts';
 import {
   mostOftenCutOff,
@@ -22,7 +22,7 @@ const consequences = fc
     people: fc.nat(1e6),
   })
   .map(
-    ({ state, increase, people }): CutConsequences => ({
+    ({ state, increase, people }): CutEffects => ({
       partCount: 1,
       nodeState: Uint8Array.from(state),
       peopleCutOff: people,
@@ -32,6 +32,7 @@ const consequences = fc
       meanLatencyMsBefore: 1,
       meanLatencyMsAfter: 2,
       latencyIncreaseMs: Float64Array.from(increase),
+      hubLatencyMs: new Float64Array(0),
     }),
   );
 

@@ -27,7 +27,7 @@ function appState(stepCount = 0) {
     playing: playback.isPlaying,
     playback,
     script,
-    comparison: createComparison(signal('radio')),
+    comparison: createComparison(signal('radio'), signal(undefined)),
     editor: { isTrial: signal(true) },
     topic: signal('radio'),
     level: signal('cell'),

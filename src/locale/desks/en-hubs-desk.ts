@@ -20,6 +20,7 @@ export const EN_HUBS_DESK: HubsDeskWords = {
     pick: 'Cut on the map',
     stop: 'Stop cutting',
     hint: 'Click a trunk, a cable or a site to cut it; click it again to mend it.',
+    onMap: 'Added latency on the map',
     clear: 'Mend all',
     cutBridge: 'Cut a bridge …',
     bridges: (fiscalYear) => `Bridges at the end of ${fiscalYear}`,

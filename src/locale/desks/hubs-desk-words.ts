@@ -24,6 +24,7 @@ export interface HubsDeskWords {
     readonly pick: string;
     readonly stop: string;
     readonly hint: string;
+    readonly onMap: string;
     readonly clear: string;
     readonly cutBridge: string;
     readonly bridges: (fiscalYear: string) => string;

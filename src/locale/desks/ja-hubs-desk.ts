@@ -20,6 +20,7 @@ export const JA_HUBS_DESK: HubsDeskWords = {
     pick: '地図上で切断する',
     stop: '切断の指定を終える',
     hint: '幹線・海底ケーブル・拠点をクリックすると切断し、もう一度クリックすると復旧します。',
+    onMap: '地図に遅延の増加を示す',
     clear: 'すべて復旧',
     cutBridge: '孤立が生じる区間を切断…',
     bridges: (fiscalYear) => `断線で孤立が生じる区間（${fiscalYear}末）`,

@@ -43,20 +43,10 @@ export interface CutConsequences {
 /** @throws RangeError where the cut names what is not there. */
 export function cutConsequences(setting: CutSetting, cut: Cut): CutConsequences {
   const { network, demand, serviceMs } = setting;
-  const { nodeCount, linkCount } = network.graph;
-  const isLinkUp = linksInService(network, setting.fiscalYear);
-  const isNodeUp = new Uint8Array(nodeCount).fill(1);
-  const before = spreadLatency(network, serviceMs, isLinkUp, undefined, new Float64Array(nodeCount));
-  for (const link of cut.links) {
-    if (!(link >= 0 && link < linkCount))
-      throw new RangeError(`Expected a link below ${linkCount}, got ${link}.`);
-    isLinkUp[link] = 0;
-  }
-  for (const node of cut.nodes) {
-    if (!(node >= 0 && node < nodeCount))
-      throw new RangeError(`Expected a node below ${nodeCount}, got ${node}.`);
-    isNodeUp[node] = 0;
-  }
+  const { nodeCount } = network.graph;
+  const inService = linksInService(network, setting.fiscalYear);
+  const before = spreadLatency(network, serviceMs, inService, undefined, new Float64Array(nodeCount));
+  const { isLinkUp, isNodeUp } = standingUnder(network, setting.fiscalYear, cut);
   const after = spreadLatency(network, serviceMs, isLinkUp, isNodeUp, new Float64Array(nodeCount));
   const { part, partCount } = partsOf(network, isLinkUp, isNodeUp);
   const main = heaviestPart(part, partCount, demand.population);
@@ -95,6 +85,31 @@ export function cutConsequences(setting: CutSetting, cut: Cut): CutConsequences 
     meanLatencyMsAfter: served > 0 ? sumAfter / served : Number.NaN,
     latencyIncreaseMs,
   };
+}
+
+/**
+ * What carries and stands in a fiscal year without what is cut.
+ * @throws RangeError where the cut names what is not there.
+ */
+export function standingUnder(
+  network: BackboneNetwork,
+  fiscalYear: number,
+  cut: Cut,
+): { isLinkUp: Uint8Array; isNodeUp: Uint8Array } {
+  const { nodeCount, linkCount } = network.graph;
+  const isLinkUp = linksInService(network, fiscalYear);
+  const isNodeUp = new Uint8Array(nodeCount).fill(1);
+  for (const link of cut.links) {
+    if (!(link >= 0 && link < linkCount))
+      throw new RangeError(`Expected a link below ${linkCount}, got ${link}.`);
+    isLinkUp[link] = 0;
+  }
+  for (const node of cut.nodes) {
+    if (!(node >= 0 && node < nodeCount))
+      throw new RangeError(`Expected a node below ${nodeCount}, got ${node}.`);
+    isNodeUp[node] = 0;
+  }
+  return { isLinkUp, isNodeUp };
 }
 
 export const NO_PART = 0xffff;

@@ -13,6 +13,7 @@ import type { BackboneNetwork } from './backbone-network.ts';
 import { type Cut, type CutConsequences, type CutSetting, cutConsequences } from './cut-consequences.ts';
 import { type DisasterMembers, type Sampling, sampleMembers } from './disaster-members.ts';
 import { type Disaster, type Impact, impactOf } from './disaster-sets.ts';
+import { hubLatencyUnderCut } from './hub-latency-under-cut.ts';
 import { type ServiceHours, serviceOverHours } from './service-hours.ts';
 
 export interface DisasterResult {
@@ -21,13 +22,19 @@ export interface DisasterResult {
   readonly service: ServiceHours;
 }
 
+/** What a cut means for nodes and people, and for every municipality's way to a hub. */
+export interface CutEffects extends CutConsequences {
+  /** Per municipality: one way to the nearest hub in service, as `hubLatencyUnderCut` gives it. */
+  readonly hubLatencyMs: Float64Array;
+}
+
 export interface Resilience {
   readonly setting: CutSetting;
   readonly network: BackboneNetwork;
   readonly access: Access;
   /** Per node, 1 where a hub stands in the year. */
   readonly hasHub: Uint8Array;
-  readonly cut: (cut: Cut) => CutConsequences;
+  readonly cut: (cut: Cut) => CutEffects;
   readonly strike: (disaster: Disaster, sampling: Sampling) => DisasterResult;
   /** The same, step by step. */
   readonly strikeSteps: (disaster: Disaster, sampling: Sampling) => Steps<DisasterResult>;
@@ -40,7 +47,8 @@ export function createResilience(
   hubs: Pick<HubsOutcome['hubs'], 'municipality' | 'openFiscalYear'>,
   fiscalYear: number,
 ): Resilience {
-  const { network, access, msPerKm } = createHubRoutes(atlas, parameters);
+  const routes = createHubRoutes(atlas, parameters);
+  const { network, access, msPerKm } = routes;
   const { count } = atlas.municipalities;
   const y = demand.fiscalYears.indexOf(fiscalYear);
   if (y < 0) throw new RangeError(`Expected a fiscal year of the demand, got ${fiscalYear}.`);
@@ -49,10 +57,13 @@ export function createResilience(
   const { nodes } = atlas.backbone;
   const serviceMs = Float64Array.from(nodes.isExchange, (is) => (is === 1 ? 0 : Infinity));
   const hasHub = new Uint8Array(nodes.count);
+  const open: number[] = [];
   hubs.municipality.forEach((m, h) => {
     const opens = hubs.openFiscalYear[h]!;
+    if (opens === 0 || opens > fiscalYear) return;
+    open.push(m);
     const home = access.node[m * access.choices];
-    if (opens === 0 || opens > fiscalYear || home === undefined || home === 0xffff) return;
+    if (home === undefined || home === 0xffff) return;
     hasHub[home] = 1;
     serviceMs[home] = Math.min(serviceMs[home]!, access.km[m * access.choices]! * msPerKm);
   });
@@ -83,7 +94,15 @@ export function createResilience(
     network,
     access,
     hasHub,
-    cut: (cut) => cutConsequences(setting, cut),
+    cut: (cut) => ({
+      ...cutConsequences(setting, cut),
+      hubLatencyMs: hubLatencyUnderCut(
+        routes,
+        { municipality: open, fiscalYear, accessMs: parameters['hubs.accessMs'] },
+        cut,
+        count,
+      ),
+    }),
     strike: (disaster, sampling) => finish(strikeSteps(disaster, sampling)),
     strikeSteps,
   };

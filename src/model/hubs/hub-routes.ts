@@ -18,6 +18,11 @@ export interface HubRoutes {
   /** Light in glass, one way. */
   readonly msPerKm: number;
   /**
+   * One way on the direct route, without the access line; Infinity where the home nodes differ, NaN where a place is
+   * not known.
+   */
+  readonly directMs: (hub: number, place: number) => number;
+  /**
    * One way, without the access line and the two ends.
    * @param hub municipality
    * @param latencyMs per municipality, receives the latencies; NaN where a place is not known
@@ -39,10 +44,17 @@ export function createHubRoutes(atlas: Atlas, parameters: HubsParameters & Backb
   const points = geocentricM(lat, lon);
   const tables = new Map<string, Float64Array>();
   const nodeMs = new Float64Array(network.graph.nodeCount);
+  const directMs = (hub: number, m: number): number => {
+    if (Number.isNaN(lat[m]! + lon[m]!)) return Number.NaN;
+    const { choices, node } = access;
+    const isNeighbour = choices === 0 || node[m * choices] === node[hub * choices];
+    return isNeighbour ? (distanceM(points, hub, m) / 1000) * detour * msPerKm : Infinity;
+  };
   return {
     network,
     access,
     msPerKm,
+    directMs,
     from(hub, fiscalYear, latencyMs) {
       const between = tableInYear(network, fiscalYear, tables);
       const { choices, node, km } = access;
@@ -56,13 +68,11 @@ export function createHubRoutes(atlas: Atlas, parameters: HubsParameters & Backb
         }
       }
       for (let m = 0; m < count; m++) {
-        const isKnown = !Number.isNaN(lat[m]! + lon[m]!);
-        const isNeighbour = choices === 0 || node[m * choices] === node[hub * choices];
-        let least = isNeighbour ? (distanceM(points, hub, m) / 1000) * detour * msPerKm : Infinity;
+        let least = directMs(hub, m);
         for (let c = m * choices; c < (m + 1) * choices; c++) {
           if (node[c] !== 0xffff) least = Math.min(least, km[c]! * msPerKm + nodeMs[node[c]!]!);
         }
-        latencyMs[m] = isKnown ? least : Number.NaN;
+        latencyMs[m] = least;
       }
       return latencyMs;
     },

@@ -21,6 +21,7 @@ export const LAYER_TEXT_KEYS = [
   'radioOverlap.titleCell',
   'radioOverlap.titlePlace',
   'hubs.title',
+  'cut.title',
   'chance.title',
   // Notes under a legend: base and date. {fiscalYear}, {goal}
   'population.noteCell',
@@ -40,11 +41,13 @@ export const LAYER_TEXT_KEYS = [
   'radioOverlap.noteCell',
   'radioOverlap.notePlace',
   'hubs.note',
+  'cut.note',
   'chance.note',
   // Classes of numbers. {from}, {to}
   'range.below',
   'range.between',
   'range.from',
+  'cut.same',
   // Classes of time. {from}, {to}, {fiscalYear}
   'served.before',
   'served.inYear',
@@ -89,6 +92,7 @@ export const LAYER_TEXT_KEYS = [
   'value.goalNotReached',
   'value.pending',
   'value.unknown',
+  'value.unreachable',
   'chance.askFirst',
   // {goal}
   'chance.fibreTarget',
@@ -153,6 +157,9 @@ export const LAYER_TEXT_KEYS = [
   'row.operator.rakuten',
   'row.hubLatency',
   'row.hubsOpen',
+  'row.cutIncrease',
+  'row.cutLatency',
+  'row.cutWithoutHub',
   'row.chance',
   'row.chanceTarget',
   // Bases of shares and counts.

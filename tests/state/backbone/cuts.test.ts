@@ -2,7 +2,8 @@ import { signal } from '@preact/signals-core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Atlas } from '../../../src/model/atlas.ts';
-import type { Cut, CutConsequences } from '../../../src/model/backbone/cut-consequences.ts';
+import type { Cut } from '../../../src/model/backbone/cut-consequences.ts';
+import type { CutEffects } from '../../../src/model/backbone/resilience.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { success } from '../../../src/model/problem.ts';
 import type { CutPair } from '../../../src/services/resilience-client.ts';
@@ -29,8 +30,8 @@ function trial() {
     cut: async (_run: ResilienceRun, cut: Cut) => {
       asked.push(cut);
       await Promise.resolve();
-      const after = { peopleCutOff: 10 * cut.links.length + cut.nodes.length } as CutConsequences;
-      return success<CutPair>({ before: { peopleCutOff: 0 } as CutConsequences, after });
+      const after = { peopleCutOff: 10 * cut.links.length + cut.nodes.length } as CutEffects;
+      return success<CutPair>({ before: { peopleCutOff: 0 } as CutEffects, after });
     },
   };
   const cuts = createCuts(client, run, signal({ atlas, outcome }));
@@ -60,6 +61,24 @@ describe('cuts', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('colour the map once they are answered, until they are mended or the reader turns it off', async () => {
+    const { cuts } = trial();
+    expect(cuts.layer.value).toBeUndefined();
+    cuts.toggle({ kind: 'link', index: 0 });
+    await new Promise((resolve) => setTimeout(resolve));
+    const layer = cuts.layer.value;
+    expect(layer?.id).toBe('hubs');
+    cuts.isOnMap.value = false;
+    expect(cuts.layer.value).toBeUndefined();
+    cuts.isOnMap.value = true;
+    // While the next cut is asked for, the last answer stays.
+    const kept = cuts.layer.value;
+    cuts.toggle({ kind: 'link', index: 1 });
+    expect(cuts.layer.value).toBe(kept);
+    cuts.clear();
+    expect(cuts.layer.value).toBeUndefined();
   });
 
   it('take a click on what stands, and leave any other to the map', () => {

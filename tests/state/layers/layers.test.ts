@@ -4,6 +4,7 @@ import { FISCAL_YEARS } from '../../../src/model/parameter.ts';
 import { DEFAULT_TARGETS } from '../../../src/model/target.ts';
 import type { TargetChance } from '../../../src/model/uncertainty/uncertainty-result.ts';
 import type { Level, Theme } from '../../../src/state/app-state.ts';
+import { cutLatencyLayer } from '../../../src/state/layers/cut-latency-layer.ts';
 import { deltaLayer } from '../../../src/state/layers/delta-layer.ts';
 import { fibreOfPlace } from '../../../src/state/layers/fibre-of-place.ts';
 import {
@@ -303,7 +304,8 @@ describe('the words of the layers', () => {
       { atlas, outcome: undefined },
     ]) {
       const both = TOPICS.flatMap((topic) => [LAYERS[topic], deltaLayer(LAYERS[topic], outcome)]);
-      for (const layer of both) {
+      const [before, after] = [new Float64Array(3), new Float64Array(3).fill(1)];
+      for (const layer of [...both, cutLatencyLayer({ before, after })]) {
         for (const level of layer.levels) {
           const legend = layerLegend(layer, given, level, 'light', 2024);
           text(legend.title);

@@ -35,7 +35,7 @@ function page() {
     atlas: signal({ kind: 'open' }),
     run,
     editor: createScenarioEditor(defaultScenario(), () => 0),
-    comparison: createComparison(signal('radio')),
+    comparison: createComparison(signal('radio'), signal(undefined)),
   } as unknown as AppState;
   const told: unknown[] = [];
   const entries = signal([{ id: 'a', scenario: scenarioWith(20), revision: 1, changedAtMs: 0 }]);

@@ -26,6 +26,7 @@ export function CutSection({ atlas, outcome }: { atlas: Atlas; outcome: Outcome 
   const parts = useSignalValue(cuts.parts);
   const asked = useSignalValue(cuts.consequences);
   const fiscalYear = useSignalValue(app.fiscalYear);
+  const isOnMap = useSignalValue(cuts.isOnMap);
   const answer = lastAnswer(asked);
   useEffect(() => {
     if (matchMedia(BESIDE_THE_MAP).matches) cuts.isPicking.value = true;
@@ -115,6 +116,19 @@ export function CutSection({ atlas, outcome }: { atlas: Atlas; outcome: Outcome 
         </p>
       )}
       {asked.kind === 'refused' && <ProblemList problems={asked.problems} />}
+      {parts.length > 0 && (
+        <label class="cut-on-map">
+          <input
+            type="checkbox"
+            data-testid="cut-on-map"
+            checked={isOnMap}
+            onChange={(event) => {
+              cuts.isOnMap.value = event.currentTarget.checked;
+            }}
+          />{' '}
+          {words.onMap}
+        </label>
+      )}
       {answer !== undefined && parts.length > 0 && <Consequences atlas={atlas} answer={answer} />}
     </DeskSection>
   );
