@@ -3,6 +3,8 @@ import type { IntegerAnswer, IntegerProgram, IntegerSolver } from '../model/hubs
 
 /** Proves to the end: what remains open stays below this share. */
 const RELATIVE_GAP = 1e-9;
+/** Where every answer costs a whole number, one that is less than 1 above the bound is the best. */
+const WHOLE_GAP = 0.99;
 /** HiGHS's kSolutionStatusFeasible. */
 const FEASIBLE = 2;
 
@@ -35,7 +37,7 @@ export async function loadIntegerSolver(): Promise<IntegerSolver> {
         model.options.set({
           output_flag: false,
           mip_rel_gap: RELATIVE_GAP,
-          mip_abs_gap: 1e-9,
+          mip_abs_gap: isWholeObjective(program) ? WHOLE_GAP : 1e-9,
         });
         if (target !== undefined) model.options.set('objective_target', target);
         model.run({
@@ -54,4 +56,8 @@ export async function loadIntegerSolver(): Promise<IntegerSolver> {
         return { kind: 'stopped', values: isFeasible ? colValue : undefined, bound };
       },
     );
+}
+
+function isWholeObjective({ cost, isWhole }: IntegerProgram): boolean {
+  return cost.every((each, column) => each === 0 || (isWhole[column] === 1 && Number.isInteger(each)));
 }

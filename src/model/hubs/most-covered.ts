@@ -1,6 +1,6 @@
 /**
  * Maximal covering (Church & ReVelle 1974) as their own integer program: its relaxation is close, and a solver proves in
- * a second what the search through p-medians leaves open after a minute.
+ * seconds what the search through p-medians leaves open after a minute.
  */
 import type { Steps } from '../progress.ts';
 import type { IntegerSolver } from './integer-program.ts';

@@ -114,7 +114,8 @@ function addReach(builder: ProgramBuilder, ask: SitingAsk): void {
     alike.set(key, { reach, weight });
   }
   for (const { reach, weight } of alike.values()) {
-    const isReached = builder.addColumn(-weight, 1, false);
+    // Whole anyway where the facilities are; said, the solver knows that whole weights have whole sums.
+    const isReached = builder.addColumn(-weight, 1, true);
     const values = [1, ...reach.map(() => -1)];
     builder.addRow(Number.NEGATIVE_INFINITY, 0, [isReached, ...reach], values);
   }
