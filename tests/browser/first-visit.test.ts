@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { steadyFigures } from '../../src/data/steady-figures.ts';
 import { callDenen } from '../cli/call-denen.ts';
 import { type AppUnderTest, shotsFolder, startApp } from './app-under-test.ts';
 
@@ -122,7 +123,8 @@ describe('a first visit', () => {
     expect(await page.locator('[data-run]').getAttribute('data-run')).toBe('running');
     const values = await boardValues(page, 'data-value');
     expect(values.size).toBe(outcome.targets.length);
-    for (const target of outcome.targets) expect(values.get(target.id), target.id).toBe(target.value);
+    for (const target of outcome.targets)
+      expect(steadyFigures(values.get(target.id)), target.id).toBe(target.value);
     await shot(page, '00-prepared-ja');
     expect(errors).toEqual([]);
     await context.close();
@@ -137,7 +139,8 @@ describe('a first visit', () => {
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('ja');
     const values = await boardValues(page, 'data-value');
     expect(values.size).toBe(outcome.targets.length);
-    for (const target of outcome.targets) expect(values.get(target.id), target.id).toBe(target.value);
+    for (const target of outcome.targets)
+      expect(steadyFigures(values.get(target.id)), target.id).toBe(target.value);
     for (const target of outcome.targets) {
       expect(await page.getByTestId(`target-${target.id}`).getAttribute('data-met')).toBe(String(target.met));
     }
@@ -148,7 +151,7 @@ describe('a first visit', () => {
       const inYear = await boardValues(page, 'data-year-value');
       for (const target of outcome.targets) {
         const expected = target.valueByYear[outcome.fiscalYears.indexOf(year)];
-        expect(inYear.get(target.id), `${target.id} in ${year}`).toBe(expected);
+        expect(steadyFigures(inYear.get(target.id)), `${target.id} in ${year}`).toBe(expected);
       }
     }
     await shot(page, '02-year-2035-ja');
@@ -197,7 +200,10 @@ describe('a first visit', () => {
     await pressAtOnce(page, '[data-testid="run-cancel"]');
     await expect.poll(() => page.locator('[data-run]').getAttribute('data-run'), PATIENCE).toBe('cancelled');
     await shot(page, '06-cancelled-en');
-    expect(await boardValues(page, 'data-value')).toEqual(before);
+    // Fibre is read again at once and may have come before the press; what was under way stays as it was.
+    const slow = ([id]: [string, unknown]) => !id.startsWith('fibre');
+    const after = await boardValues(page, 'data-value');
+    expect([...after].filter(slow)).toEqual([...before].filter(slow));
     await page.getByTestId('run-again').click();
     await expect
       .poll(() => page.locator('[data-run]').getAttribute('data-run'), { timeout: 60_000 })
@@ -222,7 +228,8 @@ describe('with the network cut', () => {
       await page.reload();
       await ready(page);
       const values = await boardValues(page, 'data-value');
-      for (const target of outcome.targets) expect(values.get(target.id), target.id).toBe(target.value);
+      for (const target of outcome.targets)
+        expect(steadyFigures(values.get(target.id)), target.id).toBe(target.value);
       await shot(page, '08-offline-ja');
     } finally {
       await own.close();

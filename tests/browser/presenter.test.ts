@@ -283,7 +283,13 @@ describe('a presenter', () => {
     expect(Object.keys(edited).length).toBe(Object.keys(published).length + 1);
     await page.getByTestId('open-scenarios').click();
     expect(await page.locator('.scenario-details').textContent()).toContain('99.9%');
-    await page.keyboard.press('Escape');
+    // The list takes the keys once it has been drawn.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('Escape');
+        return page.getByTestId('scenarios-dialog').count();
+      }, PATIENCE)
+      .toBe(0);
     await page.getByTestId('open-targets').click();
     await page.getByTestId('reset-targets').click();
     await page.keyboard.press('Escape');

@@ -1,9 +1,11 @@
 /** A planner works with scenarios: changes, takes back, names, shares, saves, compares, and meets what can go wrong. */
+
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { steadyFigures } from '../../src/data/steady-figures.ts';
 import { callDenen } from '../cli/call-denen.ts';
 import { type AppUnderTest, shotsFolder, startApp } from './app-under-test.ts';
 
@@ -187,7 +189,8 @@ describe('a planner with scenarios', () => {
     await writeFile(again, JSON.stringify(JSON.parse(one).scenario));
     expect(await outcomeOf(again, 'two')).toBe(one);
     const computed = JSON.parse(one) as { targets: { id: string; value: number }[] };
-    for (const { id, value } of computed.targets) expect(Number(shared[`target-${id}`]), id).toBe(value);
+    for (const { id, value } of computed.targets)
+      expect(steadyFigures(Number(shared[`target-${id}`])), id).toBe(value);
 
     const damaged = join(folder, 'damaged.json');
     await writeFile(damaged, text.replace('"radio.prefectureFloor": 0.9', '"radio.prefectureFloor": 90'));
