@@ -25,6 +25,23 @@ const SCENES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await openDesk(page, 'hubs');
   },
   data: (page) => openDesk(page, 'data'),
+  async uncertainty(page) {
+    await openDesk(page, 'uncertainty');
+    await page.getByTestId('compute-members').click();
+    await page.getByTestId('uncertainty-answer').waitFor(PATIENCE);
+  },
+  async goals(page) {
+    await page
+      .locator('#board button', { hasText: /目標から逆算|Reach a target/ })
+      .first()
+      .click();
+    await page.getByTestId('goal-seek').click();
+    await page.getByTestId('goal-answer').waitFor(PATIENCE);
+  },
+  async compare(page) {
+    await page.getByTestId('open-scenarios').click();
+    await page.getByTestId('scenarios-dialog').waitFor(PATIENCE);
+  },
 };
 
 async function openDesk(page: Page, desk: string): Promise<void> {
