@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { Locale } from '../../locale/locale.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { Notice } from '../../state/scenarios/library-types.ts';
@@ -39,12 +40,20 @@ function trialName(locale: Locale, tried: Scenario): string {
   return nameOf(locale, '', tried);
 }
 
+/** Long enough to be read twice; what it says stands in the top bar, too. */
+const PASSING_MS = 10_000;
+
 /** What happened to scenarios without anybody's asking, and deletions that can be taken back. */
 export function Notices() {
   const locale = useLocale();
   const { library } = useScenarios();
   const notices = useSignalValue(library.notices);
   const words = locale.messages.scenarios.notices;
+  useEffect(() => {
+    const passing = notices.filter(({ kind }) => kind === 'opened');
+    const timers = passing.map(({ key }) => setTimeout(() => library.dismiss(key), PASSING_MS));
+    return () => timers.forEach(clearTimeout);
+  }, [notices, library]);
   return (
     <ul class="notices" aria-label={words.heading} aria-live="polite">
       {notices.map((notice) => (
