@@ -36,6 +36,13 @@ export function connectBaseMap(
 ): BaseMapOnMap {
   const shown = signal<BaseMap>('none');
   const { baseMap, isBaseMapMissing } = state.display;
+  // One tile that fails among others that come is no missing map.
+  let hasTiles = false;
+  map.on('sourcedata', (event) => {
+    if (event.sourceId !== ID || (event as { tile?: unknown }).tile === undefined) return;
+    hasTiles = true;
+    isBaseMapMissing.value = false;
+  });
   const stop = effect(() => {
     const wanted = baseMap.value;
     const language = state.language.value;
@@ -43,6 +50,7 @@ export function connectBaseMap(
     if (map.getLayer(ID) !== undefined) map.removeLayer(ID);
     if (map.getSource(ID) !== undefined) map.removeSource(ID);
     isBaseMapMissing.value = false;
+    hasTiles = false;
     shown.value = wanted;
     if (wanted === 'none') return;
     const { url, minzoom, maxzoom } = TILES[wanted];
@@ -62,7 +70,7 @@ export function connectBaseMap(
     shown,
     isOwnError(sourceId) {
       if (sourceId !== ID) return false;
-      isBaseMapMissing.value = true;
+      if (!hasTiles) isBaseMapMissing.value = true;
       return true;
     },
     dispose: stop,

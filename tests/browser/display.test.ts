@@ -1,14 +1,14 @@
 /** How things are shown: years in eras, and an online base map that comes or does not. */
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppUnderTest, shotsFolder, startApp } from './app-under-test.ts';
 
 const PATIENCE = { timeout: 90_000 };
-/** One grey pixel. */
-const TILE = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGOYAgAAhwCGt1gCzAAAAABJRU5ErkJggg==',
-  'base64',
-);
+/** A grey tile of the size that the map asks for. */
+const TILE = sharp({ create: { width: 256, height: 256, channels: 3, background: '#ccd' } })
+  .png()
+  .toBuffer();
 let app: AppUnderTest;
 
 beforeAll(async () => {
@@ -34,7 +34,7 @@ describe('the display settings', () => {
         await route.fulfill({
           contentType: 'image/png',
           headers: { 'access-control-allow-origin': '*' },
-          body: TILE,
+          body: await TILE,
         });
       } else await route.abort();
     });
@@ -49,7 +49,7 @@ describe('the display settings', () => {
     await choose(page, 'pale');
     await expect.poll(() => asked.length, PATIENCE).toBeGreaterThan(0);
     expect(asked.every((url) => /\/xyz\/pale\/\d+\/\d+\/\d+\.png$/.test(url))).toBe(true);
-    expect(await page.getByTestId('base-map-missing').count()).toBe(0);
+    await expect.poll(() => page.getByTestId('base-map-missing').count(), PATIENCE).toBe(0);
     await page.keyboard.press('Escape');
     expect(await page.getByTestId('fiscal-year-text').textContent()).toBe('令和6年度');
     await expect.poll(() => page.locator('.maplibregl-ctrl-attrib').textContent()).toContain('地理院タイル');
