@@ -11,6 +11,7 @@ import type { Place } from '../../state/app-state.ts';
 import { useLocale } from '../app-context.ts';
 import { BindingNotes, MoneyTable, PathTable, TargetTable } from '../out/sheet/sheet-place-tables.tsx';
 import { YearTable } from '../out/sheet/sheet-year-tables.tsx';
+import { TableHeads } from '../out/sheet/table-heads.tsx';
 import { placeName } from '../place-names.ts';
 
 interface PlaceReportSectionsProps {
@@ -125,15 +126,7 @@ function CellList({
         <p>{words.none}</p>
       ) : (
         <table class="sheet-table">
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHeads heads={heads} />
           <tbody>
             {cells.slice(0, shown).map((each) => (
               <tr key={each.cell}>
@@ -178,15 +171,7 @@ function Neighbours({ report, atlas, words, onSelect }: ListProps) {
         <span class="sheet-mark">{words.modelled}</span>
       </h3>
       <table class="sheet-table">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHeads heads={heads} />
         <tbody>
           {[own, ...report.neighbours].map(({ municipality, series }) => {
             const place: Place = { level: 'municipality', index: municipality };

@@ -6,6 +6,7 @@ import type { PlaceReport } from '../../../model/places/place-report.ts';
 import type { PlaceTarget } from '../../../model/places/place-targets.ts';
 import { LAST_COUNTED_YEAR } from '../../../model/places/population-path.ts';
 import type { PartRun } from './sheet-model.ts';
+import { TableHeads } from './table-heads.tsx';
 
 interface PartProps {
   readonly run: PartRun;
@@ -30,15 +31,7 @@ export function TargetTable({ run, report }: PartProps) {
         {sheet.targets} <span class="sheet-mark">{sheet.modelled}</span>
       </h3>
       <table class="sheet-table">
-        <thead>
-          <tr>
-            {[columns.target, columns.value, columns.gap, columns.met].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHeads heads={[columns.target, columns.value, columns.gap, columns.met]} />
         <tbody>
           {report.targets.map((target) => (
             <tr key={`${target.metric} ${target.goal} ${target.fiscalYear}`}>
@@ -230,17 +223,9 @@ export function NeighbourTable({ run, report }: PartProps) {
         <p>{sheet.none}</p>
       ) : (
         <table class="sheet-table">
-          <thead>
-            <tr>
-              {[sheet.place, sheet.fibre, sheet.unservedHouseholds, sheet.radio, sheet.uncoveredPeople].map(
-                (head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
+          <TableHeads
+            heads={[sheet.place, sheet.fibre, sheet.unservedHouseholds, sheet.radio, sheet.uncoveredPeople]}
+          />
           <tbody>
             {report.neighbours.slice(0, SHOWN_NEIGHBOURS).map(({ municipality, series }) => (
               <tr key={municipality}>

@@ -3,6 +3,7 @@ import { meshCodeOfCell } from '../../../model/jis-mesh.ts';
 import type { PlaceReport } from '../../../model/places/place-report.ts';
 import type { UnservedCell } from '../../../model/places/unserved-cells.ts';
 import type { PartRun, SheetRun } from './sheet-model.ts';
+import { TableHeads } from './table-heads.tsx';
 
 /** Rows of each list of squares that a page has room for. */
 const SHOWN_CELLS = 6;
@@ -171,15 +172,7 @@ export function CellsTable({ run, report, kind }: PartProps & { readonly kind: '
         <p>{sheet.none}</p>
       ) : (
         <table class="sheet-table">
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHeads heads={heads} />
           <tbody>
             {cells.slice(0, SHOWN_CELLS).map((each) => (
               <tr key={each.cell}>
