@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useLocale } from './app-context.ts';
 import { CloseIcon } from './icons.tsx';
 
@@ -15,7 +15,8 @@ export function Dialog(props: {
   const { messages } = useLocale();
   const sheet = useRef<HTMLDialogElement>(null);
   const headingId = useId();
-  useEffect(() => {
+  // Before the sheet is painted: a key pressed as soon as it is seen must already find it modal.
+  useLayoutEffect(() => {
     const opener = document.activeElement;
     const dialog = sheet.current;
     dialog?.showModal();
