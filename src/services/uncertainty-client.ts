@@ -152,6 +152,7 @@ export function createUncertaintyClient(
               const curves = await worker.fibreCurves(id, scenario, pieceProgress(missing.length));
               if (!curves.ok) return curves;
               now.fibre = curves.value;
+              pieceProgress(missing.length)({ phase: 'curves', fraction: 1 });
               return success(true);
             },
           ]
@@ -160,6 +161,7 @@ export function createUncertaintyClient(
         const node = await worker.radioNode(id, scenario, fibreFiscalYear, nodes[i]!, pieceProgress(piece));
         if (!node.ok) return node;
         now.nodes.set(keyOf(i), node.value);
+        pieceProgress(piece)({ phase: 'curves', fraction: 1 });
         return success(true);
       }),
     ]);
