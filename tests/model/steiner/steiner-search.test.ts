@@ -54,7 +54,8 @@ function expectExact(input: SteinerInput, largeFrom?: number) {
   const tolerance = isWhole ? 0 : 1e-11 * amounts.reduce((sum, amount) => sum + amount, 0);
   expect(answer.objective - least).toBeLessThanOrEqual(tolerance);
   expect(answer.objective - answer.lowerBound).toBeLessThanOrEqual(tolerance);
-  expect(answer.lowerBound).toBeLessThanOrEqual(least);
+  // Fractions are added in another order than the brute force adds them: a few units in the last place.
+  expect(answer.lowerBound).toBeLessThanOrEqual(isWhole ? least : least * (1 + 32 * Number.EPSILON));
 }
 
 describe('Steiner search', () => {
