@@ -26,6 +26,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['tests/browser/**'],
+          setupFiles: ['tests/property-seed.ts'],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,
