@@ -8,7 +8,10 @@ import type {
 } from 'maplibre-gl';
 import { localeOf } from '../locale/locale.ts';
 import type { Atlas } from '../model/atlas.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { CutPair } from '../services/resilience-client.ts';
 import type { AppState } from '../state/app-state.ts';
+import type { Asked } from '../state/asked.ts';
 import { indicesOf } from '../state/backbone/cuts.ts';
 import { type BackboneColours, backboneColoursOf } from '../state/layers/backbone-colours.ts';
 import { backboneFeatures, newlyApart } from './backbone-features.ts';
@@ -25,14 +28,20 @@ export interface BackboneOptions {
   /** 0 while the map has no style. */
   readonly style: ReadonlySignal<number>;
   readonly atlas: ReadonlySignal<Atlas | undefined>;
+  readonly outcome: ReadonlySignal<Outcome | undefined>;
+  /** What the cuts of the state do to the outcome's backbone. */
+  readonly consequences: ReadonlySignal<Asked<CutPair>>;
+  /** Per node, the share of a disaster's members in which it is cut off; undefined where none has struck. */
+  readonly risk: ReadonlySignal<ArrayLike<number> | undefined>;
 }
 
 /** @returns how to stop */
-export function connectBackbone({ map, state, style, atlas }: BackboneOptions): () => void {
+export function connectBackbone(options: BackboneOptions): () => void {
+  const { map, state, style, atlas } = options;
   return effect(() => {
     const table = atlas.value;
     if (style.value === 0 || table === undefined) return;
-    const outcome = state.outcome.value;
+    const outcome = options.outcome.value;
     const isShown = state.topic.value === 'hubs' && outcome !== undefined;
     const source = map.getSource<GeoJSONSource>(ID);
     if (source === undefined && !isShown) return;
@@ -41,8 +50,7 @@ export function connectBackbone({ map, state, style, atlas }: BackboneOptions): 
     const colours = backboneColoursOf(state.theme.value);
     const { nodes } = table.backbone;
     const parts = state.backbone.cuts.parts.value;
-    const struck = state.backbone.strike.state.value;
-    const consequences = state.backbone.cuts.consequences.value;
+    const consequences = options.consequences.value;
     const data = isShown
       ? backboneFeatures({
           backbone: table.backbone,
@@ -51,7 +59,7 @@ export function connectBackbone({ map, state, style, atlas }: BackboneOptions): 
           cutLinks: indicesOf(parts, 'link'),
           cutNodes: indicesOf(parts, 'node'),
           nodeState: consequences.kind === 'answered' ? newlyApart(consequences.answer) : undefined,
-          risk: struck.kind === 'done' ? struck.answer.withPlanned.members.nodeCutOff : undefined,
+          risk: options.risk.value,
           yearText: format.fiscalYear,
           names: language === 'ja' ? nodes.nameJa : nodes.nameEn,
         })

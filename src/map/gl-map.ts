@@ -4,11 +4,9 @@
  */
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { computed, effect, signal } from '@preact/signals-core';
-import type { Map as MapLibreMap } from 'maplibre-gl';
 import { localeOf } from '../locale/locale.ts';
 import { type Problem, type Result, success } from '../model/problem.ts';
 import type { AppState } from '../state/app-state.ts';
-import { lastAnswer } from '../state/asked.ts';
 import { levelOf } from '../state/layers/index.ts';
 import { connectBackbone } from './backbone-on-map.ts';
 import { connectBaseMap } from './base-map.ts';
@@ -22,11 +20,12 @@ import type { MapData } from './map-data.ts';
 import { createStyle, DETAIL_MIN_ZOOM, SOURCE } from './map-style.ts';
 import { openMap, prewarmMap, wakeGraphicsCard } from './open-map.ts';
 import { connectOwnData } from './own-layers.ts';
-import { createOwnSitesOnMap } from './own-sites-on-map.ts';
-import { createPathOnMap } from './path-on-map.ts';
+import { connectOwnSites } from './own-sites-on-map.ts';
+import { connectPath } from './path-on-map.ts';
 import { createPictureMaker } from './picture-maker.ts';
 import { connectPointer } from './pointer.ts';
 import { connectProperty } from './property-on-map.ts';
+import { reportErrors } from './report-errors.ts';
 import { connectSideMap } from './side-map.ts';
 import { connectSignal } from './signal-on-map.ts';
 import { whenDrawn } from './when-drawn.ts';
@@ -77,13 +76,12 @@ export async function openGlMap(
     state.camera.value = view;
   });
   const area = createCellsOverlay(map, 'terrain-area');
-  const path = createPathOnMap(map, state.path.move);
-  const ownSites = createOwnSitesOnMap(map, state.ownSites.change);
   // Letters are drawn one by one; neither the picture nor the first numbers wait for them.
   const isReady = signal(false);
   const isFirstRunOver = computed(
     () => state.outcome.value !== undefined || !['idle', 'running'].includes(state.run.value.kind),
   );
+  const atlas = computed(() => data.cells.value?.atlas);
   const { layer } = state.comparison;
   const level = computed(() => levelOf(layer.value, state.level.value));
   const ground = connectGround({
@@ -111,16 +109,6 @@ export async function openGlMap(
 
   const stops = [
     effect(() => {
-      const ends = state.path.ends.value;
-      if (style.value === 0) return;
-      const profile = lastAnswer(state.path.profile.value);
-      const columns = state.path.profile.value.kind === 'answered' ? profile?.columns : undefined;
-      const line = columns && Array.from(columns.lat, (lat, i) => ({ lat, lon: columns.lon[i]! }));
-      const { path: words } = localeOf(state.language.value).messages.desks.radio;
-      path.show(ends, line, mapColoursOf(state.theme.value).path, [words.station, words.terminal]);
-    }),
-
-    effect(() => {
       const cells = data.cells.value;
       const shown = state.area.shown.value;
       if (style.value === 0 || cells === undefined) return;
@@ -136,21 +124,6 @@ export async function openGlMap(
     }),
 
     effect(() => {
-      const cells = data.cells.value;
-      const sites = state.ownSites.sites.value;
-      if (style.value === 0 || cells === undefined) return;
-      const effect = lastAnswer(state.ownSites.effect.value);
-      const { own: words } = localeOf(state.language.value).messages.desks.radio;
-      ownSites.show(
-        sites,
-        sites.length === 0 ? undefined : effect,
-        cells.atlas.lattice,
-        mapColoursOf(state.theme.value).ownSite,
-        words.site,
-      );
-    }),
-
-    effect(() => {
       element.dataset.theme = state.theme.value;
     }),
 
@@ -162,8 +135,8 @@ export async function openGlMap(
     }),
 
     effect(() => {
-      const atlas = state.atlas.value;
-      const sources = atlas.kind === 'open' ? atlas.atlas.sources : [];
+      const opening = state.atlas.value;
+      const sources = opening.kind === 'open' ? opening.atlas.sources : [];
       return addControls(map, sources, state.language.value);
     }),
 
@@ -178,14 +151,45 @@ export async function openGlMap(
       state.flyTo.value = undefined;
     }),
 
-    connectBackbone({ map, state, style, atlas: computed(() => data.cells.value?.atlas) }),
+    connectPath({ map, state, style, onMove: state.path.move }),
+
+    connectOwnSites({
+      map,
+      state,
+      style,
+      lattice: computed(() => atlas.value?.lattice),
+      sites: state.ownSites.sites,
+      effect: state.ownSites.effect,
+      onMove: state.ownSites.change,
+      covered: computed(() => (side.sideMap.value === undefined ? 0 : state.comparison.divider.value)),
+    }),
+
+    connectBackbone({
+      map,
+      state,
+      style,
+      atlas,
+      outcome: state.outcome,
+      consequences: state.backbone.cuts.consequences,
+      risk: computed(() => {
+        const struck = state.backbone.strike.state.value;
+        return struck.kind === 'done' ? struck.answer.withPlanned.members.nodeCutOff : undefined;
+      }),
+    }),
 
     connectEpicentre({ map, state, style }),
 
-    connectSignal({ map, state, style, atlas: computed(() => data.cells.value?.atlas) }),
+    connectSignal({ map, state, style, atlas }),
 
     connectOwnData({ map, state, style, camera }),
-    connectProperty({ map, state, style }),
+
+    connectProperty({
+      map,
+      state,
+      style,
+      property: computed(() => state.scenario.value.property),
+      outcome: computed(() => (state.outcomeIsOld.value ? undefined : state.outcome.value)),
+    }),
 
     connectPointer({
       map,
@@ -230,26 +234,8 @@ export async function openGlMap(
       baseMap.dispose();
       side.dispose();
       ground.dispose();
-      path.dispose();
-      ownSites.dispose();
       map.remove();
       element.remove();
     },
-  });
-}
-
-/** Each message once: what fails for one tile fails for the next. */
-function reportErrors(
-  map: MapLibreMap,
-  isToldElsewhere: (sourceId: string | undefined) => boolean,
-  onProblem: (problem: Problem) => void,
-): void {
-  const reported = new Set<string>();
-  map.on('error', (event) => {
-    const { message: got } = event.error;
-    // An error of a source carries its name, which the type does not say.
-    if (isToldElsewhere((event as { sourceId?: string }).sourceId) || reported.has(got)) return;
-    reported.add(got);
-    onProblem({ kind: 'internal', what: 'map', where: 'map', expected: 'a drawn map', got });
   });
 }

@@ -14,6 +14,8 @@ const REACH_PX = 5;
 interface OwnLayers {
   /** @param style 0 while the map has none; a new number after it was built anew */
   show(style: number, entries: readonly OwnEntry[], theme: Theme): void;
+  /** The point of a set that is drawn there, px of the map. */
+  pointAt(x: number, y: number): { readonly entry: number; readonly index: number } | undefined;
   dispose(): void;
 }
 
@@ -30,11 +32,18 @@ export interface OwnDataOptions {
   readonly camera: Camera;
 }
 
-/** Draws own data for as long as it is there, and goes where the desk asks; returns how to stop. */
+/** Draws own data for as long as it is there, opens what is clicked, and goes where the desk asks; returns how to stop. */
 export function connectOwnData({ map, state, style, camera }: OwnDataOptions): () => void {
-  const layers = createOwnLayers(map, state);
+  const layers = createOwnLayers(map);
+  const onClick = ({ point: { x, y } }: MapMouseEvent) => {
+    const hit = layers.pointAt(x, y);
+    if (hit === undefined) return;
+    state.desk.value = 'data';
+    state.own.shownPoint.value = hit;
+  };
+  map.on('click', onClick);
   const stops = [
-    effect(() => layers.show(style.value, state.own.entries.value, state.theme.value)),
+    drawOwnData(layers, state, style),
     effect(() => {
       const extent = state.own.flyTo.value;
       if (extent === undefined || style.value === 0) return;
@@ -43,12 +52,25 @@ export function connectOwnData({ map, state, style, camera }: OwnDataOptions): (
     }),
   ];
   return () => {
+    map.off('click', onClick);
     for (const stop of stops) stop();
+  };
+}
+
+/** Draws own data and nothing more: on a map that nobody points at. */
+export function connectOwnPicture({ map, state, style }: Omit<OwnDataOptions, 'camera'>): () => void {
+  return drawOwnData(createOwnLayers(map), state, style);
+}
+
+function drawOwnData(layers: OwnLayers, state: AppState, style: ReadonlySignal<number>): () => void {
+  const stop = effect(() => layers.show(style.value, state.own.entries.value, state.theme.value));
+  return () => {
+    stop();
     layers.dispose();
   };
 }
 
-function createOwnLayers(map: MapLibreMap, state: AppState): OwnLayers {
+function createOwnLayers(map: MapLibreMap): OwnLayers {
   let shown: readonly Shown[] = [];
   let builtIn = 0;
 
@@ -69,21 +91,6 @@ function createOwnLayers(map: MapLibreMap, state: AppState): OwnLayers {
     else map.addLayer({ id, type: 'line', source: id, paint: LINE_PAINT }, LAYER.highlightHalo);
     return [{ entry, url }];
   };
-  const onClick = (event: MapMouseEvent) => {
-    const layers = shown.filter(({ entry }) => isPoints(entry)).map(({ entry }) => idOf(entry));
-    if (layers.length === 0) return;
-    const { x, y } = event.point;
-    const box: [[number, number], [number, number]] = [
-      [x - REACH_PX, y - REACH_PX],
-      [x + REACH_PX, y + REACH_PX],
-    ];
-    const [hit] = map.queryRenderedFeatures(box, { layers });
-    const entry = shown.find((each) => idOf(each.entry) === hit?.layer.id)?.entry;
-    if (entry === undefined || typeof hit?.id !== 'number') return;
-    state.desk.value = 'data';
-    state.own.shownPoint.value = { entry: entry.id, index: hit.id };
-  };
-  map.on('click', onClick);
 
   return {
     show(style, entries, theme) {
@@ -104,8 +111,19 @@ function createOwnLayers(map: MapLibreMap, state: AppState): OwnLayers {
         if (isPoints(entry)) map.setPaintProperty(id, 'circle-stroke-color', labelHalo);
       }
     },
+    pointAt(x, y) {
+      const layers = shown.filter(({ entry }) => isPoints(entry)).map(({ entry }) => idOf(entry));
+      if (layers.length === 0) return undefined;
+      const box: [[number, number], [number, number]] = [
+        [x - REACH_PX, y - REACH_PX],
+        [x + REACH_PX, y + REACH_PX],
+      ];
+      const [hit] = map.queryRenderedFeatures(box, { layers });
+      const entry = shown.find((each) => idOf(each.entry) === hit?.layer.id)?.entry;
+      if (entry === undefined || typeof hit?.id !== 'number') return undefined;
+      return { entry: entry.id, index: hit.id };
+    },
     dispose() {
-      map.off('click', onClick);
       for (const { url } of shown) URL.revokeObjectURL(url);
       shown = [];
     },

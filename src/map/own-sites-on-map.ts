@@ -1,13 +1,16 @@
 /** Own 5G sites on the map: marks that can be moved, how far each reaches, and the squares that count because of them. */
-
+import { effect, type ReadonlySignal } from '@preact/signals-core';
 import type { Feature } from 'geojson';
 import { type GeoJSONSource, type Map as MapLibreMap, Marker } from 'maplibre-gl';
+import { localeOf } from '../locale/locale.ts';
 import { PART_COLUMNS_PER_DEGREE, PART_ROWS_PER_DEGREE } from '../model/coverage/disc.ts';
 import type { Lattice } from '../model/lattice.ts';
 import type { TrialAnswer } from '../model/radio/site-trial.ts';
 import type { ScenarioSite } from '../model/scenario-places.ts';
-import type { LatLon } from '../state/asked.ts';
+import type { AppState } from '../state/app-state.ts';
+import { type Asked, type LatLon, lastAnswer } from '../state/asked.ts';
 import { cellBounds } from './cell-picking.ts';
+import { mapColoursOf } from './map-colours.ts';
 
 const ID = 'own-sites';
 const REACH_CORNERS = 72;
@@ -22,29 +25,71 @@ const KEY_STEPS: Readonly<Record<string, readonly [lat: number, lon: number]>> =
   ArrowLeft: [0, -EAST],
 };
 
-export interface OwnSitesOnMap {
+export interface OwnSitesOptions {
+  readonly map: MapLibreMap;
+  readonly state: Pick<AppState, 'theme' | 'language'>;
+  /** 0 while the map has no style. */
+  readonly style: ReadonlySignal<number>;
+  readonly lattice: ReadonlySignal<Lattice | undefined>;
+  readonly sites: ReadonlySignal<readonly ScenarioSite[]>;
+  readonly effect: ReadonlySignal<Asked<TrialAnswer>>;
+  /** Called when a site has been let go somewhere else; absent on a map that nobody reaches. */
+  readonly onMove?: (index: number, place: LatLon) => void;
+  /** Share of the map, from its left, that another one covers: what is not seen must not be grasped. */
+  readonly covered?: ReadonlySignal<number>;
+}
+
+/** @returns how to stop */
+export function connectOwnSites(options: OwnSitesOptions): () => void {
+  const { map, state, style, lattice, sites, covered } = options;
+  const shown = createOwnSitesOnMap(map, options.onMove);
+  const cover = () => shown.cover(covered?.peek() ?? 0);
+  map.on('move', cover);
+  const stops = [
+    effect(() => {
+      const [known, list] = [lattice.value, sites.value];
+      if (style.value === 0 || known === undefined) return;
+      const answer = list.length === 0 ? undefined : lastAnswer(options.effect.value);
+      const { own: words } = localeOf(state.language.value).messages.desks.radio;
+      shown.show(list, answer, known, mapColoursOf(state.theme.value).ownSite, words.site);
+      cover();
+    }),
+    effect(() => shown.cover(covered?.value ?? 0)),
+  ];
+  return () => {
+    map.off('move', cover);
+    for (const stop of stops) stop();
+    shown.dispose();
+  };
+}
+
+interface OwnSitesOnMap {
   show(
     sites: readonly ScenarioSite[],
-    effect: TrialAnswer | undefined,
+    answer: TrialAnswer | undefined,
     lattice: Lattice,
     colour: string,
     label: (position: number) => string,
   ): void;
+  /** Hides the marks left of that share of the map. */
+  cover(share: number): void;
   dispose(): void;
 }
 
-/** @param onMove called when a site has been let go somewhere else */
-export function createOwnSitesOnMap(
+function createOwnSitesOnMap(
   map: MapLibreMap,
-  onMove: (index: number, place: LatLon) => void,
+  onMove: ((index: number, place: LatLon) => void) | undefined,
 ): OwnSitesOnMap {
   /** By position in the list. */
   const markers: Marker[] = [];
+  let isCovered = false;
 
   const markerOf = (index: number): Marker => {
     const element = document.createElement('div');
     element.className = 'own-site';
-    const marker = new Marker({ element, draggable: true });
+    const marker = new Marker({ element, draggable: onMove !== undefined });
+    markers.push(marker);
+    if (onMove === undefined) return marker;
     element.tabIndex = 0;
     element.addEventListener('keydown', (event) => {
       const step = KEY_STEPS[event.key];
@@ -59,7 +104,6 @@ export function createOwnSitesOnMap(
       const { lat, lng } = marker.getLngLat();
       onMove(index, { lat, lon: lng });
     });
-    markers.push(marker);
     return marker;
   };
 
@@ -97,7 +141,7 @@ export function createOwnSitesOnMap(
   };
 
   return {
-    show(sites, effect, lattice, colour, label) {
+    show(sites, answer, lattice, colour, label) {
       for (const marker of markers.splice(sites.length)) marker.remove();
       sites.forEach(({ lat, lon }, i) => {
         const known = markers[i];
@@ -111,14 +155,23 @@ export function createOwnSitesOnMap(
       });
       setData(
         [
-          ...Array.from(effect?.addedCells ?? [], (cell) => cellFeature(lattice, cell)),
+          ...Array.from(answer?.addedCells ?? [], (cell) => cellFeature(lattice, cell)),
           ...sites.flatMap((site, i) => {
-            const answer = effect?.sites[i];
-            return [siteFeature(site), ...(answer === undefined ? [] : [reachFeature(site, answer.rangeM)])];
+            const own = answer?.sites[i];
+            return [siteFeature(site), ...(own === undefined ? [] : [reachFeature(site, own.rangeM)])];
           }),
         ],
         colour,
       );
+    },
+    cover(share) {
+      if (share === 0 && !isCovered) return;
+      isCovered = share > 0;
+      const edge = share * map.getContainer().clientWidth;
+      for (const marker of markers) {
+        const isUnder = isCovered && map.project(marker.getLngLat()).x < edge;
+        marker.getElement().style.visibility = isUnder ? 'hidden' : '';
+      }
     },
     dispose() {
       for (const marker of markers) marker.remove();

@@ -1,10 +1,14 @@
 /** The path between the two picked places: a line, and at its ends marks that can be moved. */
+import { effect, type ReadonlySignal } from '@preact/signals-core';
 import { type GeoJSONSource, type Map as MapLibreMap, Marker } from 'maplibre-gl';
-import type { LatLon } from '../state/asked.ts';
+import { localeOf } from '../locale/locale.ts';
+import type { AppState } from '../state/app-state.ts';
+import { type LatLon, lastAnswer } from '../state/asked.ts';
+import { mapColoursOf } from './map-colours.ts';
 
 const ID = 'terrain-path';
 
-export interface PathOnMap {
+interface PathOnMap {
   /**
    * @param line points of the geodesic, once it is known; straight between the ends until then
    * @param labels of the two ends, for those who do not see them
@@ -18,8 +22,37 @@ export interface PathOnMap {
   dispose(): void;
 }
 
-/** @param onMove called when an end has been let go somewhere else */
-export function createPathOnMap(map: MapLibreMap, onMove: (end: number, place: LatLon) => void): PathOnMap {
+export interface PathOptions {
+  readonly map: MapLibreMap;
+  readonly state: Pick<AppState, 'path' | 'theme' | 'language'>;
+  /** 0 while the map has no style. */
+  readonly style: ReadonlySignal<number>;
+  /** Called when an end has been let go somewhere else; absent on a map that nobody reaches. */
+  readonly onMove?: (end: number, place: LatLon) => void;
+}
+
+/** @returns how to stop */
+export function connectPath({ map, state, style, onMove }: PathOptions): () => void {
+  const path = createPathOnMap(map, onMove);
+  const stop = effect(() => {
+    const ends = state.path.ends.value;
+    if (style.value === 0) return;
+    const profile = lastAnswer(state.path.profile.value);
+    const columns = state.path.profile.value.kind === 'answered' ? profile?.columns : undefined;
+    const line = columns && Array.from(columns.lat, (lat, i) => ({ lat, lon: columns.lon[i]! }));
+    const { path: words } = localeOf(state.language.value).messages.desks.radio;
+    path.show(ends, line, mapColoursOf(state.theme.value).path, [words.station, words.terminal]);
+  });
+  return () => {
+    stop();
+    path.dispose();
+  };
+}
+
+function createPathOnMap(
+  map: MapLibreMap,
+  onMove: ((end: number, place: LatLon) => void) | undefined,
+): PathOnMap {
   const markers: Marker[] = [];
 
   const setMarker = (end: number, { lat, lon }: LatLon, label: string) => {
@@ -28,10 +61,10 @@ export function createPathOnMap(map: MapLibreMap, onMove: (end: number, place: L
       const element = document.createElement('div');
       element.className = 'path-end';
       element.textContent = end === 0 ? 'A' : 'B';
-      marker = new Marker({ element, draggable: true });
+      marker = new Marker({ element, draggable: onMove !== undefined });
       marker.on('dragend', () => {
         const at = markers[end]!.getLngLat();
-        onMove(end, { lat: at.lat, lon: at.lng });
+        onMove?.(end, { lat: at.lat, lon: at.lng });
       });
       markers[end] = marker;
     }

@@ -14,20 +14,21 @@ const RING_PX = 2.5;
 
 export interface PropertyOnMapOptions {
   readonly map: MapLibreMap;
-  readonly state: Pick<AppState, 'scenario' | 'outcome' | 'outcomeIsOld' | 'fiscalYear' | 'theme'>;
+  readonly state: Pick<AppState, 'fiscalYear' | 'theme'>;
+  readonly property: ReadonlySignal<readonly PublicProperty[]>;
+  /** The run that the property belongs to; undefined where there is none: what carries a site is known of it alone. */
+  readonly outcome: ReadonlySignal<Outcome | undefined>;
   /** 0 while the map has no style. */
   readonly style: ReadonlySignal<number>;
 }
 
-/** Draws property for as long as the scenario has any; returns how to stop. */
-export function connectProperty({ map, state, style }: PropertyOnMapOptions): () => void {
+/** Draws property for as long as there is any; returns how to stop. */
+export function connectProperty(options: PropertyOnMapOptions): () => void {
+  const { map, state, style, property, outcome } = options;
   return effect(() => {
-    const { property } = state.scenario.value;
-    // What carries a site is known of the run that belongs to the scenario on screen alone.
-    const outcome = state.outcomeIsOld.value ? undefined : state.outcome.value;
     const [fiscalYear, theme] = [state.fiscalYear.value, state.theme.value];
+    const features = propertyFeatures(property.value, outcome.value, fiscalYear);
     if (style.value === 0) return;
-    const features = propertyFeatures(property, outcome, fiscalYear);
     const data = { type: 'FeatureCollection' as const, features };
     const source = map.getSource<GeoJSONSource>(ID);
     if (source !== undefined) source.setData(data);

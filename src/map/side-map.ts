@@ -1,18 +1,26 @@
 /**
  * The left half of a divided map: a second map that follows the first, shows another outcome and is cut off at the
- * divider. A move of the divider draws nothing anew. It is opened when the map is first divided.
+ * divider. It shows the same kinds of things: what belongs to a scenario as A has it, everything else alike. A move of
+ * the divider draws nothing anew. It is opened when the map is first divided.
  */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Problem } from '../model/problem.ts';
 import type { AppState } from '../state/app-state.ts';
 import { LAYERS, levelOf } from '../state/layers/index.ts';
+import { connectBackbone } from './backbone-on-map.ts';
+import { connectBaseMap } from './base-map.ts';
 import { connectGround, type Ground, watchStyle } from './ground.ts';
 import { mapColoursOf } from './map-colours.ts';
 import type { MapData } from './map-data.ts';
 import { createStyle } from './map-style.ts';
 import { openMap } from './open-map.ts';
+import { connectOwnPicture } from './own-layers.ts';
+import { connectOwnSites } from './own-sites-on-map.ts';
+import { connectPath } from './path-on-map.ts';
 import type { Points } from './points.ts';
+import { connectProperty } from './property-on-map.ts';
+import { reportErrors } from './report-errors.ts';
 
 export interface SideMap {
   readonly map: MapLibreMap;
@@ -99,14 +107,17 @@ function openSideMap({
   follow();
   map.on('move', follow);
   const layer = computed(() => LAYERS[state.topic.value]);
+  const style = watchStyle(side);
+  const outcome = state.comparison.left;
+  const atlas = computed(() => data.cells.value?.atlas);
   const ground: Ground = connectGround({
     map: side,
     data,
     state,
-    style: watchStyle(side),
-    outcome: state.comparison.left,
-    // What was brought along is the same on both sides, and says nothing about A.
-    own: signal(undefined),
+    style,
+    outcome,
+    own: state.own.coverage,
+    // Figures of the published plan stand in for a run, and A has one.
     prepared: signal(undefined),
     chance: signal(undefined),
     layer,
@@ -114,16 +125,49 @@ function openSideMap({
     areNamesWanted: signal(true),
     opened,
   });
-  const stop = effect(() => {
-    container.style.backgroundColor = mapColoursOf(state.theme.value).sea;
-  });
+  const baseMap = connectBaseMap(side, state, style);
+  reportErrors(side, baseMap.isOwnError, onProblem);
+  const { comparedTrials } = state;
+  const stops = [
+    effect(() => {
+      container.style.backgroundColor = mapColoursOf(state.theme.value).sea;
+    }),
+    connectPath({ map: side, state, style }),
+    connectOwnSites({
+      map: side,
+      state,
+      style,
+      lattice: computed(() => atlas.value?.lattice),
+      sites: computed(() => outcome.value?.scenario.sites ?? []),
+      effect: comparedTrials.ownSites,
+    }),
+    connectBackbone({
+      map: side,
+      state,
+      style,
+      atlas,
+      outcome,
+      consequences: comparedTrials.cut,
+      // Members of a disaster are read for the scenario on screen alone.
+      risk: signal(undefined),
+    }),
+    connectOwnPicture({ map: side, state, style }),
+    connectProperty({
+      map: side,
+      state,
+      style,
+      property: computed(() => outcome.value?.scenario.property ?? []),
+      outcome,
+    }),
+  ];
   side.once('idle', () => {
     element.dataset.sideDrawn = 'true';
   });
   return {
     side: { map: side, points: ground.points },
     close() {
-      stop();
+      for (const stop of stops) stop();
+      baseMap.dispose();
       map.off('move', follow);
       ground.dispose();
       side.remove();

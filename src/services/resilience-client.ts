@@ -14,6 +14,7 @@ import type { HubTradeOffs } from '../model/hubs/hub-trade-offs.ts';
 import type { CriteriaWeights } from '../model/hubs/rank-sites.ts';
 import type { Result } from '../model/problem.ts';
 import type { Progress } from '../model/progress.ts';
+import { createLayAndAsk, type Side } from './lay-and-ask.ts';
 import { createLazyWorker } from './lazy-worker.ts';
 
 /** What the client needs of the worker; a callback crosses as the worker's library wants it. */
@@ -23,8 +24,11 @@ export interface RemoteResilience extends Omit<ResilienceService, 'cancel'> {
 
 /** Every question names its run; the backbone is laid again only where that is another one than before. */
 export interface ResilienceClient {
-  /** The consequences of no cut at all and of this one. */
-  cut(run: ResilienceRun, cut: Cut): Promise<Result<CutPair>>;
+  /**
+   * The consequences of no cut at all and of this one.
+   * @param side of a divided map; a newer question of the same side overtakes an older one
+   */
+  cut(run: ResilienceRun, cut: Cut, side?: Side): Promise<Result<CutPair>>;
   strike(
     run: ResilienceRun,
     disaster: Disaster,
@@ -49,28 +53,14 @@ export interface CutPair {
 /** @param start makes the worker, with the first question */
 export function createResilienceClient(start: () => RemoteResilience, base: string): ResilienceClient {
   const worker = createLazyWorker(start, base, 'backbone');
-  let laid: ResilienceRun | undefined;
+  const askLaid = createLayAndAsk<RemoteResilience, ResilienceRun>((remote, run) => remote.lay(run));
   let runId = 0;
   let strikeId = 0;
   let additionsId = 0;
 
-  /** Both messages leave together: no other question can lay another run between them. */
-  const askLaid = async <T>(
-    remote: RemoteResilience,
-    run: ResilienceRun,
-    question: () => Promise<Result<T>>,
-  ): Promise<Result<T>> => {
-    const laying = laid === run ? undefined : remote.lay(run);
-    laid = run;
-    const [ready, answer] = await Promise.all([laying, question()]);
-    if (ready === undefined || ready.ok) return answer;
-    laid = undefined;
-    return ready;
-  };
-
   return {
-    cut: (run, cut) =>
-      worker.ask('cut', async (remote) => {
+    cut: (run, cut, side = 'B') =>
+      worker.ask(`cut ${side}`, async (remote) => {
         const nothing = { links: [], nodes: [] };
         const [before, after] = await Promise.all([
           askLaid(remote, run, () => remote.cut(nothing)),

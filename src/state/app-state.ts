@@ -18,6 +18,7 @@ import type { SitesClient } from '../services/sites-client.ts';
 import type { TerrainClient } from '../services/terrain-client.ts';
 import type { UncertaintyClient } from '../services/uncertainty-client.ts';
 import { type BackboneTrial, createBackboneTrial } from './backbone/backbone-trial.ts';
+import { type ComparedTrials, createComparedTrials } from './compared-trials.ts';
 import { type Comparison, createComparison } from './comparison.ts';
 import { createDisplay, type Display } from './display.ts';
 import { createDroppedFiles, type DroppedFiles } from './dropped-files.ts';
@@ -135,6 +136,8 @@ export interface AppState {
   readonly presenting: Presenting;
   /** Another scenario on the map. */
   readonly comparison: Comparison;
+  /** What is tried on screen, asked of that one too. */
+  readonly comparedTrials: ComparedTrials;
   /** The steps of a presentation. */
   readonly script: Script;
   /** Where files go that are dropped on the page or picked. */
@@ -220,6 +223,7 @@ export function createAppState(
   onePickerAtATime(pickers);
 
   const topic = signal<Topic>('radio');
+  const comparison = createComparison(topic, backbone.cuts.layer);
   const playback = createPlayback(fiscalYear);
   const state: Omit<AppState, 'script'> = {
     language: signal(language),
@@ -270,7 +274,8 @@ export function createAppState(
     uncertainty: createUncertainty(uncertaintyClient, atlas, wholeOutcome, editor.inputs),
     pickers,
     presenting: createPresenting(),
-    comparison: createComparison(topic, backbone.cuts.layer),
+    comparison,
+    comparedTrials: createComparedTrials(sites, resilience, comparison.left, backbone.cuts, fiscalYear),
     files: createDroppedFiles(),
     own: createOwnData(importClient),
 

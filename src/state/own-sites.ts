@@ -59,16 +59,7 @@ export function createOwnSites(
   const next = signal<NextSearch>({ kind: 'idle' });
 
   /** One object per outcome and year, by which the client knows whether the plan is laid. */
-  const plan = computed<PlanSites | undefined>(() => {
-    if (outcome.value === undefined) return undefined;
-    const { lat, lon, rangeM, operatorFiscalYear, isParent, own } = outcome.value.radio.sites;
-    const parameters = resolveParameters(outcome.value.scenario.parameters);
-    return {
-      sites: { lat, lon, rangeM, operatorFiscalYear, isParent, own },
-      parameters,
-      fiscalYear: fiscalYear.value,
-    };
-  });
+  const plan = computed(() => outcome.value && planSites(outcome.value, fiscalYear.value));
 
   let isAsking = false;
   let isStale = false;
@@ -168,6 +159,13 @@ export function createOwnSites(
       next.value = { kind: 'idle' };
     },
   };
+}
+
+/** The sites of an outcome, as own ones are set on top of them. */
+export function planSites({ radio, scenario }: Outcome, fiscalYear: number): PlanSites {
+  const { lat, lon, rangeM, operatorFiscalYear, isParent, own } = radio.sites;
+  const parameters = resolveParameters(scenario.parameters);
+  return { sites: { lat, lon, rangeM, operatorFiscalYear, isParent, own }, parameters, fiscalYear };
 }
 
 function withSite(

@@ -2,6 +2,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { ResilienceRun } from '../../../workers/resilience.service.ts';
 import type { Atlas } from '../../model/atlas.ts';
+import type { Cut } from '../../model/backbone/cut-consequences.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { CutPair, ResilienceClient } from '../../services/resilience-client.ts';
 import { type Asked, type LatLon, lastAnswer, newestAsker } from '../asked.ts';
@@ -26,6 +27,11 @@ export interface Cuts extends Picker {
   clear(): void;
 }
 
+export interface CutQuestion {
+  readonly run: ResilienceRun;
+  readonly parts: readonly BackbonePart[];
+}
+
 export function createCuts(
   client: Pick<ResilienceClient, 'cut'>,
   run: ReadonlySignal<ResilienceRun | undefined>,
@@ -33,12 +39,7 @@ export function createCuts(
 ): Cuts {
   const parts = signal<readonly BackbonePart[]>([]);
   const consequences = signal<Asked<CutPair>>({ kind: 'idle' });
-  const ask = newestAsker(consequences, (question: { run: ResilienceRun; parts: readonly BackbonePart[] }) =>
-    client.cut(question.run, {
-      links: indicesOf(question.parts, 'link'),
-      nodes: indicesOf(question.parts, 'node'),
-    }),
-  );
+  const ask = newestAsker(consequences, ({ run, parts }: CutQuestion) => client.cut(run, cutOf(parts)));
   effect(() => {
     const [now, cut] = [run.value, parts.value];
     ask(now === undefined || cut.length === 0 ? undefined : { run: now, parts: cut });
@@ -77,6 +78,10 @@ export function createCuts(
       parts.value = [];
     },
   };
+}
+
+export function cutOf(parts: readonly BackbonePart[]): Cut {
+  return { links: indicesOf(parts, 'link'), nodes: indicesOf(parts, 'node') };
 }
 
 export function indicesOf(parts: readonly BackbonePart[], kind: BackbonePart['kind']): number[] {
