@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatShareLink } from '../../src/data/share-link.ts';
 import { applyPreset } from '../../src/model/presets.ts';
 import { defaultScenario } from '../../src/model/scenario.ts';
+import type { ScenarioSite } from '../../src/model/scenario-places.ts';
 import type { ScriptStep } from '../../src/model/script-step.ts';
 import { type AppUnderTest, shotsFolder, startApp } from './app-under-test.ts';
 
@@ -56,6 +57,14 @@ const step = (n: number, rest: Omit<ScriptStep, 'id' | 'title' | 'note'>): Scrip
   note: `Say ${n}`,
   ...rest,
 });
+const SITE: ScenarioSite = {
+  name: 'Clock tower',
+  lat: 35.47,
+  lon: 133.05,
+  band: 'n28',
+  operators: ['docomo'],
+  fiscalYear: 2026,
+};
 const SCRIPT: readonly ScriptStep[] = [
   step(1, { view: { fiscalYear: 2024, topic: 'radio', level: 'cell', camera: NATION }, parameters: {} }),
   step(2, {
@@ -89,6 +98,7 @@ describe('a presenter', () => {
       ...defaultScenario(),
       name: 'Town hall',
       parameters: applyPreset({}, 'budgetHalved'),
+      sites: [SITE],
       script: SCRIPT,
     };
     const view = { fiscalYear: 2024, topic: 'radio', level: 'cell' };
@@ -157,6 +167,11 @@ describe('a presenter', () => {
     for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowRight');
     expect(await divider.getAttribute('aria-valuenow')).toBe('60');
     await page.waitForSelector('[data-side-drawn="true"]', { state: 'attached', ...PATIENCE });
+    // Both halves have the scenario's own site; the mark under the left half is not to be grasped.
+    await expect.poll(() => page.locator('.side-map .own-site').count(), PATIENCE).toBe(1);
+    expect(
+      await page.locator('.own-site').evaluateAll((marks) => marks.map(({ style }) => style.visibility)),
+    ).toEqual(['hidden', '']);
     await shot(page, '64-swipe-en');
     await page.keyboard.press('c');
     await expect.poll(() => page.getByTestId('legend').textContent(), PATIENCE).toContain('B minus A');
