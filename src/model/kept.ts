@@ -7,8 +7,8 @@ import type { Steps } from './progress.ts';
 
 export interface Kept {
   /**
-   * The result that was computed last under this name where all inputs are the same objects and every parameter that it
-   * read has the same value; else computed anew.
+   * A result that was computed under this name, where all inputs are the same objects and every parameter that it read has
+   * the same value; else computed anew.
    * @param compute pure; must not change its result later, and must not keep the parameters
    */
   get<P extends object, T>(
@@ -32,8 +32,19 @@ interface Entry {
   readonly result: unknown;
 }
 
-export function createKept(): Kept {
-  const entries = new Map<string, Entry>();
+/** @param depth results that are kept under each name: those that were asked for last */
+export function createKept(depth = 1): Kept {
+  const entries = new Map<string, Entry[]>();
+  /** The entry that holds, which from now on is the last one asked for. */
+  const find = (name: string, inputs: readonly unknown[], parameters: object): Entry | undefined => {
+    const known = entries.get(name) ?? [];
+    const at = known.findIndex((entry) => holds(entry, inputs, parameters));
+    if (at > 0) known.unshift(...known.splice(at, 1));
+    return at < 0 ? undefined : known[0];
+  };
+  const keep = (name: string, entry: Entry) => {
+    entries.set(name, [entry, ...(entries.get(name) ?? [])].slice(0, depth));
+  };
   return {
     get<P extends object, T>(
       name: string,
@@ -41,19 +52,19 @@ export function createKept(): Kept {
       parameters: P,
       compute: (parameters: P) => T,
     ): T {
-      const entry = entries.get(name);
-      if (entry !== undefined && holds(entry, inputs, parameters)) return entry.result as T;
+      const entry = find(name, inputs, parameters);
+      if (entry !== undefined) return entry.result as T;
       const reads = new Map<PropertyKey, unknown>();
       const result = compute(noting(name, parameters, reads));
-      entries.set(name, { inputs, reads, result });
+      keep(name, { inputs, reads, result });
       return result;
     },
     *steps(name, inputs, parameters, compute) {
-      const entry = entries.get(name);
-      if (entry !== undefined && holds(entry, inputs, parameters)) return entry.result as never;
+      const entry = find(name, inputs, parameters);
+      if (entry !== undefined) return entry.result as never;
       const reads = new Map<PropertyKey, unknown>();
       const result = yield* compute(noting(name, parameters, reads));
-      entries.set(name, { inputs, reads, result });
+      keep(name, { inputs, reads, result });
       return result;
     },
   };

@@ -14,7 +14,14 @@ export interface Plan {
 }
 
 export interface PlanBuilder {
-  add(fiscalYear: number, municipality: number, reached: number, payersYen: ArrayLike<number>): void;
+  /** @param from where the cost by PAYERS begins within `payersYen` */
+  add(
+    fiscalYear: number,
+    municipality: number,
+    reached: number,
+    payersYen: ArrayLike<number>,
+    from?: number,
+  ): void;
   /** Rows by fiscal year, then municipality. */
   build(): Plan;
 }
@@ -25,29 +32,36 @@ export function createPlanBuilder(municipalityCount: number): PlanBuilder {
   const worksBy = new Uint32Array(size);
   const costBy = new Float64Array(size * PAYERS.length);
   return {
-    add(fiscalYear, municipality, reached, payersYen) {
+    add(fiscalYear, municipality, reached, payersYen, from = 0) {
       const year = fiscalYear - FIRST_FISCAL_YEAR;
       if (!(year >= 0 && year < YEAR_COUNT))
         throw new RangeError(`Expected a year of the horizon, got ${fiscalYear}.`);
       const at = year * municipalityCount + municipality;
       reachedBy[at]! += reached;
       worksBy[at]!++;
-      for (let k = 0; k < PAYERS.length; k++) costBy[at * PAYERS.length + k]! += payersYen[k]!;
+      for (let k = 0; k < PAYERS.length; k++) costBy[at * PAYERS.length + k]! += payersYen[from + k]!;
     },
     build() {
-      const rows: number[] = [];
-      for (let at = 0; at < size; at++) if (worksBy[at]! > 0) rows.push(at);
-      const costYen = new Float64Array(rows.length * PAYERS.length);
-      rows.forEach((at, i) => {
-        costYen.set(costBy.subarray(at * PAYERS.length, (at + 1) * PAYERS.length), i * PAYERS.length);
-      });
-      return {
-        municipality: Uint16Array.from(rows, (at) => at % municipalityCount),
-        fiscalYear: Uint16Array.from(rows, (at) => FIRST_FISCAL_YEAR + Math.floor(at / municipalityCount)),
-        reached: Float64Array.from(rows, (at) => reachedBy[at]!),
-        works: Uint32Array.from(rows, (at) => worksBy[at]!),
-        costYen,
+      let count = 0;
+      for (let at = 0; at < size; at++) if (worksBy[at]! > 0) count++;
+      const plan = {
+        municipality: new Uint16Array(count),
+        fiscalYear: new Uint16Array(count),
+        reached: new Float64Array(count),
+        works: new Uint32Array(count),
+        costYen: new Float64Array(count * PAYERS.length),
       };
+      for (let at = 0, row = 0; row < count; at++) {
+        if (worksBy[at] === 0) continue;
+        plan.municipality[row] = at % municipalityCount;
+        plan.fiscalYear[row] = FIRST_FISCAL_YEAR + Math.floor(at / municipalityCount);
+        plan.reached[row] = reachedBy[at]!;
+        plan.works[row] = worksBy[at]!;
+        for (let k = 0; k < PAYERS.length; k++)
+          plan.costYen[row * PAYERS.length + k] = costBy[at * PAYERS.length + k]!;
+        row++;
+      }
+      return plan;
     },
   };
 }

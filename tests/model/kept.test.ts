@@ -21,8 +21,8 @@ const answer = (own: Levers) => `${own.base} ${own.usesMore ? own.more : ''} ${o
 describe('kept results', () => {
   it('are what a fresh computation gives, whatever came before, also where reads depend on values', () => {
     fc.assert(
-      fc.property(fc.array(levers, { maxLength: 12 }), (moves) => {
-        const kept = createKept();
+      fc.property(fc.array(levers, { maxLength: 12 }), fc.integer({ min: 1, max: 4 }), (moves, depth) => {
+        const kept = createKept(depth);
         for (const move of moves) {
           expect(kept.get('a', [], move, (own) => answer(own))).toBe(answer(move));
           expect(kept.get('b', [], move, ({ base }) => base)).toBe(move.base);
@@ -48,6 +48,24 @@ describe('kept results', () => {
     expect(count).toBe(2);
     ask({ ...start, base: 2 }, {});
     expect(count).toBe(3);
+  });
+
+  it('stay for as many as are kept, those that were asked for last', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(4), { maxLength: 20 }), fc.integer({ min: 1, max: 4 }), (moves, depth) => {
+        const kept = createKept(depth);
+        let last: number[] = [];
+        for (const base of moves) {
+          let isNew = false;
+          kept.get('a', [], { base }, (own) => {
+            isNew = true;
+            return own.base;
+          });
+          expect(isNew).toBe(!last.includes(base));
+          last = [base, ...last.filter((other) => other !== base)].slice(0, depth);
+        }
+      }),
+    );
   });
 
   it('refuses a computation that takes the parameters as a whole', () => {

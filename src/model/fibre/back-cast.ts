@@ -7,7 +7,7 @@ import type { Atlas } from '../atlas.ts';
 import { createDemand } from '../demand.ts';
 import type { FibreBasis } from './fibre-basis.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
-import { createScheduleMemory, scheduleWorks } from './schedule.ts';
+import { beginWorks, createScheduleMemory, finishWorks } from './schedule.ts';
 import { payerShares } from './who-pays.ts';
 
 export interface BackCastYear {
@@ -41,63 +41,76 @@ export const PAST_HOUSEHOLDS_PER_YEAR = 260_000;
 /** The last year before the programme whose unserved households are published. */
 export const BACK_CAST_START = 2017;
 
-/** @param basis of the end of BACK_CAST_START */
-export function backCast(
+/**
+ * What no lever moves is found once; what comes back casts under any levers.
+ * @param basis of the end of BACK_CAST_START
+ */
+export function createBackCast(
   atlas: Atlas,
-  basis: FibreBasis,
-  parameters: FibreParameters,
-): readonly BackCastYear[] {
-  const { tail, places, baseline, baselineYear } = basis;
+  { tail, places, baseline, baselineYear }: FibreBasis,
+): (parameters: FibreParameters) => readonly BackCastYear[] {
   const { published } = baseline;
-  const years = Object.keys(PROGRAMME_YEN).map(Number);
-  const firstShare = parameters['fibre.supplementaryFirstYearShare'];
-  const supplementary: Readonly<Record<number, number>> = {
-    2020: firstShare * SUPPLEMENTARY_YEN,
-    2021: (1 - firstShare) * SUPPLEMENTARY_YEN,
-  };
-  const budget = Float64Array.from(years, (year) => PROGRAMME_YEN[year]! + (supplementary[year] ?? 0));
-  const shares = payerShares(parameters);
-  const commercialYen = parameters['fibre.commercialYenPerHousehold'];
-  const stateYen = Float64Array.from(tail.cells, (_, i) =>
-    tail.priceYen[i]! <= commercialYen ? 0 : tail.costYen[i]! * shares.state[places.areaClass[i]!]!,
-  );
-  const workYear = scheduleWorks(
-    { households: tail.households, stateYen, capacityBlock: new Uint8Array(tail.cells.length) },
-    Uint32Array.from(tail.cells, (_, i) => i),
-    {
-      fiscalYears: years,
-      stateBudgetYen: budget,
-      capacity: new Float64Array(years.length).fill(PAST_HOUSEHOLDS_PER_YEAR),
-    },
-    createScheduleMemory(tail.cells.length),
-    new Uint16Array(tail.cells.length),
-  );
-  const demand = createDemand(atlas, years, { projectionPace: 1 });
+  const { households } = tail;
+  const size = tail.cells.length;
+  const fiscalYears = Object.keys(PROGRAMME_YEN).map(Number);
+  const { households: all, householdFactor } = createDemand(atlas, fiscalYears, { projectionPace: 1 });
   const { count } = atlas.municipalities;
-  const rows: BackCastYear[] = [];
-  const left = baseline.unservedHouseholds.slice(baselineYear * count, (baselineYear + 1) * count);
-  for (const [y, fiscalYear] of years.entries()) {
-    for (let i = 0; i < workYear.length; i++) {
-      if (workYear[i] === fiscalYear) left[places.municipality[i]!]! -= tail.households[i]!;
+  const leftAtStart = baseline.unservedHouseholds.slice(baselineYear * count, (baselineYear + 1) * count);
+  const order = Uint32Array.from(tail.cells, (_, i) => i);
+  const capacityBlock = new Uint8Array(size);
+  const capacity = new Float64Array(fiscalYears.length).fill(PAST_HOUSEHOLDS_PER_YEAR);
+  const begun = beginWorks(
+    { households, capacityBlock },
+    order,
+    { fiscalYears, capacity },
+    new Uint8Array(size),
+  );
+  const memory = createScheduleMemory(size);
+  const workYear = new Uint16Array(size);
+  const stateYen = new Float64Array(size);
+
+  return (parameters) => {
+    const firstShare = parameters['fibre.supplementaryFirstYearShare'];
+    const supplementary: Readonly<Record<number, number>> = {
+      2020: firstShare * SUPPLEMENTARY_YEN,
+      2021: (1 - firstShare) * SUPPLEMENTARY_YEN,
+    };
+    const stateBudgetYen = Float64Array.from(
+      fiscalYears,
+      (year) => PROGRAMME_YEN[year]! + (supplementary[year] ?? 0),
+    );
+    const { state } = payerShares(parameters);
+    const commercialYen = parameters['fibre.commercialYenPerHousehold'];
+    for (let i = 0; i < size; i++) {
+      stateYen[i] = tail.priceYen[i]! <= commercialYen ? 0 : tail.costYen[i]! * state[places.areaClass[i]!]!;
     }
-    let unserved = 0;
-    let all = 0;
-    for (let m = 0; m < count; m++) {
-      const at = y * count + m;
-      unserved += Math.max(0, left[m]!) * demand.householdFactor[at]!;
-      all += demand.households[at]!;
+    memory.year.set(begun);
+    const pace = { fiscalYears, stateBudgetYen, capacity };
+    finishWorks({ households, stateYen, capacityBlock }, order, pace, memory, workYear);
+    const left = leftAtStart.slice();
+    const rows: BackCastYear[] = [];
+    for (const [y, fiscalYear] of fiscalYears.entries()) {
+      for (let i = 0; i < size; i++) {
+        if (workYear[i] === fiscalYear) left[places.municipality[i]!]! -= households[i]!;
+      }
+      let unserved = 0;
+      let total = 0;
+      for (let at = y * count, m = 0; m < count; at++, m++) {
+        unserved += Math.max(0, left[m]!) * householdFactor[at]!;
+        total += all[at]!;
+      }
+      const row = published.fiscalYears.indexOf(fiscalYear);
+      if (row < 0) continue;
+      const modelled = 1 - unserved / total;
+      const figure = published.national[row]!;
+      rows.push({
+        fiscalYear,
+        modelled,
+        published: figure,
+        errorPoints: 100 * (modelled - figure),
+        stateYen: stateBudgetYen[y]!,
+      });
     }
-    const row = published.fiscalYears.indexOf(fiscalYear);
-    if (row < 0) continue;
-    const modelled = 1 - unserved / all;
-    const figure = published.national[row]!;
-    rows.push({
-      fiscalYear,
-      modelled,
-      published: figure,
-      errorPoints: 100 * (modelled - figure),
-      stateYen: budget[y]!,
-    });
-  }
-  return rows;
+    return rows;
+  };
 }

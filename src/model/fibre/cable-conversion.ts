@@ -12,7 +12,7 @@ import type { Atlas } from '../atlas.ts';
 import { FIRST_FISCAL_YEAR, FISCAL_YEARS, valueInYear, YEAR_COUNT } from '../parameter.ts';
 import { PAYERS } from '../payer.ts';
 import { createPlanBuilder, type Plan } from '../plan.ts';
-import { serviceCostsYen } from './cost.ts';
+import { createServiceCosts } from './cost.ts';
 import type { FibreBasis } from './fibre-basis.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
 import { addCost, splitCost } from './who-pays.ts';
@@ -31,16 +31,25 @@ export interface CableConversion {
   readonly plan: Plan;
 }
 
+/** Of the programme's municipalities; 0 elsewhere. */
+export interface CableByMunicipality {
+  /** Whole yen for all on coaxial cable. */
+  readonly costYen: Float64Array;
+  /** At the 2020 level. */
+  readonly households: Float64Array;
+}
+
 export function convertCable(
   atlas: Atlas,
-  { structure, baselineFiscalYear }: FibreBasis,
+  { baselineFiscalYear }: Pick<FibreBasis, 'baselineFiscalYear'>,
+  { costYen, households }: CableByMunicipality,
   parameters: FibreParameters,
 ): CableConversion {
   const { count } = atlas.municipalities;
-  const { costYen, households } = costByMunicipality(atlas, structure.network, parameters);
   const order = Array.from(costYen.keys()).filter((m) => households[m]! > 0);
   order.sort((a, b) => costYen[a]! / households[a]! - costYen[b]! / households[b]! || a - b);
   const thirdSector = parameters['fibre.cableThirdSectorShare'];
+  const budgetYen = parameters['fibre.cableConversionBudgetYen'];
   const result = {
     eligibleHouseholds: households.reduce((a, b) => a + b, 0),
     convertedHouseholds: new Float64Array(YEAR_COUNT),
@@ -55,7 +64,7 @@ export function convertCable(
   for (const fiscalYear of FISCAL_YEARS) {
     const y = fiscalYear - FIRST_FISCAL_YEAR;
     if (fiscalYear > baselineFiscalYear) {
-      moneyYen += valueInYear(parameters['fibre.cableConversionBudgetYen'], fiscalYear);
+      moneyYen += valueInYear(budgetYen, fiscalYear);
       while (next < order.length && moneyYen > 0) {
         const m = order[next]!;
         const thirdYen = Math.round(costYen[m]! * thirdSector);
@@ -81,26 +90,29 @@ export function convertCable(
   return { ...result, plan: plan.build() };
 }
 
-/** Whole yen and households at the 2020 level of the programme's municipalities; 0 elsewhere. */
-function costByMunicipality(
+/** The programme's municipalities under one set of unit costs, for any share on coaxial cable. */
+export function createCableCosts(
   atlas: Atlas,
-  network: FibreBasis['structure']['network'],
+  { structure }: Pick<FibreBasis, 'structure'>,
   parameters: FibreParameters,
-): { costYen: Float64Array; households: Float64Array } {
+): (share: number) => CableByMunicipality {
   const { count, disadvantaged, fiscalIndex } = atlas.municipalities;
   const { municipality, households: cellHouseholds } = atlas.cells;
-  const share = parameters['fibre.cableTelevisionShare'];
   const isEligible = (m: number) => disadvantaged[m] !== 'none' && fiscalIndex[m]! <= HIGHEST_FISCAL_INDEX;
   const flags = Uint8Array.from({ length: count }, (_, m) => (isEligible(m) ? 1 : 0));
-  const cells = Uint32Array.from(municipality.keys()).filter((cell) => flags[municipality[cell]!] === 1);
-  const onCable = Float64Array.from(cells, (cell) => share * cellHouseholds[cell]!);
-  const yen = serviceCostsYen(atlas, network, parameters, cells, onCable);
-  const costYen = new Float64Array(count);
-  const households = new Float64Array(count);
-  for (let i = 0; i < cells.length; i++) {
-    const m = municipality[cells[i]!]!;
-    costYen[m]! += yen[i]!;
-    households[m]! += onCable[i]!;
-  }
-  return { costYen, households };
+  const isConverted = (cell: number) => flags[municipality[cell]!] === 1 && cellHouseholds[cell]! > 0;
+  const cells = Uint32Array.from(municipality.keys()).filter(isConverted);
+  const serviceYen = createServiceCosts(atlas, structure.network, parameters, cells);
+  return (share) => {
+    const onCable = Float64Array.from(cells, (cell) => share * cellHouseholds[cell]!);
+    const yen = serviceYen(onCable);
+    const costYen = new Float64Array(count);
+    const households = new Float64Array(count);
+    for (let i = 0; i < cells.length; i++) {
+      const m = municipality[cells[i]!]!;
+      costYen[m]! += yen[i]!;
+      households[m]! += onCable[i]!;
+    }
+    return { costYen, households };
+  };
 }

@@ -64,11 +64,21 @@ export function edgeCostsYen(
  */
 export function serviceCostsYen(
   atlas: Places,
-  { island, landAreaKm2 }: Pick<FibreNetwork, 'island' | 'landAreaKm2'>,
+  network: Pick<FibreNetwork, 'island' | 'landAreaKm2'>,
   parameters: FibreParameters,
   served: Uint32Array,
   households: Float64Array,
 ): Float64Array {
+  return createServiceCosts(atlas, network, parameters, served)(households);
+}
+
+/** The same for one list of cells and any households there. */
+export function createServiceCosts(
+  atlas: Places,
+  { island, landAreaKm2 }: Pick<FibreNetwork, 'island' | 'landAreaKm2'>,
+  parameters: FibreParameters,
+  served: Uint32Array,
+): (households: Float64Array) => Float64Array {
   const { population, municipality } = atlas.cells;
   const isSnowy = heavySnow(atlas);
   const level = parameters['fibre.costLevel'];
@@ -82,21 +92,28 @@ export function serviceCostsYen(
   const perHouseholdYen =
     parameters['fibre.passingYenPerHousehold'] +
     parameters['fibre.takeUp'] * parameters['fibre.dropYenPerHousehold'];
-  const costYen = new Float64Array(served.length);
-  for (let i = 0; i < served.length; i++) {
-    const count = households[i]!;
-    if (count === 0) continue;
+  const size = served.length;
+  const areaKm2 = new Float32Array(size);
+  const isBuried = new Uint8Array(size);
+  const placeLevel = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
     const cell = served[i]!;
-    const areaKm2 = landAreaKm2[cell]!;
-    const isBuried = population[cell]! >= buriedPeoplePerKm2 * areaKm2;
-    const cableYen = ratio * Math.sqrt(count * areaKm2) * (isBuried ? buried : aerial);
-    const cabinetsYen = Math.ceil(count / HOUSEHOLDS_PER_CABINET) * cabinetYen;
-    let placeLevel = level;
-    if (island[cell] === 1) placeLevel *= islandRatio;
-    if (isSnowy[municipality[cell]!] === 1) placeLevel *= snowRatio;
-    costYen[i] = Math.round((cableYen + cabinetsYen + count * perHouseholdYen) * placeLevel);
+    areaKm2[i] = landAreaKm2[cell]!;
+    isBuried[i] = population[cell]! >= buriedPeoplePerKm2 * areaKm2[i]! ? 1 : 0;
+    placeLevel[i] = island[cell] === 1 ? level * islandRatio : level;
+    if (isSnowy[municipality[cell]!] === 1) placeLevel[i]! *= snowRatio;
   }
-  return costYen;
+  return (households) => {
+    const costYen = new Float64Array(size);
+    for (let i = 0; i < size; i++) {
+      const count = households[i]!;
+      if (count === 0) continue;
+      const cableYen = ratio * Math.sqrt(count * areaKm2[i]!) * (isBuried[i] === 1 ? buried : aerial);
+      const cabinetsYen = Math.ceil(count / HOUSEHOLDS_PER_CABINET) * cabinetYen;
+      costYen[i] = Math.round((cableYen + cabinetsYen + count * perHouseholdYen) * placeLevel[i]!);
+    }
+    return costYen;
+  };
 }
 
 /** Own and rented poles in their mix, at cost level 1. */

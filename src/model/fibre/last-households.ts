@@ -4,8 +4,8 @@
  */
 import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from '../parameter.ts';
 import type { FibreBasis } from './fibre-basis.ts';
-import type { LeverReading } from './lever-reading.ts';
-import { cheapestWireless, FIBRE, type TechnologyCosts } from './technology.ts';
+import type { RollOut } from './roll-out.ts';
+import { FIBRE, type TechnologyCosts } from './technology.ts';
 
 /** Households at the 2020 level that are named. */
 export const NAMED_HOUSEHOLDS = 50_000;
@@ -58,12 +58,16 @@ interface Row {
   fwaYen: number;
 }
 
-/** @param cause per position, as `causesOf` gives it */
+/**
+ * @param wireless per position: index into TECHNOLOGIES of the cheapest without fibre
+ * @param cause per position, as `causesOf` gives it
+ */
 export function lastHouseholds(
   basis: FibreBasis,
   costs: TechnologyCosts,
+  wireless: Uint8Array,
   cause: Uint8Array,
-  { status, workYear }: LeverReading,
+  { status, workYear }: Pick<RollOut, 'status' | 'workYear'>,
 ): LastHouseholds {
   const { tail, places } = basis;
   const rows: Row[] = [];
@@ -77,7 +81,7 @@ export function lastHouseholds(
     const municipality = places.municipality[i]!;
     // STATUSES after 'planned' stand in TAIL_REASONS after 'budget', in the same order.
     const reason = workYear[i]! > 0 ? 0 : status[i]! + 1;
-    const technology = workYear[i]! > 0 ? FIBRE : cheapestWireless(costs, i);
+    const technology = workYear[i]! > 0 ? FIBRE : wireless[i]!;
     const key = ((municipality * 8 + reason) * 4 + cause[i]!) * 4 + technology;
     if (rowOf[key] === 0) {
       rowOf[key] = rows.push({

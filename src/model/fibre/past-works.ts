@@ -7,7 +7,7 @@ import { edgeCostsYen, serviceCostsYen } from './cost.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
 import type { FibreStructure } from './fibre-structure.ts';
 import { withEdges } from './network.ts';
-import { addCost, areaClasses, payerShares, splitCost } from './who-pays.ts';
+import { areaClasses, payerShares } from './who-pays.ts';
 
 export interface PastWorks {
   /** Cells that were wholly served within the horizon but before the scenario, by rising index. */
@@ -15,8 +15,10 @@ export interface PastWorks {
   readonly fiscalYear: Uint16Array;
   /** The cell that each was joined to; -1 for those of many households, which hang from none. */
   readonly parent: Int32Array;
-  /** years × PAYERS, whole yen. A cell is paid in the year in which it is wholly served. */
-  readonly costYen: Float64Array;
+  /** Whole yen: the edge to the parent and the service within the cell. */
+  readonly yen: Float64Array;
+  /** Class of the area as `areaClasses` gives it. */
+  readonly areaClass: Uint8Array;
 }
 
 /** @param baselineYear index into the published years */
@@ -42,19 +44,27 @@ export function pastWorks(
   }
   const edgeYen = edgeCostsYen(atlas, withEdges(network, edges), parameters);
   const serviceYen = serviceCostsYen(atlas, network, parameters, cells, households);
-  const areas = areaClasses(atlas, network, cells);
-  const shares = payerShares(parameters);
+  const yen = serviceYen.map((own, i) => own + (parent[i]! < 0 ? 0 : edgeYen[i]!));
+  return { cells, fiscalYear, parent, yen, areaClass: areaClasses(atlas, network, cells) };
+}
+
+/** years × PAYERS, whole yen. A cell is paid in the year in which it is wholly served. */
+export function pastCostYen(
+  { fiscalYear, yen, areaClass }: PastWorks,
+  parameters: FibreParameters,
+): Float64Array {
+  const { state, municipality } = payerShares(parameters);
   const costYen = new Float64Array(YEAR_COUNT * PAYERS.length);
-  for (let i = 0; i < cells.length; i++) {
-    const cellYen = serviceYen[i]! + (parent[i]! < 0 ? 0 : edgeYen[i]!);
-    const area = areas[i]!;
-    addCost(
-      costYen,
-      fiscalYear[i]! - FIRST_FISCAL_YEAR,
-      splitCost(cellYen, shares.state[area]!, shares.municipality[area]!),
-    );
+  for (let i = 0; i < yen.length; i++) {
+    const row = (fiscalYear[i]! - FIRST_FISCAL_YEAR) * PAYERS.length;
+    // As splitCost, without its array.
+    const stateYen = Math.floor(yen[i]! * state[areaClass[i]!]!);
+    const municipalityYen = Math.floor(yen[i]! * municipality[areaClass[i]!]!);
+    costYen[row]! += stateYen;
+    costYen[row + 1]! += municipalityYen;
+    costYen[row + 2]! += yen[i]! - stateYen - municipalityYen;
   }
-  return { cells, fiscalYear, parent, costYen };
+  return costYen;
 }
 
 function pastCells({ published, servedFrom }: FibreBaseline, baselineYear: number): Uint32Array {

@@ -51,13 +51,37 @@ export function scheduleWorks(
   memory: ScheduleMemory,
   workYear: Uint16Array,
 ): Uint16Array {
-  workYear.fill(0);
+  beginWorks(works, order, pace, memory.year);
+  return finishWorks(works, order, pace, memory, workYear);
+}
+
+/**
+ * The first pass, which knows no money.
+ * @param year per position: filled with the year, by its index, in which the place could be begun
+ */
+export function beginWorks(
+  works: Pick<Works, 'households' | 'capacityBlock'>,
+  order: Uint32Array,
+  pace: Pick<Pace, 'fiscalYears' | 'capacity'>,
+  year: Uint8Array,
+): Uint8Array {
+  year.fill(0);
+  workAlong(works, order, pace, year, 'begun');
+  return year;
+}
+
+/** The other two. @param memory whose years are those of the first pass */
+export function finishWorks(
+  works: Works,
+  order: Uint32Array,
+  pace: Pace,
+  memory: ScheduleMemory,
+  workYear: Uint16Array,
+): Uint16Array {
   const years = pace.fiscalYears.length;
-  const blocks = years === 0 ? 0 : pace.capacity.length / years;
-  memory.year.fill(0);
-  workAlong(works, order, pace, blocks, memory.year, 'begun');
-  payAlong(works, order, pace, blocks, memory);
-  workAlong(works, order, pace, blocks, memory.year, 'finished');
+  workYear.fill(0);
+  payAlong(works, order, pace, memory);
+  workAlong(works, order, pace, memory.year, 'finished');
   for (let i = 0; i < order.length; i++) {
     const at = order[i]!;
     if (memory.year[at]! < years) workYear[at] = pace.fiscalYears[memory.year[at]!]!;
@@ -65,19 +89,24 @@ export function scheduleWorks(
   return workYear;
 }
 
+function blocksOf({ fiscalYears, capacity }: Pick<Pace, 'fiscalYears' | 'capacity'>): number {
+  return fiscalYears.length === 0 ? 0 : capacity.length / fiscalYears.length;
+}
+
 /**
  * Replaces the year from which each position may be worked on by the one in which it is begun or finished; `years` for
  * what is never finished. Capacity is handed out along the order, block by block.
  */
 function workAlong(
-  { households, capacityBlock }: Works,
+  { households, capacityBlock }: Pick<Works, 'households' | 'capacityBlock'>,
   order: Uint32Array,
-  { fiscalYears, capacity }: Pace,
-  blocks: number,
+  pace: Pick<Pace, 'fiscalYears' | 'capacity'>,
   year: Uint8Array,
   wanted: 'begun' | 'finished',
 ): void {
+  const { fiscalYears, capacity } = pace;
   const years = fiscalYears.length;
+  const blocks = blocksOf(pace);
   const now = new Uint8Array(blocks);
   const left = new Float64Array(blocks);
   for (let b = 0; b < blocks; b++) left[b] = years > 0 ? capacity[b * years]! : 0;
@@ -111,10 +140,10 @@ function workAlong(
 function payAlong(
   { stateYen, capacityBlock }: Works,
   order: Uint32Array,
-  { fiscalYears, stateBudgetYen }: Pace,
-  blocks: number,
+  pace: Pace,
   { year, restYen, waiting }: ScheduleMemory,
 ): void {
+  const { fiscalYears, stateBudgetYen } = pace;
   const years = fiscalYears.length;
   let count = 0;
   for (let i = 0; i < order.length; i++) {
@@ -122,7 +151,7 @@ function payAlong(
     restYen[at] = stateYen[at]!;
     if (year[at]! < years) waiting[count++] = at;
   }
-  const isStopped = new Uint8Array(blocks);
+  const isStopped = new Uint8Array(blocksOf(pace));
   let moneyYen = 0;
   for (let y = 0; y < years && count > 0; y++) {
     moneyYen += stateBudgetYen[y]!;

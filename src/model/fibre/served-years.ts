@@ -9,10 +9,18 @@ import type { FibreTail } from './tail.ts';
  * @param workYear per position of the tail
  */
 export function servedYears(
-  { published, servedFrom }: FibreBaseline,
+  baseline: FibreBaseline,
   baselineYear: number,
   tail: FibreTail,
   workYear: Uint16Array,
+): Uint16Array {
+  return withWorkYears(servedAtBaseline(baseline, baselineYear), tail, workYear);
+}
+
+/** The same of what the baseline serves, 0 elsewhere. */
+export function servedAtBaseline(
+  { published, servedFrom }: FibreBaseline,
+  baselineYear: number,
 ): Uint16Array {
   const served = new Uint16Array(servedFrom.length);
   for (let cell = 0; cell < served.length; cell++) {
@@ -20,9 +28,18 @@ export function servedYears(
       served[cell] = Math.max(FIRST_FISCAL_YEAR, published.fiscalYears[servedFrom[cell]!]!);
     }
   }
-  for (let i = 0; i < tail.cells.length; i++) served[tail.cells[i]!] = workYear[i]!;
+  return served;
+}
+
+/** What the baseline serves and, in a copy of it, what is built after it. */
+export function withWorkYears(
+  atBaseline: Uint16Array,
+  { cells, idle }: FibreTail,
+  workYear: Uint16Array,
+): Uint16Array {
+  const served = atBaseline.slice();
+  for (let i = 0; i < cells.length; i++) served[cells[i]!] = workYear[i]!;
   // Branches without households follow the cell that they hang from.
-  const { cells, parent } = tail.idle;
-  for (let i = 0; i < cells.length; i++) served[cells[i]!] = served[parent[i]!]!;
+  for (let i = 0; i < idle.cells.length; i++) served[idle.cells[i]!] = served[idle.parent[i]!]!;
   return served;
 }

@@ -6,25 +6,24 @@ import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import { PAYERS } from '../payer.ts';
 import { createPlanBuilder, type Plan } from '../plan.ts';
 import type { Steps } from '../progress.ts';
-import { BACK_CAST_START, backCast } from './back-cast.ts';
-import { convertCable } from './cable-conversion.ts';
+import { BACK_CAST_START, createBackCast } from './back-cast.ts';
+import { createBuiltEdges } from './built-edges.ts';
+import { convertCable, createCableCosts } from './cable-conversion.ts';
 import { createBasis, type FibreBasis, structuralKey } from './fibre-basis.ts';
 import type { FibreOutcome } from './fibre-outcome.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
 import { type FibreStructure, fibreStructure } from './fibre-structure.ts';
 import { joiningNetworks } from './joining-networks.ts';
 import { causesOf, lastHouseholds } from './last-households.ts';
-import {
-  createLeverReader,
-  createLeverReading,
-  type LeverReader,
-  type LeverReading,
-} from './lever-reading.ts';
+import { createLeverReader, type LeverReader } from './lever-reading.ts';
+import { createLeverStages } from './lever-stages.ts';
 import { networkLengths } from './network-lengths.ts';
-import { type PastWorks, pastWorks } from './past-works.ts';
-import { servedYears } from './served-years.ts';
-import { cheapestWireless, FIBRE, type TechnologyCosts, technologyCosts } from './technology.ts';
-import { standingNetwork, universalService } from './universal-service.ts';
+import { pastCostYen, pastWorks } from './past-works.ts';
+import { createRollOut, type RollOut } from './roll-out.ts';
+import { servedAtBaseline, withWorkYears } from './served-years.ts';
+import { createServed, createServing } from './serving.ts';
+import { cheapestWireless, FIBRE, technologyCosts } from './technology.ts';
+import { universalService } from './universal-service.ts';
 import { SUBSIDY_AREAS, subsidyAreaOf } from './who-pays.ts';
 import { wirelessPlan } from './wireless-plan.ts';
 
@@ -37,6 +36,9 @@ interface Bases {
   /** What has been read from them. */
   readonly kept: Kept;
 }
+
+/** Moves that can be taken back, or compared in turn, at no cost. */
+const KEPT_RESULTS = 4;
 
 /** The last bases of each atlas: a lever that is not structural finds them again. */
 const known = new WeakMap<Atlas, Bases>();
@@ -63,42 +65,58 @@ export function* simulateFibre(
   const { now: basis, past: pastBasis, kept } = yield* basesOf(atlas, structure, parameters);
 
   yield { phase: 'fibre.schedule', fraction: 0.85 };
-  const reader = readerOf(atlas, demand, basis, kept, parameters);
-  const reading = reader.read(parameters, createLeverReading(basis, atlas));
-  const past = kept.get('past', [], parameters, (own) =>
-    pastWorks(atlas, structure, own, basis.baselineYear),
+  const keep = <T>(name: string, inputs: readonly unknown[], compute: (own: FibreParameters) => T): T =>
+    kept.get(name, inputs, parameters, compute);
+  const { baseline, tail } = basis;
+  const rollOut = keep('rollOut', [], () =>
+    createRollOut(createLeverStages(atlas, basis), tail.cells.length, kept),
+  )(parameters);
+  const { status, workYear, placeYen } = rollOut;
+  const past = keep('past', [], (own) => pastWorks(atlas, structure, own, basis.baselineYear));
+  const edges = keep('edges', [], () => createBuiltEdges(basis, past));
+  const atBaseline = keep('atBaseline', [], () => servedAtBaseline(baseline, basis.baselineYear));
+  const serve = keep('serve', [demand], () => createServing(atlas, demand, basis));
+  const { servedHouseholds, householdCoverage } = keep('served', [serve, workYear], () =>
+    serve(workYear, createServed(atlas)),
   );
-  const conversion = kept.get('conversion', [], parameters, (own) => convertCable(atlas, basis, own));
+  const plan = keep('plan', [workYear, placeYen], () => planOf(atlas, basis, rollOut));
+  const costYen = keep('cost', [plan], () => costByYear(plan));
+  const costs = keep('technologyCosts', [], (own) => technologyCosts(basis, own));
+  const wireless = keep('wireless', [costs], () => cheapestWireless(costs));
+  const causes = keep('causes', [], () => causesOf(basis));
 
   yield { phase: 'fibre.service', fraction: 0.9 };
-  const standing = kept.get('standing', [demand], parameters, (own) =>
-    standingNetwork(atlas, demand, basis, own),
-  );
-  const service = universalService(atlas, demand, basis, standing, parameters, reading.workYear);
-  const costs = kept.get('technology', [], parameters, (own) => technologyCosts(basis, own));
-  const causes = kept.get('causes', [], parameters, () => causesOf(basis));
-  const { baseline, tail } = basis;
-  const costPerHouseholdYen = kept.get('price', [], parameters, () => pricesByCell(atlas, basis));
+  const cableCosts = keep('cableCosts', [], (own) => createCableCosts(atlas, basis, own));
+  const cable = keep('cable', [], (own) => cableCosts(own['fibre.cableTelevisionShare']));
+  const castBack = keep('castBack', [], () => createBackCast(atlas, pastBasis));
   return {
-    servedFiscalYear: servedYears(baseline, basis.baselineYear, tail, reading.workYear),
-    servedHouseholds: reading.servedHouseholds,
-    householdCoverage: reading.householdCoverage,
-    costPerHouseholdYen,
-    technology: technologyByCell(atlas, basis, costs, reading.workYear),
-    costYen: reading.costYen,
-    presentValueYen: presentValues(reading.costYen, parameters, basis.baselineFiscalYear),
-    plan: planOf(atlas, basis, reading),
-    pastCostYen: past.costYen,
-    curve: curveOf(basis, reading),
-    edges: builtEdges(basis, past, reading.workYear),
-    lengths: kept.get('lengths', [], parameters, (own) => networkLengths(atlas, basis, own)),
-    universalService: service,
-    cableConversion: conversion,
-    leftBySubsidyArea: leftBySubsidyArea(atlas, basis, parameters),
-    joining: kept.get('joining', [], parameters, (own) => joiningNetworks(tail, own)),
-    wirelessPlan: wirelessPlan(atlas, basis, costs, parameters, reading),
-    lastHouseholds: lastHouseholds(basis, costs, causes, reading),
-    backCast: kept.get('backCast', [], parameters, (own) => backCast(atlas, pastBasis, own)),
+    servedFiscalYear: keep('servedYears', [workYear], () => withWorkYears(atBaseline, tail, workYear)),
+    servedHouseholds,
+    householdCoverage,
+    costPerHouseholdYen: keep('price', [], () => pricesByCell(atlas, basis)),
+    technology: keep('technology', [wireless, workYear], () =>
+      technologyByCell(atlas, basis, wireless, workYear),
+    ),
+    costYen,
+    presentValueYen: keep('presentValue', [costYen], (own) =>
+      presentValues(costYen, own, basis.baselineFiscalYear),
+    ),
+    plan,
+    pastCostYen: keep('pastCost', [], (own) => pastCostYen(past, own)),
+    curve: keep('curve', [placeYen], () => curveOf(basis, placeYen)),
+    edges: keep('builtEdges', [workYear], () => edges(workYear)),
+    lengths: keep('lengths', [], (own) => networkLengths(atlas, basis, own)),
+    universalService: universalService(atlas, demand, basis, parameters, workYear, kept),
+    cableConversion: keep('conversion', [cable], (own) => convertCable(atlas, basis, cable, own)),
+    leftBySubsidyArea: keep('subsidyAreas', [], (own) => leftBySubsidyArea(atlas, basis, own)),
+    joining: keep('joining', [], (own) => joiningNetworks(tail, own)),
+    wirelessPlan: keep('wirelessPlan', [wireless, status, workYear], (own) =>
+      wirelessPlan(atlas, basis, wireless, own, rollOut),
+    ),
+    lastHouseholds: keep('last', [costs, wireless, status, workYear], () =>
+      lastHouseholds(basis, costs, wireless, causes, rollOut),
+    ),
+    backCast: keep('backCast', [], (own) => castBack(own)),
     baselineFiscalYear: basis.baselineFiscalYear,
     measured: baseline.published,
   };
@@ -112,17 +130,8 @@ export function* openFibre(
 ): Steps<{ readonly basis: FibreBasis; readonly reader: LeverReader }> {
   const structure = yield* fibreStructure(atlas, (fraction) => ({ phase: 'fibre.baseline', fraction }));
   const { now: basis, kept } = yield* basesOf(atlas, structure, parameters);
-  return { basis, reader: readerOf(atlas, demand, basis, kept, parameters) };
-}
-
-function readerOf(
-  atlas: Atlas,
-  demand: Demand,
-  basis: FibreBasis,
-  kept: Kept,
-  parameters: FibreParameters,
-): LeverReader {
-  return kept.get('reader', [demand], parameters, () => createLeverReader(atlas, demand, basis));
+  const reader = kept.get('reader', [demand], parameters, () => createLeverReader(atlas, demand, basis));
+  return { basis, reader };
 }
 
 /** Computed anew only where a structural parameter changed. */
@@ -134,7 +143,7 @@ function* basesOf(atlas: Atlas, structure: FibreStructure, parameters: FibrePara
     const now = createBasis(atlas, structure, parameters, parameters['fibre.baselineFiscalYear']);
     yield { phase: 'fibre.backCast', fraction: 0.7 };
     const past = createBasis(atlas, structure, parameters, BACK_CAST_START);
-    bases = { key, now, past, kept: createKept() };
+    bases = { key, now, past, kept: createKept(KEPT_RESULTS) };
     known.set(atlas, bases);
   }
   return bases;
@@ -163,14 +172,14 @@ function pricesByCell(atlas: Atlas, { tail }: FibreBasis): Float32Array {
 
 /** Index into TECHNOLOGIES; what fibre does not reach within the horizon has the cheapest of the others. */
 function technologyByCell(
-  atlas: Atlas,
-  basis: FibreBasis,
-  costs: TechnologyCosts,
+  { lattice }: Atlas,
+  { tail }: FibreBasis,
+  wireless: Uint8Array,
   workYear: Uint16Array,
 ): Uint8Array {
-  const technology = new Uint8Array(atlas.lattice.cellCount).fill(FIBRE);
+  const technology = new Uint8Array(lattice.cellCount).fill(FIBRE);
   for (let i = 0; i < workYear.length; i++) {
-    if (workYear[i] === 0) technology[basis.tail.cells[i]!] = cheapestWireless(costs, i);
+    if (workYear[i] === 0) technology[tail.cells[i]!] = wireless[i]!;
   }
   return technology;
 }
@@ -185,17 +194,27 @@ function presentValues(costYen: Float64Array, parameters: FibreParameters, fromY
   return values;
 }
 
-function planOf(atlas: Atlas, { tail, places }: FibreBasis, { workYear, placeYen }: LeverReading): Plan {
-  const plan = createPlanBuilder(atlas.municipalities.count);
+function planOf({ municipalities }: Atlas, { tail, places }: FibreBasis, rollOut: RollOut): Plan {
+  const { workYear, placeYen } = rollOut;
+  const plan = createPlanBuilder(municipalities.count);
   for (let i = 0; i < workYear.length; i++) {
     if (workYear[i] === 0) continue;
-    const yen = placeYen.subarray(i * PAYERS.length, (i + 1) * PAYERS.length);
-    plan.add(workYear[i]!, places.municipality[i]!, tail.households[i]!, yen);
+    plan.add(workYear[i]!, places.municipality[i]!, tail.households[i]!, placeYen, i * PAYERS.length);
   }
   return plan.build();
 }
 
-function curveOf({ tail }: FibreBasis, { placeYen }: LeverReading): FibreOutcome['curve'] {
+/** years × PAYERS, whole yen. */
+function costByYear({ fiscalYear, costYen }: Plan): Float64Array {
+  const sums = new Float64Array(YEAR_COUNT * PAYERS.length);
+  for (let row = 0; row < fiscalYear.length; row++) {
+    const at = (fiscalYear[row]! - FIRST_FISCAL_YEAR) * PAYERS.length;
+    for (let k = 0; k < PAYERS.length; k++) sums[at + k]! += costYen[row * PAYERS.length + k]!;
+  }
+  return sums;
+}
+
+function curveOf({ tail }: FibreBasis, placeYen: Float64Array): FibreOutcome['curve'] {
   const { blockEnd, costYen, households } = tail;
   const cumulativeCostYen = new Float64Array(blockEnd.length + 1);
   const cumulativeStateYen = new Float64Array(blockEnd.length + 1);
@@ -214,41 +233,4 @@ function curveOf({ tail }: FibreBasis, { placeYen }: LeverReading): FibreOutcome
     cumulativeHouseholds[block + 1] = reached;
   }
   return { cumulativeCostYen, cumulativeStateYen, cumulativeHouseholds };
-}
-
-/** Edges of the past, then those of the tail in building order. */
-function builtEdges(
-  { tail, structure }: FibreBasis,
-  past: PastWorks,
-  workYear: Uint16Array,
-): FibreOutcome['edges'] {
-  const size = past.cells.length + tail.cells.length;
-  const edges = {
-    from: new Uint32Array(size),
-    to: new Uint32Array(size),
-    fiscalYear: new Uint16Array(size),
-    isSea: new Uint8Array(size),
-  };
-  let count = 0;
-  const add = (cell: number, parent: number, fiscalYear: number, seaM: number): void => {
-    if (parent < 0) return;
-    edges.from[count] = cell;
-    edges.to[count] = parent;
-    edges.fiscalYear[count] = fiscalYear;
-    edges.isSea[count++] = seaM > 0 ? 1 : 0;
-  };
-  const { forest, network } = structure;
-  for (let i = 0; i < past.cells.length; i++) {
-    const edge = forest.parentEdge[past.cells[i]!]!;
-    add(past.cells[i]!, past.parent[i]!, past.fiscalYear[i]!, edge < 0 ? 0 : network.seaM[edge]!);
-  }
-  for (let i = 0; i < tail.cells.length; i++) {
-    add(tail.cells[i]!, tail.parent[i]!, workYear[i]!, tail.seaM[i]!);
-  }
-  return {
-    from: edges.from.slice(0, count),
-    to: edges.to.slice(0, count),
-    fiscalYear: edges.fiscalYear.slice(0, count),
-    isSea: edges.isSea.slice(0, count),
-  };
 }

@@ -57,8 +57,9 @@ export function technologyCosts({ tail, places }: FibreBasis, parameters: FibreP
       cableM += places.cableM[i]!;
       households += tail.households[i]!;
     }
+    // One price for all of a block.
+    fibreYen.fill(tail.priceYen[start]! + (cableM * upkeepYenPerM) / households + lineYen, start, end);
     for (let i = start; i < end; i++) {
-      fibreYen[i] = tail.priceYen[i]! + (cableM * upkeepYenPerM) / households + lineYen;
       const sharing = Math.min(carried, Math.max(1, places.householdsInReach[i]!));
       fwaYen[i] = terminalYen + stationYen / sharing;
     }
@@ -69,9 +70,11 @@ export function technologyCosts({ tail, places }: FibreBasis, parameters: FibreP
   return { fibreYen, fwaYen, satelliteYen };
 }
 
-/** The cheaper of those that need no fibre. */
-export function cheapestWireless({ fwaYen, satelliteYen }: TechnologyCosts, position: number): number {
-  return fwaYen[position]! <= satelliteYen ? FWA : SATELLITE;
+/** Per position: index into TECHNOLOGIES of the cheaper of those that need no fibre. */
+export function cheapestWireless({ fwaYen, satelliteYen }: TechnologyCosts): Uint8Array {
+  const cheapest = new Uint8Array(fwaYen.length);
+  for (let i = 0; i < cheapest.length; i++) cheapest[i] = fwaYen[i]! <= satelliteYen ? FWA : SATELLITE;
+  return cheapest;
 }
 
 /** Per position: 1 where its block's households cost less by the cheapest wireless technology than by fibre. */

@@ -5,43 +5,46 @@
  */
 import type { Atlas } from '../atlas.ts';
 import { LAST_FISCAL_YEAR } from '../parameter.ts';
+import { PAYERS } from '../payer.ts';
 import { createPlanBuilder, type Plan } from '../plan.ts';
 import { PLANNED } from './build-order.ts';
 import type { FibreBasis } from './fibre-basis.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
-import type { LeverReading } from './lever-reading.ts';
-import { cheapestWireless, FWA, type TechnologyCosts } from './technology.ts';
+import type { RollOut } from './roll-out.ts';
+import { FWA } from './technology.ts';
+
+const OPERATOR = PAYERS.indexOf('operator');
 
 export interface WirelessPlan {
   readonly fwa: Plan;
   readonly satellite: Plan;
 }
 
+/** @param wireless per position: index into TECHNOLOGIES of the cheapest without fibre */
 export function wirelessPlan(
   atlas: Atlas,
   basis: FibreBasis,
-  costs: TechnologyCosts,
+  wireless: Uint8Array,
   parameters: FibreParameters,
-  { status, workYear }: LeverReading,
+  { status, workYear }: Pick<RollOut, 'status' | 'workYear'>,
 ): WirelessPlan {
   const { tail, places, baselineFiscalYear } = basis;
+  const carried = parameters['fibre.fwaHouseholdsPerStation'];
+  const terminalYen = parameters['fibre.fwaTerminalYen'];
+  const stationYen = parameters['fibre.fwaStationYen'];
+  const satelliteYen = parameters['fibre.satelliteTerminalYen'];
   const fwa = createPlanBuilder(atlas.municipalities.count);
   const satellite = createPlanBuilder(atlas.municipalities.count);
+  const payersYen = new Float64Array(PAYERS.length);
   for (let i = 0; i < workYear.length; i++) {
     const households = tail.households[i]!;
     if (workYear[i]! > 0 || households === 0) continue;
     const year = status[i] === PLANNED ? LAST_FISCAL_YEAR : baselineFiscalYear + 1;
-    if (cheapestWireless(costs, i) === FWA) {
-      const sharing = Math.min(
-        parameters['fibre.fwaHouseholdsPerStation'],
-        Math.max(1, places.householdsInReach[i]!),
-      );
-      const each = parameters['fibre.fwaTerminalYen'] + parameters['fibre.fwaStationYen'] / sharing;
-      fwa.add(year, places.municipality[i]!, households, [0, 0, Math.round(households * each)]);
-    } else {
-      const yen = Math.round(households * parameters['fibre.satelliteTerminalYen']);
-      satellite.add(year, places.municipality[i]!, households, [0, 0, yen]);
-    }
+    const isFwa = wireless[i] === FWA;
+    const sharing = Math.min(carried, Math.max(1, places.householdsInReach[i]!));
+    const eachYen = isFwa ? terminalYen + stationYen / sharing : satelliteYen;
+    payersYen[OPERATOR] = Math.round(households * eachYen);
+    (isFwa ? fwa : satellite).add(year, places.municipality[i]!, households, payersYen);
   }
   return { fwa: fwa.build(), satellite: satellite.build() };
 }

@@ -10,11 +10,12 @@ import type { Atlas } from '../atlas.ts';
 import { buildOrder, excludePlaces, PLANNED } from '../fibre/build-order.ts';
 import { serviceCostsYen } from '../fibre/cost.ts';
 import type { FibreBasis } from '../fibre/fibre-basis.ts';
-import { FIBRE_PARAMETERS, type FibreParameters } from '../fibre/fibre-parameters.ts';
+import type { FibreParameters } from '../fibre/fibre-parameters.ts';
+import { capacityOf } from '../fibre/lever-stages.ts';
 import { flagsOfCodes } from '../fibre/municipality-codes.ts';
 import { cheaperOtherwise } from '../fibre/technology.ts';
 import { payerShares } from '../fibre/who-pays.ts';
-import { FISCAL_YEARS, valueInYear, valueOfBlock, YEAR_COUNT } from '../parameter.ts';
+import { FISCAL_YEARS, valueInYear, YEAR_COUNT } from '../parameter.ts';
 import { totalsByPrefecture } from '../place-totals.ts';
 import type { DemandSlopes } from './demand-slopes.ts';
 import { FACTORS } from './factors.ts';
@@ -263,28 +264,6 @@ function leftByPrefecture(
     atlas,
     householdFactor.map((factor, i) => factor * left[i % count]!),
   );
-}
-
-function capacityOf(
-  { blocks }: Atlas,
-  { leftByBlock }: FibreBasis,
-  parameters: FibreParameters,
-  planned: readonly number[],
-): Float64Array {
-  const all = leftByBlock.reduce((a, b) => a + b, 0);
-  const capacity = new Float64Array(blocks.count * planned.length);
-  for (let b = 0; b < blocks.count; b++) {
-    const ratio = valueOfBlock(
-      parameters['fibre.blockCapacityRatio'],
-      FIBRE_PARAMETERS['fibre.blockCapacityRatio'],
-      blocks.code[b]!,
-    );
-    planned.forEach((year, y) => {
-      const share = all > 0 ? (ratio * leftByBlock[b]!) / all : 0;
-      capacity[b * planned.length + y] = share * valueInYear(parameters['fibre.householdsPerYear'], year);
-    });
-  }
-  return capacity;
 }
 
 /** Running sums down the knots of one or several tables laid one after another. */
