@@ -316,6 +316,7 @@ export const EN: Messages = {
         place: 'Place',
         value: 'Value',
       },
+      measured: (value) => `${value} (measured, own)`,
       summary: (title, parts) => `The map shows “${title}”. ${parts}.`,
       part: {
         cell: (label, count) => `${label}: ${count} squares`,

@@ -305,6 +305,7 @@ export const JA: Messages = {
         place: '地域',
         value: '値',
       },
+      measured: (value) => `${value}（実績（持込））`,
       summary: (title, parts) => `地図は「${title}」を示しています。${parts}。`,
       part: {
         cell: (label, count) => `${label} ${count}メッシュ`,

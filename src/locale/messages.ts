@@ -224,6 +224,8 @@ export interface Messages {
       };
       /** In one sentence, for who does not see the map: a class and how much is in it. */
       readonly summary: (title: string, parts: string) => string;
+      /** A value that the user has brought. */
+      readonly measured: (value: string) => string;
       readonly part: Readonly<Record<Level, (label: string, count: string) => string>>;
     };
     readonly unavailable: string;

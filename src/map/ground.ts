@@ -2,14 +2,15 @@
  * What a map draws of one outcome: boundaries, names, squares and areas in the colours of the topic, sites and lines,
  * outlines of places. The map on screen has one such ground, a divided map a second one under its left half.
  */
+
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { PreparedFigures } from '../data/prepared-figures.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { MeasuredCoverage } from '../model/places/measured-coverage.ts';
 import type { TargetChance } from '../model/uncertainty/uncertainty-result.ts';
 import type { AppState, Language, Level, Theme } from '../state/app-state.ts';
 import type { LayerDefinition } from '../state/layers/layer-definition.ts';
-import type { OwnCoverage } from '../state/own/own-coverage.ts';
 import { createAreaPatterns } from './area-patterns.ts';
 import { type CellLayer, createCellLayer } from './cell-layer.ts';
 import { createChoropleth } from './choropleth.ts';
@@ -27,7 +28,7 @@ export interface GroundOptions {
   /** 0 while the map has no style. */
   readonly style: ReadonlySignal<number>;
   readonly outcome: ReadonlySignal<Outcome | undefined>;
-  readonly own: ReadonlySignal<OwnCoverage | undefined>;
+  readonly own: ReadonlySignal<MeasuredCoverage | undefined>;
   readonly prepared: ReadonlySignal<PreparedFigures | undefined>;
   readonly chance: ReadonlySignal<TargetChance | undefined>;
   readonly layer: ReadonlySignal<LayerDefinition>;

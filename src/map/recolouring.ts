@@ -3,13 +3,13 @@
 import type { PreparedFigures } from '../data/prepared-figures.ts';
 import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { MeasuredCoverage } from '../model/places/measured-coverage.ts';
 import type { TargetChance } from '../model/uncertainty/uncertainty-result.ts';
 import type { Level, Theme } from '../state/app-state.ts';
 import { layerPalette, placeClasses } from '../state/layers/index.ts';
 import type { LayerDefinition } from '../state/layers/layer-definition.ts';
 import { patternTable } from '../state/layers/patterns.ts';
 import { placeCount } from '../state/layers/place-sums.ts';
-import type { OwnCoverage } from '../state/own/own-coverage.ts';
 import type { AreaPatterns } from './area-patterns.ts';
 import type { CellLayer } from './cell-layer.ts';
 import type { Choropleth } from './choropleth.ts';
@@ -17,7 +17,7 @@ import type { Choropleth } from './choropleth.ts';
 export interface View {
   readonly atlas: Atlas;
   readonly outcome: Outcome | undefined;
-  readonly own: OwnCoverage | undefined;
+  readonly own: MeasuredCoverage | undefined;
   readonly prepared: PreparedFigures | undefined;
   readonly chance: TargetChance | undefined;
   readonly layer: LayerDefinition;

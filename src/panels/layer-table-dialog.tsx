@@ -111,12 +111,13 @@ function PlaceValues({ view }: { readonly view: View }) {
   return (
     <>
       <h3>{table.places}</h3>
+      {rows.some(({ isOwn }) => isOwn) && <p class="muted">{locale.messages.desks.data.measuredNote}</p>}
       <PlainTable
         caption={table.places}
         head={[table.columns.place, table.columns.value, table.columns.people, table.columns.households]}
-        rows={rows.map(({ index, value }) => [
+        rows={rows.map(({ index, value, isOwn }) => [
           nameOf(index),
-          valueText(value),
+          isOwn ? table.measured(valueText(value)) : valueText(value),
           integer(totals.population[index]!),
           integer(totals.households[index]!),
         ])}

@@ -93,6 +93,7 @@ export function PlaceDetails({ onBlock, onSelect, onTable }: PlaceDetailsProps) 
         <LazyReport
           atlas={atlas}
           outcome={outcome}
+          own={own}
           place={{ level: place.level, index: place.index }}
           fiscalYear={fiscalYear}
           onSelect={onSelect}

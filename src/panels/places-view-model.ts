@@ -1,14 +1,15 @@
 /** Rows of the places table: sorted and ready to print, pure. */
+
 import type { Locale } from '../locale/locale.ts';
 import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { FIRST_FISCAL_YEAR } from '../model/parameter.ts';
 import type { Part } from '../model/part-inputs.ts';
 import { municipalityFigures, prefectureFigures } from '../model/place-figures.ts';
+import { leftBy, type MeasuredCoverage, type MeasuredFigure } from '../model/places/measured-coverage.ts';
 import { municipalitiesOf } from '../model/places/place-scope.ts';
 import type { Topic } from '../state/app-state.ts';
 import { LAYERS } from '../state/layers/index.ts';
-import type { OwnCoverage, OwnTopic } from '../state/own/own-coverage.ts';
 
 export type PlaceColumn =
   | 'name'
@@ -52,7 +53,7 @@ export interface PlaceRow {
   readonly prefecture?: number;
   readonly cells: Readonly<Record<Exclude<PlaceColumn, 'name'>, number>>;
   /** Columns whose number the user has brought. */
-  readonly own: readonly OwnTopic[];
+  readonly own: readonly MeasuredFigure['topic'][];
 }
 
 /** Places of one level, all of them or those inside a larger one. */
@@ -80,7 +81,7 @@ export function placeRows(
   list: PlaceList,
   fiscalYear: number,
   sort: PlaceSort,
-  own?: OwnCoverage,
+  own?: MeasuredCoverage,
 ): readonly PlaceRow[] {
   const rows =
     list.level === 'block'
@@ -103,7 +104,7 @@ function placesInside(
   outcome: Outcome,
   list: Exclude<PlaceList, { level: 'block' }>,
   fiscalYear: number,
-  own: OwnCoverage | undefined,
+  own: MeasuredCoverage | undefined,
 ): PlaceRow[] {
   const { level, block } = list;
   const isPrefecture = level === 'prefecture';
@@ -126,21 +127,22 @@ function placesInside(
   for (let i = 0; i < figures.count; i++) {
     if (!isInside(i)) continue;
     const at = start + i;
-    const ofOwn = (topic: OwnTopic) => (isPrefecture ? undefined : own?.figure(topic, i, fiscalYear)?.value);
-    const [ownFibre, ownRadio] = [ofOwn('fibre'), ofOwn('radio')];
-    const served =
-      ownFibre === undefined ? figures.servedHouseholds[at]! : ownFibre * figures.households[at]!;
-    const covered =
-      ownRadio === undefined ? figures.coveredPopulation[at]! : ownRadio * figures.population[at]!;
+    const measured = (topic: MeasuredFigure['topic']) =>
+      isPrefecture ? undefined : own?.figure(topic, i, fiscalYear);
+    const left = (topic: MeasuredFigure['topic'], whole: number, modelled: number) => {
+      const figure = measured(topic);
+      return figure === undefined ? Math.max(0, whole - modelled) : leftBy(figure, whole);
+    };
+    const [households, population] = [figures.households[at]!, figures.population[at]!];
     const cells = {
-      population: figures.population[at]!,
+      population,
       fibre: fibre[i]!,
-      unservedHouseholds: Math.max(0, figures.households[at]! - served),
+      unservedHouseholds: left('fibre', households, figures.servedHouseholds[at]!),
       radio: radio[i]!,
-      uncoveredPopulation: Math.max(0, figures.population[at]! - covered),
+      uncoveredPopulation: left('radio', population, figures.coveredPopulation[at]!),
       latency: latency[i]!,
     };
-    const brought = (['fibre', 'radio'] as const).filter((topic) => ofOwn(topic) !== undefined);
+    const brought = (['fibre', 'radio'] as const).filter((topic) => measured(topic) !== undefined);
     const row = { index: i, name: names[i]!, cells, own: brought };
     const isNamed = isPrefecture || list.prefecture !== undefined;
     rows.push(isNamed ? row : { ...row, prefecture: atlas.municipalities.prefecture[i]! });

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Encoding from 'encoding-japanese';
+import { strFromU8, unzipSync } from 'fflate';
 import type { FileChooser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadAtlas } from '../../src/data/atlas-loader.ts';
@@ -51,6 +52,62 @@ async function drop(page: Page, name: string, content: readonly number[]): Promi
 
 const summary = (page: Page, attribute: 'data-errors' | 'data-warnings') =>
   page.getByTestId('import-summary').getAttribute(attribute, PATIENCE);
+
+/** Files, sheet and briefing of a municipality whose coverage has been measured; the place must be selected. */
+async function leavesTheAppAsMeasured(page: Page): Promise<void> {
+  await page.waitForSelector('[data-run="done"]', { timeout: 60_000 });
+  const open = async (tab: string) => {
+    await page.getByTestId('open-out').click();
+    await page.getByTestId(`out-tab-${tab}`).click();
+  };
+  await open('files');
+  const download = page.waitForEvent('download', { timeout: 60_000 });
+  await page.getByTestId('out-make').click();
+  const files = unzipSync(await readFile(await (await download).path()));
+  const measured = strFromU8(files['measured.csv']!).trimEnd().split('\r\n');
+  expect(measured.length).toBe(5);
+  expect(measured[1]).toMatch(/^01100,北海道,札幌市,2024,fibre,[^,]+,0\.9876,0\.\d+,整備率\.csv$/);
+  const { notes } = JSON.parse(strFromU8(files['places.csv-metadata.json']!));
+  expect(notes[0].ownData.files).toEqual([{ fileName: '整備率.csv', fiscalYears: [2024], figures: 4 }]);
+  await page.keyboard.press('Escape');
+
+  await open('sheets');
+  await page.getByTestId('out-year').selectOption('2024');
+  await page.getByTestId('out-open-print').click();
+  await page.waitForSelector('[data-testid="print-view"][data-layout="ready"]', { timeout: 60_000 });
+  const sheet = page.getByTestId('sheet');
+  const figure = (column: string) =>
+    sheet.locator(`.sheet-keys [data-column="${column}"]`).first().textContent();
+  expect(await figure('fibreMeasuredCoverage')).toBe('98.76%');
+  expect(await figure('radioMeasuredCoverage')).toBe('97.5%');
+  const modelled = Number(measured[1]!.split(',')[7]);
+  expect(
+    Math.abs(Number.parseFloat((await figure('fibreHouseholdCoverage'))!) / 100 - modelled),
+  ).toBeLessThan(0.0001);
+  expect(await page.getByTestId('sheet-own').textContent()).toContain('整備率.csv');
+  const overflow = await sheet.evaluate((element) => {
+    const inner = [...element.querySelectorAll('*')].filter((each) => each.closest('svg') === null);
+    const bottom = Math.max(...inner.map((each) => each.getBoundingClientRect().bottom));
+    const beyond = [...element.querySelectorAll('.sheet-pair > *')].map(
+      (part) => part.scrollWidth - part.clientWidth,
+    );
+    return { below: bottom - element.getBoundingClientRect().bottom, beside: Math.max(...beyond) };
+  });
+  expect(overflow.below).toBeLessThanOrEqual(1);
+  expect(overflow.beside).toBeLessThanOrEqual(1);
+  await sheet.screenshot({ path: `${shotsFolder}24-own-data-sheet-ja.png` });
+  await page.getByTestId('print-back').click();
+
+  await open('briefing');
+  await page.getByTestId('out-year').selectOption('2024');
+  await page.getByTestId('out-open-print').click();
+  const briefing = page.getByTestId('briefing');
+  await briefing.waitFor(PATIENCE);
+  expect(await briefing.locator('[data-fact="fibre.measured"]').textContent()).toBe('98.76%');
+  expect(await briefing.textContent()).toContain('実績：持込データ：整備率.csv');
+  await briefing.screenshot({ path: `${shotsFolder}25-own-data-briefing-ja.png` });
+  await page.getByTestId('print-back').click();
+}
 
 describe('own data', () => {
   it('are dropped, reported on, corrected, imported, shown as measured and taken back', async () => {
@@ -101,6 +158,7 @@ describe('own data', () => {
     await expect.poll(() => row.count(), PATIENCE).toBe(2);
     expect((await row.allTextContents()).join()).toContain('整備率.csv');
     await shot(page, '22-own-data-details-ja');
+    await leavesTheAppAsMeasured(page);
 
     await page.getByTestId('open-desk-data').click();
     await page.getByTestId('import-undo').click();

@@ -22,7 +22,20 @@ export interface AboutFile {
   /** 31 March at whose end the figures stand; null likewise. */
   readonly date: string | null;
   readonly columns: readonly TableColumn[];
+  /** Measured coverage that the user has brought, where the file has to do with any. */
+  readonly ownData?: OwnDataNote;
   readonly sources: readonly SourceNote[];
+}
+
+/** The command line cannot know of these: their columns and tables are the app's alone. */
+export interface OwnDataNote {
+  /** How this file deals with them. */
+  readonly note: string;
+  readonly files: readonly {
+    readonly fileName: string;
+    readonly fiscalYears: readonly number[];
+    readonly figures: number;
+  }[];
 }
 
 interface SourceNote {
@@ -45,6 +58,7 @@ export function aboutFile(
   table: string,
   fiscalYear: number | null,
   columns: readonly TableColumn[],
+  ownData?: OwnDataNote,
 ): AboutFile {
   return {
     format: ABOUT_FORMAT,
@@ -56,6 +70,7 @@ export function aboutFile(
     fiscalYear,
     date: fiscalYear === null ? null : `${fiscalYear + 1}-03-31`,
     columns,
+    ...(ownData !== undefined && { ownData }),
     sources: atlas.sources.map((source) => ({
       id: source.id,
       title: source.titleJa,

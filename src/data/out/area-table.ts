@@ -2,6 +2,7 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { Atlas, Mark, PublishedFigure } from '../../model/atlas.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import type { MeasuredCoverage } from '../../model/places/measured-coverage.ts';
 import { moneyOfPlace } from '../../model/places/place-money.ts';
 import { municipalitiesOf, type PlaceScope } from '../../model/places/place-scope.ts';
 import { placeSeries } from '../../model/places/place-series.ts';
@@ -14,6 +15,7 @@ import {
   type TableValue,
   yearOrNever,
 } from './feature-table.ts';
+import { measuredPairs } from './measured-table.ts';
 
 export type AreaLevel = 'municipality' | 'prefecture';
 
@@ -27,6 +29,8 @@ export interface AreaInput {
   readonly outcome: Outcome;
   readonly scope: PlaceScope;
   readonly fiscalYear: number;
+  /** Measured coverage of the user's own; it concerns municipalities alone. */
+  readonly measured?: MeasuredCoverage | undefined;
   /** Outline of every place of the level's table. */
   readonly outlines: readonly (Polygon | MultiPolygon)[];
 }
@@ -36,11 +40,12 @@ export function areaTable(level: AreaLevel, input: AreaInput): FeatureTable {
   const inside = municipalitiesOf(atlas, scope);
   const places =
     level === 'municipality' ? inside : [...new Set(inside.map((m) => atlas.municipalities.prefecture[m]!))];
+  const pairs = measuredPairs(level === 'municipality' ? input.measured : undefined, inside, [fiscalYear]);
   const last = lastByMunicipality(atlas, outcome.fibre.lastHouseholds);
   return {
     name: level === 'municipality' ? 'municipalities' : 'prefectures',
     geometryType: 'MultiPolygon',
-    columns: columnsOf(level, fiscalYear),
+    columns: [...columnsOf(level, fiscalYear), ...pairs.columns],
     count: places.length,
     row(i) {
       const place = places[i]!;
@@ -61,6 +66,7 @@ export function areaTable(level: AreaLevel, input: AreaInput): FeatureTable {
         ...figures(atlas, outcome, municipalities, fiscalYear),
         roundedTo(lastHouseholds, 1),
         ...(level === 'prefecture' ? publishedShares(atlas.published, place, fiscalYear) : []),
+        ...pairs.row(place, fiscalYear),
       ];
     },
     geometry: (i) => asMultiPolygon(outlines[places[i]!]!),

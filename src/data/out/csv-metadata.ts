@@ -8,10 +8,12 @@ import type { TableColumn } from './feature-table.ts';
 const TEXT_COLUMNS: ReadonlySet<string> = new Set([
   ...['code', 'prefecture', 'municipality', 'municipalityEn', 'technology', 'base', 'band', 'tower'],
   ...['build', 'backhaul', 'fibreLastReason', 'fibreLastCause', 'fibreLastTechnology'],
+  ...['fibreMeasuredSource', 'radioMeasuredSource'],
 ]);
 /** Known from registers, not computed by a model. */
 const MEASURED_COLUMNS: ReadonlySet<string> = new Set([
   ...['code', 'prefecture', 'municipality', 'municipalityEn', 'fiscalYear', 'landKm2'],
+  ...['fibreMeasuredCoverage', 'fibreMeasuredSource', 'radioMeasuredCoverage', 'radioMeasuredSource'],
 ]);
 
 /** Columns of a table of the command line, from its header: units stand in the names as everywhere. */

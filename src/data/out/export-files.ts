@@ -3,19 +3,27 @@ import { strToU8, zipSync } from 'fflate';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Atlas } from '../../model/atlas.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import { codeOfScope, type PlaceScope } from '../../model/places/place-scope.ts';
+import { type MeasuredFigure, measuredCoverage } from '../../model/places/measured-coverage.ts';
+import { codeOfScope, municipalitiesOf, type PlaceScope } from '../../model/places/place-scope.ts';
 import type { Steps } from '../../model/progress.ts';
 import { formatCsv } from '../csv.ts';
 import { outcomeJson, placesCsv, planCsv } from '../outcome-export.ts';
-import { aboutFile } from './about-file.ts';
+import { aboutFile, type OwnDataNote } from './about-file.ts';
 import { type AreaLevel, areaTable } from './area-table.ts';
 import { cellTable } from './cell-table.ts';
 import { columnsOfHeader, csvMetadata } from './csv-metadata.ts';
-import type { FeatureTable } from './feature-table.ts';
+import type { FeatureTable, TableColumn } from './feature-table.ts';
 import { flatGeobufFile } from './flatgeobuf-file.ts';
 import { geoJsonFile } from './geojson-file.ts';
+import { MEASURED_COLUMNS, measuredCsv, ownDataNote } from './measured-table.ts';
 import { seriesCsv } from './series-csv.ts';
 import { siteTable } from './site-table.ts';
+
+/** How a file deals with measured figures, in its own words about itself. */
+const BESIDE =
+  'Measured shares of the user stand in columns of their own (…MeasuredCoverage, …MeasuredSource) beside the modelled ones. Every other column is the model’s.';
+const APART =
+  'places.csv, plan.csv and outcome.json are the model’s alone, as the command line writes them. Measured shares of the user stand in measured.csv, each beside the modelled one of the same municipality and fiscal year.';
 
 export const FEATURE_FORMATS = ['geojson', 'flatgeobuf', 'csv'] as const;
 export type FeatureFormat = (typeof FEATURE_FORMATS)[number];
@@ -25,6 +33,8 @@ export type ExportRequest = {
   readonly scenarioName: string;
   /** Whether tables begin with a mark by which Excel knows UTF-8. */
   readonly byteOrderMark: boolean;
+  /** Measured coverage of the user's own. */
+  readonly measured?: readonly MeasuredFigure[];
 } & (
   | { readonly kind: 'tables' }
   | { readonly kind: 'series'; readonly scope: PlaceScope }
@@ -58,8 +68,14 @@ export function* exportFile(sources: ExportSources, request: ExportRequest): Ste
     case 'series': {
       const { atlas, outcome } = sources;
       yield { phase: 'export.write', fraction: 0 };
-      const name = `denen-series-${codeOfScope(atlas, request.scope)}`;
-      return archive(name, csvFiles(sources, request, 'series', seriesCsv(atlas, outcome, request.scope)));
+      const { scope } = request;
+      const measured = measuredCoverage(request.measured ?? []);
+      const series = seriesCsv(atlas, outcome, scope, measured);
+      const own = ownDataOf(request, scope.kind === 'municipality' ? [scope.index] : [], BESIDE);
+      return archive(
+        `denen-series-${codeOfScope(atlas, scope)}`,
+        csvFiles(sources, request, 'series', series, own),
+      );
     }
     default:
       return yield* featureFile(sources, request);
@@ -74,7 +90,15 @@ function* featureFile(sources: ExportSources, request: FeatureRequest): Steps<Ex
   yield { phase: 'export.write', fraction: 0 };
   const table = tableOf(sources, request);
   const name = `denen-${table.name}-${codeOfScope(atlas, scope)}-fy${fiscalYear}`;
-  const about = aboutFile(atlas, outcome, scenarioName, table.name, fiscalYear, table.columns);
+  const about = aboutFile(
+    atlas,
+    outcome,
+    scenarioName,
+    table.name,
+    fiscalYear,
+    table.columns,
+    ownDataOf(request, request.kind === 'municipalities' ? municipalitiesOf(atlas, scope) : [], BESIDE),
+  );
   switch (format) {
     case 'geojson':
       return {
@@ -109,7 +133,8 @@ function tableOf({ atlas, outcome, outlines }: ExportSources, request: FeatureRe
       const level = kind === 'municipalities' ? 'municipality' : 'prefecture';
       // A table without a map has no use for outlines.
       const needed = request.format === 'csv' ? [] : outlines(level);
-      return areaTable(level, { atlas, outcome, scope, fiscalYear, outlines: needed });
+      const measured = measuredCoverage(request.measured ?? []);
+      return areaTable(level, { atlas, outcome, scope, fiscalYear, outlines: needed, measured });
     }
     case 'cells':
       return cellTable(atlas, outcome, scope, fiscalYear);
@@ -124,13 +149,25 @@ function* tablesFile(
 ): Steps<ExportedFile> {
   const { atlas, outcome } = sources;
   yield { phase: 'export.write', fraction: 0 };
-  const places = csvFiles(sources, request, 'places', placesCsv(atlas, outcome));
+  const measured = measuredCoverage(request.measured ?? []);
+  const every = Array.from({ length: atlas.municipalities.count }, (_, m) => m);
+  const own = ownDataOf(request, every, APART);
+  const places = csvFiles(sources, request, 'places', placesCsv(atlas, outcome), own);
   yield { phase: 'export.write', fraction: 0.4 };
-  const plan = csvFiles(sources, request, 'plan', planCsv(atlas, outcome));
+  const plan = csvFiles(sources, request, 'plan', planCsv(atlas, outcome), own);
   yield { phase: 'export.write', fraction: 0.5 };
   const summary = textFile('outcome.json', outcomeJson(atlas, outcome), false);
   yield { phase: 'export.write', fraction: 0.6 };
-  return archive('denen-tables', { ...places, ...plan, ...summary });
+  if (measured === undefined) return archive('denen-tables', { ...places, ...plan, ...summary });
+  const beside = csvFiles(
+    sources,
+    request,
+    'measured',
+    measuredCsv(atlas, outcome, measured),
+    own,
+    MEASURED_COLUMNS,
+  );
+  return archive('denen-tables', { ...places, ...plan, ...summary, ...beside });
 }
 
 function csvFiles(
@@ -138,13 +175,28 @@ function csvFiles(
   { scenarioName, byteOrderMark }: ExportRequest,
   table: string,
   csv: string,
+  own: OwnDataNote | undefined,
+  columns: readonly TableColumn[] = columnsOfHeader(csv.slice(0, csv.indexOf('\r\n')).split(',')),
 ): Record<string, Uint8Array> {
-  const columns = columnsOfHeader(csv.slice(0, csv.indexOf('\r\n')).split(','));
-  const about = aboutFile(atlas, outcome, scenarioName, table, null, columns);
+  const about = aboutFile(atlas, outcome, scenarioName, table, null, columns, own);
   return {
     ...textFile(`${table}.csv`, csv, byteOrderMark),
     ...textFile(`${table}.csv-metadata.json`, csvMetadata(`${table}.csv`, about), false),
   };
+}
+
+/** Of the figures inside these municipalities, and of the file's year where it has one. */
+function ownDataOf(
+  request: ExportRequest,
+  municipalities: readonly number[],
+  note: string,
+): OwnDataNote | undefined {
+  const inside = new Set(municipalities);
+  const year = 'fiscalYear' in request ? request.fiscalYear : undefined;
+  const figures = (measuredCoverage(request.measured ?? [])?.figures ?? []).filter(
+    ({ municipality, fiscalYear }) => inside.has(municipality) && (year ?? fiscalYear) === fiscalYear,
+  );
+  return ownDataNote(figures, note);
 }
 
 function textFile(name: string, text: string, byteOrderMark: boolean): Record<string, Uint8Array> {

@@ -2,10 +2,12 @@
 import type { Atlas } from '../../model/atlas.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { PAYERS } from '../../model/payer.ts';
+import type { MeasuredCoverage } from '../../model/places/measured-coverage.ts';
 import { municipalitiesOf, type PlaceScope } from '../../model/places/place-scope.ts';
 import { placeSeries } from '../../model/places/place-series.ts';
 import { formatCsv } from '../csv.ts';
 import { roundedTo } from './feature-table.ts';
+import { measuredPairs } from './measured-table.ts';
 
 export const SERIES_HEADER = [
   'fiscalYear',
@@ -20,9 +22,19 @@ export const SERIES_HEADER = [
   ...PAYERS.map((payer) => `${payer}Yen`),
 ] as const;
 
-/** Costs are those of the charts: fibre, 5G and what stands beside it, and hubs. */
-export function seriesCsv(atlas: Atlas, outcome: Outcome, scope: PlaceScope): string {
+/**
+ * Costs are those of the charts: fibre, 5G and what stands beside it, and hubs.
+ * @param measured of the user's own; a municipality has it beside the modelled shares
+ */
+export function seriesCsv(
+  atlas: Atlas,
+  outcome: Outcome,
+  scope: PlaceScope,
+  measured?: MeasuredCoverage,
+): string {
   const municipalities = municipalitiesOf(atlas, scope);
+  const isOne = scope.kind === 'municipality';
+  const pairs = measuredPairs(isOne ? measured : undefined, municipalities, outcome.fiscalYears);
   const series = placeSeries(atlas, outcome, municipalities);
   const cost = yearlyCost(outcome, scope.kind === 'nation' ? undefined : new Set(municipalities));
   const rows = outcome.fiscalYears.map((fiscalYear, y) =>
@@ -37,9 +49,10 @@ export function seriesCsv(atlas: Atlas, outcome: Outcome, scope: PlaceScope): st
       series.radioStations[y]!,
       roundedTo(series.hubLatencyMs[y]!, 3),
       ...cost.subarray(y * PAYERS.length, (y + 1) * PAYERS.length),
+      ...pairs.row(municipalities[0]!, fiscalYear),
     ].map((value) => value ?? ''),
   );
-  return formatCsv(SERIES_HEADER, rows);
+  return formatCsv([...SERIES_HEADER, ...pairs.columns.map(({ name }) => name)], rows);
 }
 
 /**

@@ -40,6 +40,7 @@ export interface BriefingWords {
   readonly people: (printed: string) => string;
   readonly sites: (printed: string) => string;
   readonly squares: (printed: string) => string;
+  readonly municipalities: (printed: string) => string;
   readonly calendarYear: (printed: string) => string;
   readonly intro: (scenario: string, fiscalYear: string) => readonly Segment[];
 }

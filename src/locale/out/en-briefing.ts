@@ -16,6 +16,10 @@ export const EN_BRIEFING: BriefingWords = {
       say`${place} has ${facts.people} in ${facts.households} in ${facts.year}; ${facts.later} are projected for ${facts.laterYear}.`,
     published: ({ topic, facts }) =>
       say`The published ${COVERAGE[topic]} at the end of ${facts.year} is ${facts.coverage}.`,
+    measured: ({ topic, facts }) =>
+      say`By imported measured data, ${COVERAGE[topic]} at the end of ${facts.year} is ${facts.measured}, which leaves ${facts.left} ${LEFT[topic]}; the model computes ${facts.modelled} for the same date.`,
+    measuredInside: ({ topic, facts }) =>
+      say`Imported data hold measured ${COVERAGE[topic]} at the end of ${facts.year} for ${facts.municipalities} here; the figures of the whole area are the model’s.`,
     coverage: ({ topic, facts }) =>
       say`At the end of ${facts.year}, ${COVERAGE[topic]} is ${facts.coverage}; ${facts.left} are ${LEFT[topic]}.`,
     outlook: ({ topic, facts }) =>
@@ -30,6 +34,14 @@ export const EN_BRIEFING: BriefingWords = {
       ...(facts.met === undefined
         ? say` No year of the run holds that level to its end.`
         : say` From the end of ${facts.met} on it is held.`),
+      ...(facts.measured === undefined
+        ? []
+        : [
+            ...say` By imported measured data it is ${facts.measured} at that date, `,
+            ...(facts.measuredMissing === undefined
+              ? say`which meets the goal.`
+              : say`${facts.measuredMissing} short of it.`),
+          ]),
     ],
     lastHouseholds: ({ reason, cause, technology, facts }) =>
       say`Of the nation’s last households, ${facts.households} are here: ${sheet.reasons[reason]} (${sheet.causes[cause]}). Fibre would cost ${facts.perHousehold} each on average; ${sheet.technologies[technology]} serves them in the end.`,
@@ -54,10 +66,13 @@ export const EN_BRIEFING: BriefingWords = {
     ofPeople: 'share of all people, in squares more than half of which are served',
     householdsOfYear: 'households of that year',
     peopleOfYear: 'people of that year',
+    householdsByMeasured: 'measured share of the households of that year',
+    peopleByMeasured: 'measured share of the people of that year',
     peopleOfCensus: 'people of the census',
     peopleOfProjection: 'projected people',
     households2020: 'households at the 2020 level',
     squaresWithHouseholds: '500 m squares with households',
+    municipalitiesMeasured: 'municipalities with a measured figure',
     sites: 'places of the plan, all operators together',
     buildCost: 'building, all payers, before tax, without upkeep',
     partOfBuildCost: 'part of the building cost',
@@ -73,6 +88,7 @@ export const EN_BRIEFING: BriefingWords = {
     hubsModel: 'model of data-centre hubs',
     censusAndProjection: 'census and IPSS projection',
     published: 'published figure',
+    own: 'imported data',
     target: 'national plan',
     choice: '',
   },
@@ -89,6 +105,7 @@ export const EN_BRIEFING: BriefingWords = {
   households: (printed) => `${printed} ${printed === '1' ? 'household' : 'households'}`,
   people: (printed) => `${printed} ${printed === '1' ? 'person' : 'people'}`,
   sites: (printed) => `${printed} ${printed === '1' ? 'site' : 'sites'}`,
+  municipalities: (printed) => `${printed} ${printed === '1' ? 'municipality' : 'municipalities'}`,
   squares: (printed) => `${printed} ${printed === '1' ? 'square' : 'squares'}`,
   calendarYear: (printed) => printed,
   intro: (scenario, fiscalYear) =>

@@ -28,7 +28,7 @@ export const EN_OUT: OutWords = {
     },
     help: {
       tables:
-        'places.csv (municipality × fiscal year), plan.csv (what is built, who pays) and outcome.json, as “denen run” writes them.',
+        'places.csv (municipality × fiscal year), plan.csv (what is built, who pays) and outcome.json, as “denen run” writes them; with measured data of your own, measured.csv has them beside the modelled.',
       series: 'What the charts draw (coverage, stations, cost) by fiscal year.',
       municipalities: 'Areas of the municipalities inside, with their figures of the fiscal year.',
       prefectures:
@@ -87,7 +87,9 @@ export const EN_OUT: OutWords = {
     },
     noCells: 'No inhabited square.',
     kilometres: (length) => `${length} km`,
-    own: (topic, share, fileName) => `Measured, own data: ${topic} ${share} (${fileName})`,
+    own: (list) => `◆ measured, imported data (dots in the charts; shown in place of ◇ modelled): ${list}`,
+    ownFile: (topic, years, fileName) => `${topic}, end of ${years} (${fileName})`,
+    ownRow: { fibre: '◆ Fibre, measured', radio: '◆ 5G, measured' },
     coverageOfHouseholds: 'Fibre household coverage',
     coverageOfPeople: '5G population coverage',
     unservedHouseholds: 'Households without fibre',

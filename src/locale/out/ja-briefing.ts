@@ -16,6 +16,10 @@ export const JA_BRIEFING: BriefingWords = {
       say`${place}の${facts.year}の人口は${facts.people}、世帯数は${facts.households}である。${facts.laterYear}の人口は${facts.later}と推計される。`,
     published: ({ topic, facts }) =>
       say`公表されている${COVERAGE[topic]}は、${facts.year}末で${facts.coverage}である。`,
+    measured: ({ topic, facts }) =>
+      say`持込データの実績では、${facts.year}末の${COVERAGE[topic]}は${facts.measured}で、これによる${LEFT[topic]}は${facts.left}である。モデルによる同年度末の推計は${facts.modelled}である。`,
+    measuredInside: ({ topic, facts }) =>
+      say`${facts.year}末の${COVERAGE[topic]}については、この地域の${facts.municipalities}の実績が持込データにあるが、地域全体の値はモデルによる推計である。`,
     coverage: ({ topic, facts }) =>
       say`${facts.year}末の${COVERAGE[topic]}は${facts.coverage}、${LEFT[topic]}は${facts.left}である。`,
     outlook: ({ topic, facts }) =>
@@ -30,6 +34,14 @@ export const JA_BRIEFING: BriefingWords = {
       ...(facts.met === undefined
         ? say`計算期間の終わりまでこの水準が保たれる年度はない。`
         : say`以後保たれるのは${facts.met}末からである。`),
+      ...(facts.measured === undefined
+        ? []
+        : [
+            ...say`持込データの実績では同年度末に${facts.measured}であり、`,
+            ...(facts.measuredMissing === undefined
+              ? say`目標に達している。`
+              : say`${facts.measuredMissing}分が不足する。`),
+          ]),
     ],
     lastHouseholds: ({ reason, cause, technology, facts }) =>
       say`全国で最後に残る世帯のうち${facts.households}がこの地域にあり、その理由は「${sheet.reasons[reason]}」（${sheet.causes[cause]}）、光ファイバの費用は世帯当たり平均${facts.perHousehold}、最終的な手段は${sheet.technologies[technology]}である。`,
@@ -54,10 +66,13 @@ export const JA_BRIEFING: BriefingWords = {
     ofPeople: '総人口に対する割合（面積の過半が圏内のメッシュの人口）',
     householdsOfYear: '同年度の世帯数',
     peopleOfYear: '同年度の人口',
+    householdsByMeasured: '実績のカバー率と同年度の世帯数から算出',
+    peopleByMeasured: '実績のカバー率と同年度の人口から算出',
     peopleOfCensus: '国勢調査の人口',
     peopleOfProjection: '将来推計人口',
     households2020: '2020年の世帯数',
     squaresWithHouseholds: '世帯のある500 mメッシュ',
+    municipalitiesMeasured: '実績のある市区町村の数',
     sites: '計画上の設置場所（4者の重ね合わせ）',
     buildCost: '全負担者の整備費、税抜き、維持費を除く',
     partOfBuildCost: '整備費のうち',
@@ -73,6 +88,7 @@ export const JA_BRIEFING: BriefingWords = {
     hubsModel: 'データセンター拠点のモデル',
     censusAndProjection: '国勢調査、社人研の将来推計人口',
     published: '公表値',
+    own: '持込データ',
     target: '国の計画',
     choice: '',
   },
@@ -90,6 +106,7 @@ export const JA_BRIEFING: BriefingWords = {
   people: (printed) => `${printed}人`,
   sites: (printed) => `${printed}か所`,
   squares: (printed) => `${printed}か所`,
+  municipalities: (printed) => `${printed}市区町村`,
   calendarYear: (printed) => `${printed}年`,
   intro: (scenario, fiscalYear) =>
     say`シナリオ「${scenario}」の計算結果から、${fiscalYear}末の状況と見通しを述べる。数値の後の〔　〕に、基準、年度、シナリオ、実績・推計の別と出典を示す。`,

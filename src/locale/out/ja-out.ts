@@ -28,7 +28,7 @@ export const JA_OUT: OutWords = {
     },
     help: {
       tables:
-        'places.csv（市区町村×年度）、plan.csv（整備計画と負担者）、outcome.json。denen run と同じ内容です。',
+        'places.csv（市区町村×年度）、plan.csv（整備計画と負担者）、outcome.json。denen run と同じ内容です。持込データの実績があるときは、推計と並べた measured.csv を添えます。',
       series: 'グラフに描く値（カバー率・局数・費用）を年度別に。',
       municipalities: '範囲内の市区町村の区域と、選んだ年度の値。',
       prefectures: '範囲内の都道府県の区域と、選んだ年度の値（公表値がある年度は公表値も）。',
@@ -86,7 +86,9 @@ export const JA_OUT: OutWords = {
     },
     noCells: '人が住むメッシュがありません。',
     kilometres: (length) => `${length} km`,
-    own: (topic, share, fileName) => `持込データの実績：${topic} ${share}（${fileName}）`,
+    own: (list) => `◆持込データの実績（グラフ中の丸、モデルの推計◇に代えて示す）：${list}`,
+    ownFile: (topic, years, fileName) => `${topic} ${years}末（${fileName}）`,
+    ownRow: { fibre: '◆光ファイバの実績', radio: '◆5Gの実績' },
     coverageOfHouseholds: '光ファイバ世帯カバー率',
     coverageOfPeople: '5G人口カバー率',
     unservedHouseholds: '光ファイバ未整備世帯',

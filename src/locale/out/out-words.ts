@@ -4,6 +4,7 @@ import type { TailCause, TailReason } from '../../model/fibre/last-households.ts
 import type { Technology } from '../../model/fibre/technology.ts';
 import type { SubsidyArea } from '../../model/fibre/who-pays.ts';
 import type { WorksKind } from '../../model/places/place-money.ts';
+import type { Topic } from '../../model/places/statement.ts';
 import type { Binding } from '../../model/radio/radio-outcome.ts';
 
 export type ExportChoice = ExportKind | 'charts' | 'map';
@@ -79,8 +80,10 @@ export interface SheetWords {
   };
   readonly noCells: string;
   readonly kilometres: (length: string) => string;
-  /** Measured coverage that the user has brought. */
-  readonly own: (topic: string, share: string, fileName: string) => string;
+  /** Measured coverage that the user has brought: of which years, from which files. */
+  readonly own: (list: string) => string;
+  readonly ownFile: (topic: string, years: string, fileName: string) => string;
+  readonly ownRow: Readonly<Record<Topic, string>>;
   readonly coverageOfHouseholds: string;
   readonly coverageOfPeople: string;
   readonly unservedHouseholds: string;

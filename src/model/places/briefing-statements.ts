@@ -4,6 +4,7 @@ import type { Outcome } from '../outcome.ts';
 import { FISCAL_YEARS, LAST_FISCAL_YEAR } from '../parameter.ts';
 import {
   coverageStatements,
+  measuredStatements,
   mostStatements,
   publishedStatements,
   targetStatements,
@@ -27,11 +28,13 @@ export function briefingStatements(
   return [
     peopleStatement(report, write),
     ...publishedStatements(atlas, report, write),
+    ...measuredStatements('fibre', report, write),
     ...coverageStatements('fibre', report, write),
     ...targetStatements('fibre', report, write),
     ...squaresStatements(report, write),
     ...lastStatements(report, write),
     ...mostStatements('fibre', atlas, outcome, report, write),
+    ...measuredStatements('radio', report, write),
     ...coverageStatements('radio', report, write),
     sitesStatement(report, write),
     ...targetStatements('radio', report, write),

@@ -3,6 +3,7 @@ import type { Atlas } from '../atlas.ts';
 import type { Outcome } from '../outcome.ts';
 import { FISCAL_YEARS, LAST_FISCAL_YEAR } from '../parameter.ts';
 import { chosenYear, type Write } from './fact.ts';
+import { measuredAt } from './measured-coverage.ts';
 import type { PlaceReport } from './place-report.ts';
 import { placeSeries } from './place-series.ts';
 import type { CoverageMetric, PlaceTarget } from './place-targets.ts';
@@ -49,6 +50,68 @@ export function publishedStatements(
   });
 }
 
+/**
+ * The latest measured share of a municipality up to the fiscal year, with what the model says of that year; of a larger
+ * place, how many municipalities have one.
+ */
+export function measuredStatements(topic: Topic, report: PlaceReport, write: Write): Statement[] {
+  const { measured, measuredInside, fiscalYear } = report;
+  const isFibre = topic === 'fibre';
+  if (measuredInside[topic] > 0) {
+    return [
+      {
+        kind: 'measuredInside',
+        topic,
+        facts: {
+          year: chosenYear(write, `${topic}.measuredInside.year`, fiscalYear),
+          municipalities: write(
+            `${topic}.measuredInside`,
+            measuredInside[topic],
+            'municipalities',
+            'municipalitiesMeasured',
+            fiscalYear,
+            'own',
+            { mark: 'measured' },
+          ),
+        },
+      },
+    ];
+  }
+  const latest = measured.filter((each) => each.topic === topic && each.fiscalYear <= fiscalYear).at(-1);
+  if (latest === undefined) return [];
+  const own = { mark: 'measured', citation: latest.fileName } as const;
+  const share = (id: string, value: number, more: Parameters<Write>[6]) =>
+    write(
+      `${topic}.${id}`,
+      value,
+      isFibre ? 'fibreShare' : 'radioShare',
+      isFibre ? 'ofHouseholds' : 'ofPeople',
+      latest.fiscalYear,
+      more === undefined ? (isFibre ? 'fibreModel' : 'radioModel') : 'own',
+      more,
+    );
+  return [
+    {
+      kind: 'measured',
+      topic,
+      facts: {
+        year: chosenYear(write, `${topic}.measured.year`, latest.fiscalYear),
+        measured: share('measured', latest.value, own),
+        left: write(
+          `${topic}.measured.left`,
+          latest.left,
+          isFibre ? 'households' : 'people',
+          isFibre ? 'householdsByMeasured' : 'peopleByMeasured',
+          latest.fiscalYear,
+          'own',
+          own,
+        ),
+        modelled: share('measured.modelled', latest.modelled, undefined),
+      },
+    },
+  ];
+}
+
 export function coverageStatements(topic: Topic, report: PlaceReport, write: Write): Statement[] {
   const at = (kind: 'coverage' | 'outlook', fiscalYear: number): Statement => {
     const y = FISCAL_YEARS.indexOf(fiscalYear);
@@ -80,8 +143,10 @@ export function coverageStatements(topic: Topic, report: PlaceReport, write: Wri
       },
     };
   };
-  const now = at('coverage', report.fiscalYear);
-  return report.fiscalYear === LAST_FISCAL_YEAR ? [now] : [now, at('outlook', LAST_FISCAL_YEAR)];
+  // Where the year's figure is measured, its sentence has the model's in it already.
+  const isMeasured = measuredAt(report.measured, topic, report.fiscalYear) !== undefined;
+  const now = isMeasured ? [] : [at('coverage', report.fiscalYear)];
+  return report.fiscalYear === LAST_FISCAL_YEAR ? now : [...now, at('outlook', LAST_FISCAL_YEAR)];
 }
 
 export function targetStatements(topic: Topic, { targets }: PlaceReport, write: Write): Statement[] {
@@ -118,6 +183,28 @@ export function targetStatements(topic: Topic, { targets }: PlaceReport, write: 
               source,
               { rounding: 'up' },
             ),
+          }),
+          ...(target.measured !== undefined && {
+            measured: write(
+              `${id}.measured`,
+              target.measured.value,
+              isFibre ? 'fibreShare' : 'radioShare',
+              isFibre ? 'ofHouseholds' : 'ofPeople',
+              fiscalYear,
+              'own',
+              { mark: 'measured', citation: target.measured.fileName },
+            ),
+            ...(!target.measured.isMet && {
+              measuredMissing: write(
+                `${id}.measuredMissing`,
+                target.measured.missing,
+                isFibre ? 'households' : 'people',
+                isFibre ? 'householdsByMeasured' : 'peopleByMeasured',
+                fiscalYear,
+                'own',
+                { mark: 'measured', citation: target.measured.fileName, rounding: 'up' },
+              ),
+            }),
           }),
           ...(target.metFiscalYear > 0 && {
             met: write(`${id}.met`, target.metFiscalYear, 'fiscalYear', 'firstYearHeld', null, source),

@@ -12,6 +12,7 @@ export type FactUnit =
   | 'people'
   | 'sites'
   | 'squares'
+  | 'municipalities'
   | 'yen'
   | 'ms'
   | 'fiscalYear'
@@ -23,10 +24,14 @@ export type FactBase =
   | 'ofPeople'
   | 'householdsOfYear'
   | 'peopleOfYear'
+  /** The measured share of those of that year. */
+  | 'householdsByMeasured'
+  | 'peopleByMeasured'
   | 'peopleOfCensus'
   | 'peopleOfProjection'
   | 'households2020'
   | 'squaresWithHouseholds'
+  | 'municipalitiesMeasured'
   | 'sites'
   | 'buildCost'
   | 'partOfBuildCost'
@@ -42,6 +47,8 @@ export type FactSource =
   | 'hubsModel'
   | 'censusAndProjection'
   | 'published'
+  /** Measured coverage that the reader has brought; the citation is its file. */
+  | 'own'
   | 'target'
   /** The year that a sentence is about: the reader's choice, not a finding. */
   | 'choice';
@@ -57,7 +64,7 @@ export interface Fact {
   readonly scenario: string;
   readonly source: FactSource;
   readonly mark: Mark;
-  /** The publication, where the source is one. */
+  /** The publication or the file, where the source is one. */
   readonly citation?: string;
   /** Whoever is missing does not vanish in rounding; all else is rounded to the nearest. */
   readonly rounding: 'nearest' | 'up';

@@ -5,6 +5,7 @@ import { TECHNOLOGIES, type Technology } from '../fibre/technology.ts';
 import type { Outcome } from '../outcome.ts';
 import { BINDINGS, type Binding } from '../radio/radio-outcome.ts';
 import type { Target } from '../target.ts';
+import { type MeasuredValue, measuredAt } from './measured-coverage.ts';
 import type { PlaceSeries } from './place-series.ts';
 
 export type CoverageMetric = 'fibreHouseholdCoverage' | 'radioPopulationCoverage';
@@ -23,6 +24,8 @@ export interface PlaceTarget {
   readonly missing: number;
   /** First fiscal year from whose end the goal is held to the end of the horizon; 0 where it is not. */
   readonly metFiscalYear: number;
+  /** Where the very figure has been measured for that fiscal year: whether it meets the goal, and how many it lacks. */
+  readonly measured?: MeasuredValue & { readonly isMet: boolean; readonly missing: number };
 }
 
 /** Rounding of sums must not make a share that equals the goal miss it. */
@@ -30,9 +33,14 @@ const TOLERANCE = 1e-12;
 
 /**
  * The scenario's targets for fibre and 5G coverage, each once per metric, goal and year. A target for the prefecture
- * that has least is one for every place's 5G coverage here.
+ * that has least is one for every place's 5G coverage here. Value, gap and year are the run's; a measured figure stands
+ * beside them.
  */
-export function targetsOfPlace(targets: readonly Target[], series: PlaceSeries): readonly PlaceTarget[] {
+export function targetsOfPlace(
+  targets: readonly Target[],
+  series: PlaceSeries,
+  measuredOfPlace: readonly MeasuredValue[] = [],
+): readonly PlaceTarget[] {
   const seen = new Set<string>();
   return targets.flatMap(({ metric, goal, fiscalYear, source }): PlaceTarget[] => {
     const own = coverageMetric(metric);
@@ -46,8 +54,23 @@ export function targetsOfPlace(targets: readonly Target[], series: PlaceSeries):
     const isMet = value >= goal - TOLERANCE;
     const missing = isMet || year < 0 ? 0 : (goal - value) * whole[year]!;
     const metFiscalYear = heldFrom(values, goal, series.fiscalYears);
-    return [{ metric: own, goal, fiscalYear, source, value, isMet, missing, metFiscalYear }];
+    const measured = measuredAt(
+      measuredOfPlace,
+      own === 'fibreHouseholdCoverage' ? 'fibre' : 'radio',
+      fiscalYear,
+    );
+    return [
+      {
+        ...{ metric: own, goal, fiscalYear, source, value, isMet, missing, metFiscalYear },
+        ...(measured !== undefined && { measured: heldAgainst(measured, goal, whole[year]!) }),
+      },
+    ];
   });
+}
+
+function heldAgainst(measured: MeasuredValue, goal: number, whole: number) {
+  const isMet = measured.value >= goal - TOLERANCE;
+  return { ...measured, isMet, missing: isMet ? 0 : (goal - measured.value) * whole };
 }
 
 function coverageMetric(metric: Target['metric']): CoverageMetric | undefined {

@@ -13,6 +13,18 @@ export type Statement =
       readonly facts: Facts<'year' | 'people' | 'households' | 'later' | 'laterYear'>;
     }
   | { readonly kind: 'published'; readonly topic: Topic; readonly facts: Facts<'year' | 'coverage'> }
+  /** Measured by the reader's own data, with the model's figure of the same year beside it. */
+  | {
+      readonly kind: 'measured';
+      readonly topic: Topic;
+      readonly facts: Facts<'year' | 'measured' | 'left' | 'modelled'>;
+    }
+  /** Of a larger place, whose own figures stay the model's. */
+  | {
+      readonly kind: 'measuredInside';
+      readonly topic: Topic;
+      readonly facts: Facts<'year' | 'municipalities'>;
+    }
   | { readonly kind: 'coverage'; readonly topic: Topic; readonly facts: Facts<'year' | 'coverage' | 'left'> }
   | { readonly kind: 'outlook'; readonly topic: Topic; readonly facts: Facts<'year' | 'coverage' | 'left'> }
   | { readonly kind: 'sites'; readonly facts: Facts<'year' | 'sites' | 'endYear' | 'endSites'> }
@@ -20,7 +32,13 @@ export type Statement =
       readonly kind: 'target';
       readonly topic: Topic;
       readonly isMet: boolean;
-      readonly facts: Facts<'goal' | 'due' | 'value'> & { readonly missing?: Fact; readonly met?: Fact };
+      readonly facts: Facts<'goal' | 'due' | 'value'> & {
+        readonly missing?: Fact;
+        readonly met?: Fact;
+        /** The very figure of that year, where it has been measured; it may meet the goal where the model does not. */
+        readonly measured?: Fact;
+        readonly measuredMissing?: Fact;
+      };
     }
   | {
       readonly kind: 'lastHouseholds';

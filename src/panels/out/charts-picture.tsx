@@ -1,10 +1,13 @@
 /** Coverage of a place by fibre and 5G on one drawing that stands by itself: title, scenario, sources, versions. */
+import { measuredValues } from '../../model/places/measured-coverage.ts';
 import { municipalitiesOf, nameOfScope } from '../../model/places/place-scope.ts';
 import { placeSeries } from '../../model/places/place-series.ts';
 import { targetsOfPlace } from '../../model/places/place-targets.ts';
+import type { Topic } from '../../model/places/statement.ts';
 import { wrapText } from '../../state/map-picture.ts';
 import type { ChartsRequest } from './pictures.ts';
 import { LineChart } from './sheet/line-chart.tsx';
+import { ownFilesText } from './sheet/own-figures.ts';
 import { sheetSources } from './sheet/sheet.tsx';
 
 export const CHARTS_WIDTH = 1000;
@@ -22,10 +25,13 @@ function noteWidth(text: string): number {
 }
 
 export function ChartsPicture(request: ChartsRequest) {
-  const { locale, words, atlas, outcome, scope, fiscalYear, scenarioName } = request;
+  const { locale, words, atlas, outcome, scope, fiscalYear, scenarioName, own } = request;
   const { language, format } = locale;
   const sheet = words.sheet;
   const series = placeSeries(atlas, outcome, municipalitiesOf(atlas, scope));
+  const measured = scope.kind === 'municipality' ? measuredValues(own, scope.index, series) : [];
+  const measuredOf = (topic: Topic) => measured.filter((each) => each.topic === topic);
+  const ownText = ownFilesText(measured, sheet, locale);
   const targets = targetsOfPlace(outcome.scenario.targets, series);
   const place = nameOfScope(atlas, scope, language, words.nation);
   const isJapanese = language === 'ja';
@@ -41,6 +47,7 @@ export function ChartsPicture(request: ChartsRequest) {
     {
       label: `${sheet.fibreChart} ${sheet.modelled}`,
       values: series.fibreHouseholdCoverage,
+      measured: measuredOf('fibre'),
       goals: targets.filter(({ metric }) => metric === 'fibreHouseholdCoverage'),
       colour: '#0b6e7c',
       decimals: 2,
@@ -48,12 +55,14 @@ export function ChartsPicture(request: ChartsRequest) {
     {
       label: `${sheet.radioChart} ${sheet.modelled}`,
       values: series.radioPopulationCoverage,
+      measured: measuredOf('radio'),
       goals: targets.filter(({ metric }) => metric === 'radioPopulationCoverage'),
       colour: '#6a3d9a',
       decimals: 1,
     },
   ];
   const notes = [
+    ...(ownText === undefined ? [] : [ownText]),
     sheet.modelledNote,
     sheet.sources([...new Set(credits)].join(isJapanese ? '、' : '; ')),
     sheet.versions(outcome.modelVersion, outcome.atlasId),

@@ -7,6 +7,7 @@ import {
 } from '../../data/out/export-files.ts';
 import type { ExportChoice } from '../../locale/out/out-words.ts';
 import type { Atlas } from '../../model/atlas.ts';
+import type { MeasuredFigure } from '../../model/places/measured-coverage.ts';
 import { codeOfScope } from '../../model/places/place-scope.ts';
 import { useApp, useLocale } from '../app-context.ts';
 import { ProblemList } from '../problem-list.tsx';
@@ -53,6 +54,7 @@ export function FilesTab({ atlas, ...choice }: ScopeChoice & { readonly atlas: A
   const make = async () => {
     out.cancel();
     setFailed(false);
+    const own = app.own.coverage.peek();
     const scenarioName = nameOf(locale, library.currentId.peek(), app.scenario.peek());
     if (what === 'charts' || what === 'map') {
       setDrawing(true);
@@ -61,14 +63,23 @@ export function FilesTab({ atlas, ...choice }: ScopeChoice & { readonly atlas: A
         what === 'map'
           ? await mapPicture(locale, app, atlas, scenarioName)
           : outcome &&
-            (await chartsPicture({ locale, words, atlas, outcome, scope, fiscalYear, scenarioName }));
+            (await chartsPicture({ locale, words, atlas, outcome, scope, fiscalYear, scenarioName, own }));
       setDrawing(false);
       setFailed(blob === undefined);
       const code = what === 'map' ? app.topic.peek() : codeOfScope(atlas, scope);
       if (blob !== undefined) saveBlob(`denen-${what}-${code}-fy${fiscalYear}.png`, blob);
       return;
     }
-    const file = await out.make(requestOf(what, { scenarioName, byteOrderMark, scope, fiscalYear, format }));
+    const file = await out.make(
+      requestOf(what, {
+        measured: own?.figures ?? [],
+        scenarioName,
+        byteOrderMark,
+        scope,
+        fiscalYear,
+        format,
+      }),
+    );
     if (file !== undefined) saveBlob(file.name, file.blob);
   };
 
@@ -168,14 +179,16 @@ export function FilesTab({ atlas, ...choice }: ScopeChoice & { readonly atlas: A
 interface RequestChoice extends Pick<ScopeChoice, 'scope' | 'fiscalYear'> {
   readonly scenarioName: string;
   readonly byteOrderMark: boolean;
+  readonly measured: readonly MeasuredFigure[];
   readonly format: FeatureFormat;
 }
 
 function requestOf(kind: ExportKind, choice: RequestChoice): ExportRequest {
-  const { scenarioName, scope, fiscalYear, format, byteOrderMark } = choice;
-  if (kind === 'tables') return { kind, scenarioName, byteOrderMark };
-  if (kind === 'series') return { kind, scenarioName, byteOrderMark, scope };
-  return { kind, scenarioName, byteOrderMark, scope, fiscalYear, format };
+  const { scenarioName, scope, fiscalYear, format, byteOrderMark, measured } = choice;
+  const about = { scenarioName, byteOrderMark, measured };
+  if (kind === 'tables') return { kind, ...about };
+  if (kind === 'series') return { kind, ...about, scope };
+  return { kind, ...about, scope, fiscalYear, format };
 }
 
 function sizeText(decimal: (value: number, decimals: number) => string, bytes: number): string {

@@ -4,6 +4,7 @@ import type { Locale } from '../../locale/locale.ts';
 import type { OutWords } from '../../locale/out/out-words.ts';
 import type { Atlas } from '../../model/atlas.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import type { MeasuredCoverage } from '../../model/places/measured-coverage.ts';
 import type { PlaceScope } from '../../model/places/place-scope.ts';
 import type { AppState } from '../../state/app-state.ts';
 import { pictureCaption } from '../stage/picture-caption.ts';
@@ -21,6 +22,8 @@ export interface ChartsRequest {
   readonly scope: PlaceScope;
   readonly fiscalYear: number;
   readonly scenarioName: string;
+  /** Measured coverage of the user's own. */
+  readonly own: MeasuredCoverage | undefined;
 }
 
 /** @returns undefined where the browser does not draw it */

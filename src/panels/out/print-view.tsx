@@ -53,9 +53,10 @@ export default function PrintView({ job }: { readonly job: PrintJob }) {
             scenarioName,
             scope: job.scope,
             fiscalYear: job.fiscalYear,
+            measured: app.own.coverage.peek(),
           })
         : undefined,
-    [job, locale, atlas, outcome, scenarioName],
+    [app, job, locale, atlas, outcome, scenarioName],
   );
   useEffect(() => {
     const host = pages.current;

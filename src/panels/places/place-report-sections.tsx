@@ -4,12 +4,20 @@ import { outWords } from '../../locale/out/out-locale.ts';
 import type { SheetWords } from '../../locale/out/out-words.ts';
 import type { Atlas } from '../../model/atlas.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import type { MeasuredCoverage } from '../../model/places/measured-coverage.ts';
 import { type PlaceReport, placeReport } from '../../model/places/place-report.ts';
 import type { PlaceScope } from '../../model/places/place-scope.ts';
 import type { UnservedCell } from '../../model/places/unserved-cells.ts';
 import type { Place } from '../../state/app-state.ts';
 import { useLocale } from '../app-context.ts';
-import { BindingNotes, MoneyTable, PathTable, TargetTable } from '../out/sheet/sheet-place-tables.tsx';
+import type { PartRun } from '../out/sheet/sheet-model.ts';
+import {
+  BindingNotes,
+  CoverageCells,
+  MoneyTable,
+  PathTable,
+  TargetTable,
+} from '../out/sheet/sheet-place-tables.tsx';
 import { YearTable } from '../out/sheet/sheet-year-tables.tsx';
 import { TableHeads } from '../out/sheet/table-heads.tsx';
 import { placeName } from '../place-names.ts';
@@ -17,6 +25,8 @@ import { placeName } from '../place-names.ts';
 interface PlaceReportSectionsProps {
   readonly atlas: Atlas;
   readonly outcome: Outcome;
+  /** Measured coverage of the user's own. */
+  readonly own: MeasuredCoverage | undefined;
   readonly place: Place & { readonly level: 'municipality' | 'prefecture' };
   readonly fiscalYear: number;
   readonly onSelect: (place: Place) => void;
@@ -28,13 +38,13 @@ const MORE_CELLS = 200;
 
 /** What the sheet of the place says, with places to press instead of paper. */
 export default function PlaceReportSections(props: PlaceReportSectionsProps) {
-  const { atlas, outcome, place, fiscalYear, onSelect } = props;
+  const { atlas, outcome, own, place, fiscalYear, onSelect } = props;
   const locale = useLocale();
   const { level, index } = place;
   const report = useMemo(() => {
     const scope: PlaceScope = { kind: level, index };
-    return placeReport(atlas, outcome, scope, fiscalYear);
-  }, [atlas, outcome, level, index, fiscalYear]);
+    return placeReport(atlas, outcome, scope, fiscalYear, own);
+  }, [atlas, outcome, level, index, fiscalYear, own]);
   const words = outWords(locale.language);
   const run = { locale, words, atlas, fiscalYear };
   return (
@@ -52,9 +62,7 @@ export default function PlaceReportSections(props: PlaceReportSectionsProps) {
       <Wide label={words.sheet.path}>
         <PathTable run={run} report={report} />
       </Wide>
-      {level === 'municipality' && (
-        <Neighbours report={report} atlas={atlas} words={words.sheet} onSelect={onSelect} />
-      )}
+      {level === 'municipality' && <Neighbours run={run} report={report} onSelect={onSelect} />}
       <p class="muted">{words.sheet.marks}</p>
     </div>
   );
@@ -159,21 +167,25 @@ function CellList({
   );
 }
 
-function Neighbours({ report, atlas, words, onSelect }: ListProps) {
-  const locale = useLocale();
-  const { format } = locale;
+interface NeighboursProps extends Pick<ListProps, 'report' | 'onSelect'> {
+  readonly run: PartRun;
+}
+
+function Neighbours({ run, report, onSelect }: NeighboursProps) {
+  const { locale, atlas } = run;
+  const words = run.words.sheet;
   const heads = [words.place, words.fibre, words.unservedHouseholds, words.radio, words.uncoveredPeople];
-  const own = { municipality: report.municipalities[0]!, series: report.series };
+  const own = { municipality: report.municipalities[0]!, series: report.series, measured: report.measured };
   return (
     <section data-testid="place-neighbours">
       <h3>
-        {words.neighbours(format.fiscalYear(report.fiscalYear))}{' '}
+        {words.neighbours(locale.format.fiscalYear(report.fiscalYear))}{' '}
         <span class="sheet-mark">{words.modelled}</span>
       </h3>
       <table class="sheet-table">
         <TableHeads heads={heads} />
         <tbody>
-          {[own, ...report.neighbours].map(({ municipality, series }) => {
+          {[own, ...report.neighbours].map(({ municipality, series, measured }) => {
             const place: Place = { level: 'municipality', index: municipality };
             const name = placeName(locale, atlas, place);
             return (
@@ -187,10 +199,7 @@ function Neighbours({ report, atlas, words, onSelect }: ListProps) {
                     </button>
                   )}
                 </th>
-                <td>{format.share(series.fibreHouseholdCoverage[report.year]!, 2)}</td>
-                <td>{format.integer(series.unservedHouseholds[report.year]!)}</td>
-                <td>{format.share(series.radioPopulationCoverage[report.year]!, 1)}</td>
-                <td>{format.integer(series.uncoveredPopulation[report.year]!)}</td>
+                <CoverageCells run={run} series={series} measured={measured} />
               </tr>
             );
           })}

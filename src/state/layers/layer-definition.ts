@@ -7,9 +7,9 @@
 import type { PreparedFigures } from '../../data/prepared-figures.ts';
 import type { Atlas } from '../../model/atlas.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import type { MeasuredCoverage } from '../../model/places/measured-coverage.ts';
 import type { TargetChance } from '../../model/uncertainty/uncertainty-result.ts';
 import type { Level, Place, Theme, Topic } from '../app-state.ts';
-import type { OwnCoverage } from '../own/own-coverage.ts';
 import type { LayerTextKey } from './layer-text.ts';
 
 export interface LayerInput {
@@ -17,7 +17,7 @@ export interface LayerInput {
   /** Absent until the first run has ended: whatever needs it is then `PENDING`. */
   readonly outcome: Outcome | undefined;
   /** Measured coverage of the user's own, which stands in place of the modelled where it is given. */
-  readonly own?: OwnCoverage | undefined;
+  readonly own?: MeasuredCoverage | undefined;
   /** How likely the chosen target is met, where members of this very scenario have been read. */
   readonly chance?: TargetChance | undefined;
   /** What was computed beforehand, where it stands in for the outcome. */

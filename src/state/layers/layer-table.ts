@@ -20,6 +20,8 @@ export interface PlaceValueRow {
   readonly index: number;
   /** In the layer's `placeUnit`; NaN where there is none. */
   readonly value: number;
+  /** Measured by the user, in place of the modelled value. */
+  readonly isOwn: boolean;
 }
 
 interface View {
@@ -102,7 +104,12 @@ export function placeValueRows({ layer, input, level, fiscalYear }: View): reado
   if (level === 'cell') return [];
   const values = new Float64Array(placeCount(input.atlas, level)).fill(Number.NaN);
   if (!layer.needsOutcome || input.outcome !== undefined) layer.placeValues(input, level, fiscalYear, values);
-  return Array.from(values, (value, index) => ({ index, value })).sort((a, b) => {
+  const isOwn = (index: number) =>
+    level === 'municipality' &&
+    layer.isDifference !== true &&
+    (layer.id === 'fibre' || layer.id === 'radio') &&
+    input.own?.figure(layer.id, index, fiscalYear) !== undefined;
+  return Array.from(values, (value, index) => ({ index, value, isOwn: isOwn(index) })).sort((a, b) => {
     if (Number.isNaN(a.value) || Number.isNaN(b.value))
       return Number(Number.isNaN(a.value)) - Number(Number.isNaN(b.value)) || a.index - b.index;
     return a.value < b.value ? -1 : a.value > b.value ? 1 : a.index - b.index;

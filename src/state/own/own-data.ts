@@ -13,10 +13,11 @@ import {
 import type { Issue, Report } from '../../data/own/issue.ts';
 import type { Extent, OwnSet } from '../../data/own/own-set.ts';
 import type { TableMapping } from '../../data/own/table-layout.ts';
+import type { MeasuredCoverage } from '../../model/places/measured-coverage.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { ImportClient } from '../../services/import-client.ts';
 import type { NamedFile } from '../dropped-files.ts';
-import { type OwnCoverage, ownCoverage } from './own-coverage.ts';
+import { ownCoverage } from './own-coverage.ts';
 import { createOwnKeeper, type OwnKeeper } from './own-keeper.ts';
 
 export type CheckState =
@@ -59,7 +60,7 @@ export interface OwnData {
   readonly entries: ReadonlySignal<readonly OwnEntry[]>;
   readonly notice: ReadonlySignal<OwnNotice | undefined>;
   readonly canUndo: ReadonlySignal<boolean>;
-  readonly coverage: ReadonlySignal<OwnCoverage | undefined>;
+  readonly coverage: ReadonlySignal<MeasuredCoverage | undefined>;
   /** A point of a set that the user has asked about. */
   readonly shownPoint: Signal<{ readonly entry: number; readonly index: number } | undefined>;
   /** Asks the map to show an extent; the map clears it. */

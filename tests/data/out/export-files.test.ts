@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { deserialize } from 'flatgeobuf/lib/mjs/geojson.js';
 import type { HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.js';
 import type { Polygon } from 'geojson';
@@ -14,10 +14,12 @@ import {
   exportFile,
   type FeatureFormat,
 } from '../../../src/data/out/export-files.ts';
+import { measuredCsv } from '../../../src/data/out/measured-table.ts';
 import { yearlyCost } from '../../../src/data/out/series-csv.ts';
 import { placesCsv } from '../../../src/data/outcome-export.ts';
 import { meshCode } from '../../../src/model/jis-mesh.ts';
-import { NATION } from '../../../src/model/places/place-scope.ts';
+import { type MeasuredFigure, measuredCoverage } from '../../../src/model/places/measured-coverage.ts';
+import { NATION, type PlaceScope } from '../../../src/model/places/place-scope.ts';
 import { finish } from '../../../src/model/progress.ts';
 import { defaultScenario } from '../../../src/model/scenario.ts';
 import { committedAtlas } from '../../model/committed-atlas.ts';
@@ -193,6 +195,67 @@ describe('features in every format', () => {
   it('is the same to the byte each time', () => {
     for (const format of ['geojson', 'flatgeobuf', 'csv'] as const)
       expect(bytesOf(make(request('cells', format)))).toEqual(bytesOf(make(request('cells', format))));
+  });
+});
+
+describe('measured coverage of the user’s own', () => {
+  const figures = [
+    { topic: 'fibre', municipality: 1, fiscalYear: 2026, value: 0.1, fileName: 'old.csv' },
+    { topic: 'fibre', municipality: 1, fiscalYear: 2026, value: 0.987654321, fileName: '=new.csv' },
+    { topic: 'radio', municipality: 2, fiscalYear: 2025, value: 0.5, fileName: '=new.csv' },
+  ] as const satisfies readonly MeasuredFigure[];
+  const withOwn = (asked: ExportRequest) => bytesOf(make({ ...asked, measured: figures }));
+  const rowsOf = (csv: Uint8Array) =>
+    Papa.parse<Record<string, string>>(strFromU8(csv).trimEnd(), { header: true }).data;
+
+  it('stands beside the modelled shares of municipalities, of that year alone', () => {
+    const plain = geoJson('municipalities');
+    const own = featureCollection.parse(JSON.parse(strFromU8(withOwn(request('municipalities', 'geojson')))));
+    const added = ['fibreMeasuredCoverage', 'fibreMeasuredSource'];
+    expect(own.denen.columns.map(({ name }) => name)).toEqual([
+      ...plain.denen.columns.map(({ name }) => name),
+      ...added,
+    ]);
+    expect(own.denen.columns.at(-2)).toMatchObject({ mark: 'measured', unit: 'share' });
+    expect(own.denen.ownData).toMatchObject({
+      files: [{ fileName: '=new.csv', fiscalYears: [2026], figures: 1 }],
+    });
+    own.features.forEach(({ properties }, m) => {
+      const { fibreMeasuredCoverage, fibreMeasuredSource, ...modelled } = properties;
+      expect(modelled).toEqual(plain.features[m]!.properties);
+      expect([fibreMeasuredCoverage, fibreMeasuredSource]).toEqual(
+        m === 1 ? [0.987654, '=new.csv'] : [null, null],
+      );
+    });
+    for (const kind of ['prefectures', 'cells', 'sites'] as const)
+      expect(withOwn(request(kind, 'geojson'))).toEqual(bytesOf(make(request(kind, 'geojson'))));
+  });
+
+  it('stands in a table of its own, each beside the share that places.csv has', () => {
+    const places = rowsOf(strToU8(placesCsv(country.atlas, sources.outcome)));
+    const measured = measuredCoverage(figures)!;
+    const rows = rowsOf(strToU8(measuredCsv(country.atlas, sources.outcome, measured)));
+    expect(rows.map(({ code, fiscalYear, topic }) => [code, fiscalYear, topic])).toEqual([
+      ['01202', '2026', 'fibre'],
+      ['13101', '2025', 'radio'],
+    ]);
+    for (const row of rows) {
+      const place = places.find(
+        ({ code, fiscalYear }) => code === row.code && fiscalYear === row.fiscalYear,
+      )!;
+      const column = row.topic === 'fibre' ? 'fibreHouseholdCoverage' : 'radioPopulationCoverage';
+      expect(row.modelledCoverage).toBe(place[column]);
+      expect(row.sourceFile).toBe("'=new.csv");
+    }
+  });
+
+  it('stands in the series of its municipality alone', () => {
+    const series = (scope: PlaceScope) =>
+      rowsOf(unzipSync(withOwn({ ...base, kind: 'series', scope }))['series.csv']!);
+    const [before, own] = series({ kind: 'municipality', index: 2 }).slice(4, 6);
+    expect(before!.radioMeasuredCoverage).toBe('');
+    expect(own).toMatchObject({ fiscalYear: '2025', radioMeasuredCoverage: '0.5' });
+    expect(Object.keys(series(NATION)[0]!)).not.toContain('radioMeasuredCoverage');
   });
 });
 

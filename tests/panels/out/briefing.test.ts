@@ -7,6 +7,7 @@ import type { Outcome } from '../../../src/model/outcome.ts';
 import { FISCAL_YEARS, LAST_FISCAL_YEAR } from '../../../src/model/parameter.ts';
 import { briefingStatements } from '../../../src/model/places/briefing-statements.ts';
 import type { Fact } from '../../../src/model/places/fact.ts';
+import { type MeasuredFigure, measuredCoverage } from '../../../src/model/places/measured-coverage.ts';
 import { placeReport } from '../../../src/model/places/place-report.ts';
 import { municipalitiesOf, NATION, type PlaceScope } from '../../../src/model/places/place-scope.ts';
 import { factsOf, type StatementKind } from '../../../src/model/places/statement.ts';
@@ -34,11 +35,48 @@ const scopes: fc.Arbitrary<PlaceScope> = fc.oneof(
   fc.nat(3).map((index): PlaceScope => ({ kind: 'municipality', index })),
 );
 const years = fc.constantFrom(...FISCAL_YEARS);
+const measuredFigures: fc.Arbitrary<readonly MeasuredFigure[]> = fc.array(
+  fc.record({
+    topic: fc.constantFrom('fibre' as const, 'radio' as const),
+    municipality: fc.nat(3),
+    fiscalYear: years,
+    value: fc.double({ min: 0, max: 1, noNaN: true }),
+    fileName: fc.constantFrom('測定1.csv', '<b>2</b>.xlsx'),
+  }),
+  { maxLength: 40 },
+);
 const languages = fc.constantFrom('ja' as const, 'en' as const);
 const RUNS = { numRuns: 60 };
 
 const sumOver = (scope: PlaceScope, value: (m: number) => number) =>
   municipalitiesOf(atlas, scope).reduce((sum, m) => sum + value(m), 0);
+
+/** The value of a measured fact straight from the figures that were brought; of several the last counts. */
+function fromOwn(
+  figures: readonly MeasuredFigure[],
+  outcome: Outcome,
+  scope: PlaceScope,
+  { id, fiscalYear, citation }: Fact,
+): number {
+  const [topic, ...rest] = id.split('.');
+  const of = (m: number) =>
+    figures
+      .filter((each) => each.topic === topic && each.municipality === m && each.fiscalYear === fiscalYear)
+      .at(-1);
+  if (rest[0] === 'measuredInside')
+    return municipalitiesOf(atlas, scope).filter((m) => of(m) !== undefined).length;
+  if (scope.kind !== 'municipality') throw new Error(`Expected no measured ${id} of a larger place.`);
+  const figure = of(scope.index)!;
+  expect(citation).toBe(figure.fileName);
+  const { households, population } = outcome.demand;
+  const at = (fiscalYear! - FISCAL_YEARS[0]!) * atlas.municipalities.count + scope.index;
+  const whole = (topic === 'fibre' ? households : population)[at]!;
+  if (id.endsWith('.measuredMissing')) {
+    const goal = /target\.([\d.e+-]+)\.\d{4}\./.exec(id)![1];
+    return Number(goal) * whole - figure.value * whole;
+  }
+  return rest.at(-1) === 'left' ? whole - figure.value * whole : figure.value;
+}
 
 /** The value of a fact straight from the outcome's tables, by another way than the report's; undefined: not checked. */
 function fromOutcome(outcome: Outcome, scope: PlaceScope, fact: Fact): number | undefined {
@@ -134,10 +172,14 @@ const segmentsOf = ({ intro, sections }: BriefingDocument): readonly PrintedSegm
 describe('a briefing', () => {
   it('prints no number that is no fact, and every fact as it is', () => {
     fc.assert(
-      fc.property(scenarios, scopes, years, languages, (scenario, scope, fiscalYear, language) => {
+      fc.property(scenarios, scopes, years, languages, measuredFigures, (scenario, scope, ...rest) => {
+        const [fiscalYear, language, figures] = rest;
         const outcome = runSmallCountry(country, scenario);
         const locale = localeOf(language);
-        const document = briefingDocument({ locale, atlas, outcome, scope, fiscalYear, scenarioName: 'S' });
+        const measured = measuredCoverage(figures);
+        const document = briefingDocument({
+          ...{ locale, atlas, outcome, scope, fiscalYear, measured, scenarioName: 'S' },
+        });
         for (const segment of segmentsOf(document)) {
           if (segment.kind === 'text') {
             // 5G is a name that the words cannot do without.
@@ -161,14 +203,19 @@ describe('a briefing', () => {
   it('takes every fact from the outcome', () => {
     const checked = new Set<string>();
     fc.assert(
-      fc.property(scenarios, scopes, years, (scenario, scope, fiscalYear) => {
+      fc.property(scenarios, scopes, years, measuredFigures, (scenario, scope, fiscalYear, figures) => {
         const outcome = runSmallCountry(country, scenario);
-        const report = placeReport(atlas, outcome, scope, fiscalYear);
+        const report = placeReport(atlas, outcome, scope, fiscalYear, measuredCoverage(figures));
         for (const statement of briefingStatements(atlas, outcome, report, 'S')) {
           for (const fact of factsOf(statement)) {
             expect(fact.scenario).toBe('S');
             expect(Number.isFinite(fact.value)).toBe(true);
-            const expected = fromOutcome(outcome, scope, fact);
+            expect(fact.source === 'own').toBe(/\.measured(?!\.modelled|.*\.year)/.test(fact.id));
+            if (fact.source === 'own') expect(fact.mark).toBe('measured');
+            const expected =
+              fact.source === 'own'
+                ? fromOwn(figures, outcome, scope, fact)
+                : fromOutcome(outcome, scope, fact);
             if (expected === undefined) continue;
             checked.add(fact.id.replace(/[\d.]+/g, ''));
             expect(Math.abs(fact.value - expected)).toBeLessThanOrEqual(
@@ -180,6 +227,13 @@ describe('a briefing', () => {
       RUNS,
     );
     expect(checked.size).toBeGreaterThan(10);
+    for (const id of [
+      'fibre.measured',
+      'radio.measured.left',
+      'fibre.measuredInside',
+      'radio.measured.modelled',
+    ])
+      expect(checked).toContain(id.replace(/[\d.]+/g, ''));
   });
 
   it('says in brackets base, year, source and scenario of each number', () => {
@@ -228,6 +282,37 @@ describe('a briefing', () => {
       'cost',
     ] as const)
       expect(kinds).toContain(kind);
+  });
+
+  it('says the measured figure, its base and its file before the model’s, and lets no target be met by it', () => {
+    const outcome = runSmallCountry(country);
+    const scope: PlaceScope = { kind: 'municipality', index: 0 };
+    const figure = {
+      topic: 'fibre',
+      municipality: 0,
+      fiscalYear: 2024,
+      value: 0.4321,
+      fileName: '測定1.csv',
+    } as const;
+    const measured = measuredCoverage([figure]);
+    const request = { locale: localeOf('ja'), atlas, outcome, scope, scenarioName: 'S', measured };
+    const text = briefingText(briefingDocument({ ...request, fiscalYear: 2024 }));
+    expect(text).toContain('持込データの実績では、2024年度末の光ファイバ世帯カバー率は43.21%で、');
+    expect(text).toContain('43.21%：全世帯に対する割合、2024年度末、実績：持込データ：測定1.csv');
+    // The model's share of that year is in the same sentence, and in no other.
+    expect(text).not.toMatch(/・2024年度末の光ファイバ世帯カバー率は/);
+    const later = briefingText(briefingDocument({ ...request, fiscalYear: 2026 }));
+    expect(later).toContain('2024年度末の光ファイバ世帯カバー率は43.21%');
+    expect(later).toMatch(/・2026年度末の光ファイバ世帯カバー率は/);
+    const before = briefingText(briefingDocument({ ...request, fiscalYear: 2023 }));
+    expect(before).not.toContain('持込データの実績では、');
+    // A target of that very year and figure is another matter, whatever the year of the briefing.
+    expect(before).toContain('この地域の値は同年度末に');
+    expect(before).toMatch(/持込データの実績では同年度末に43\.21%であり、[\d,]+世帯分が不足する。/);
+    const report = placeReport(atlas, outcome, scope, 2024, measured);
+    const without = placeReport(atlas, outcome, scope, 2024);
+    const targets = report.targets.map(({ measured: _, ...target }) => target);
+    expect({ ...report, targets, measured: [] }).toEqual(without);
   });
 
   it('keeps hostile names from becoming marks of Markdown or HTML', () => {

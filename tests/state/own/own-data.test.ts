@@ -77,7 +77,10 @@ describe('an import', () => {
     expect(own.step.value.kind).toBe('idle');
     expect(own.notice.value).toEqual({ kind: 'imported', fileName: 'council.csv' });
     // Sapporo is the first municipality of the table.
-    expect(own.coverage.value!.figure('fibre', 0, 2023)).toEqual({ value: 0.995, fileName: 'council.csv' });
+    expect(own.coverage.value!.figure('fibre', 0, 2023)).toMatchObject({
+      value: 0.995,
+      fileName: 'council.csv',
+    });
     expect(own.coverage.value!.figure('fibre', 0, 2024)).toBeUndefined();
 
     own.undo();

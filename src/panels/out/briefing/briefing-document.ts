@@ -9,6 +9,7 @@ import type { Outcome } from '../../../model/outcome.ts';
 import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from '../../../model/parameter.ts';
 import { briefingStatements } from '../../../model/places/briefing-statements.ts';
 import type { Fact } from '../../../model/places/fact.ts';
+import type { MeasuredCoverage } from '../../../model/places/measured-coverage.ts';
 import { placeReport } from '../../../model/places/place-report.ts';
 import { nameOfScope, type PlaceScope } from '../../../model/places/place-scope.ts';
 import { factsOf, type Statement, type StatementKind } from '../../../model/places/statement.ts';
@@ -33,6 +34,8 @@ type Section = keyof BriefingWords['sections'];
 const SECTION_OF: Readonly<Record<StatementKind, Section | 'topic'>> = {
   people: 'people',
   published: 'topic',
+  measured: 'topic',
+  measuredInside: 'topic',
   coverage: 'topic',
   outlook: 'topic',
   sites: 'radio',
@@ -52,6 +55,8 @@ export interface BriefingRequest {
   readonly scope: PlaceScope;
   readonly fiscalYear: number;
   readonly scenarioName: string;
+  /** Of the reader's own. */
+  readonly measured?: MeasuredCoverage | undefined;
 }
 
 export function briefingDocument(request: BriefingRequest): BriefingDocument {
@@ -67,7 +72,7 @@ export function briefingDocument(request: BriefingRequest): BriefingDocument {
     prefecture: (index) => table(atlas.prefectures)[index]!,
     municipality: (index) => table(atlas.municipalities)[index]!,
   };
-  const report = placeReport(atlas, outcome, scope, fiscalYear);
+  const report = placeReport(atlas, outcome, scope, fiscalYear, request.measured);
   const statements = briefingStatements(atlas, outcome, report, scenarioName);
   const sections = (['people', 'fibre', 'radio', 'cost'] as const)
     .map((section) => ({
@@ -128,6 +133,8 @@ export function printFact({ value, unit, rounding }: Fact, { format }: Locale, w
       return words.sites(count);
     case 'squares':
       return words.squares(count);
+    case 'municipalities':
+      return words.municipalities(count);
     case 'yen':
       return format.yen(value);
     case 'ms':

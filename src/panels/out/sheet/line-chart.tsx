@@ -18,6 +18,8 @@ export interface LineChartProps {
   /** Shares 0–1, one per fiscal year. */
   readonly values: Float64Array;
   readonly goals: readonly { readonly goal: number; readonly fiscalYear: number }[];
+  /** Shares that were measured. */
+  readonly measured?: readonly { readonly value: number; readonly fiscalYear: number }[];
   readonly colour: string;
   readonly decimals: number;
   /** Marked by a line. */
@@ -27,7 +29,9 @@ export interface LineChartProps {
 
 export function LineChart(props: LineChartProps) {
   const { label, width, height, fiscalYears, values, goals, colour, decimals, fiscalYear, format } = props;
-  const minimum = axisMinimum([{ values }], goals, fiscalYears);
+  const { measured = [] } = props;
+  const lowest = [...goals, ...measured.map(({ value }) => ({ goal: value }))];
+  const minimum = axisMinimum([{ values }], lowest, fiscalYears);
   const first = fiscalYears[0]!;
   const last = fiscalYears.at(-1)!;
   const x = (year: number) => LEFT + ((year - first) / (last - first)) * (width - LEFT - RIGHT);
@@ -88,6 +92,9 @@ export function LineChart(props: LineChartProps) {
         stroke-width="5"
         stroke-linejoin="round"
       />
+      {measured.map(({ value, fiscalYear: at }) => (
+        <circle key={at} cx={x(at)} cy={y(value)} r="8" fill={INK} stroke="#ffffff" stroke-width="2.5" />
+      ))}
       <text x={width - RIGHT + 8} y={y(values.at(-1)!) + 7} font-size="22" font-weight="600" fill={colour}>
         {format.share(values.at(-1)!, decimals)}
       </text>

@@ -1,11 +1,12 @@
 /** What a run of sheets shares, and what one sheet is drawn from. */
+
 import type { Locale } from '../../../locale/locale.ts';
 import { outWords } from '../../../locale/out/out-locale.ts';
 import type { OutWords } from '../../../locale/out/out-words.ts';
 import type { Atlas } from '../../../model/atlas.ts';
 import type { Outcome } from '../../../model/outcome.ts';
+import type { MeasuredCoverage } from '../../../model/places/measured-coverage.ts';
 import { type PlaceReport, placeReport } from '../../../model/places/place-report.ts';
-import type { OwnCoverage } from '../../../state/own/own-coverage.ts';
 import {
   type Box,
   boxOfOutline,
@@ -30,7 +31,7 @@ export interface SheetRun {
   readonly fiscalYear: number;
   readonly scenarioName: string;
   /** Measured coverage of the user's own. */
-  readonly own: OwnCoverage | undefined;
+  readonly own: MeasuredCoverage | undefined;
   /** Of every municipality, with the box that each fills. */
   readonly outlines: readonly Outline[];
   readonly boxes: readonly Box[];
@@ -60,7 +61,7 @@ function aroundOf({ west, east, south, north }: Box): Box {
 }
 
 export function sheetModel(
-  { atlas, outcome, fiscalYear, outlines, boxes }: SheetRun,
+  { atlas, outcome, fiscalYear, outlines, boxes, own: measured }: SheetRun,
   municipality: number,
 ): SheetModel {
   const outline = outlines[municipality]!;
@@ -68,7 +69,7 @@ export function sheetModel(
   const cells = (years: Uint16Array) => cellPaths(atlas, municipality, years, fiscalYear, frame);
   return {
     municipality,
-    report: placeReport(atlas, outcome, { kind: 'municipality', index: municipality }, fiscalYear),
+    report: placeReport(atlas, outcome, { kind: 'municipality', index: municipality }, fiscalYear, measured),
     frame,
     around: outlines
       .filter((_, m) => m !== municipality && overlaps(boxes[m]!, aroundOf(frame.box)))

@@ -1,10 +1,14 @@
 /** Targets, money, what binds, people to come, and neighbours of one municipality. */
+import { Fragment } from 'preact';
 import { UNKNOWN } from '../../../locale/format.ts';
 import { FISCAL_YEARS } from '../../../model/parameter.ts';
 import { PAYERS } from '../../../model/payer.ts';
+import { type MeasuredValue, measuredAt } from '../../../model/places/measured-coverage.ts';
 import type { PlaceReport } from '../../../model/places/place-report.ts';
+import type { PlaceSeries } from '../../../model/places/place-series.ts';
 import type { PlaceTarget } from '../../../model/places/place-targets.ts';
 import { LAST_COUNTED_YEAR } from '../../../model/places/population-path.ts';
+import type { Topic } from '../../../model/places/statement.ts';
 import type { PartRun } from './sheet-model.ts';
 import { TableHeads } from './table-heads.tsx';
 
@@ -33,20 +37,32 @@ export function TargetTable({ run, report }: PartProps) {
       <table class="sheet-table">
         <TableHeads heads={[columns.target, columns.value, columns.gap, columns.met]} />
         <tbody>
-          {report.targets.map((target) => (
-            <tr key={`${target.metric} ${target.goal} ${target.fiscalYear}`}>
-              <th scope="row">
-                {sheet.targetOf(
-                  short[target.metric],
-                  format.goalShare(target.goal),
-                  format.fiscalYear(target.fiscalYear),
+          {report.targets.map((target) => {
+            const { metric, goal, fiscalYear, metFiscalYear, measured } = target;
+            const share = (value: number) => format.share(value, decimalsOf(metric), [goal]);
+            const missing = (at: Pick<PlaceTarget, 'isMet' | 'missing'>) =>
+              at.isMet ? UNKNOWN : format.integer(Math.ceil(at.missing - 1e-6));
+            return (
+              <Fragment key={`${metric} ${goal} ${fiscalYear}`}>
+                <tr>
+                  <th scope="row">
+                    {sheet.targetOf(short[metric], format.goalShare(goal), format.fiscalYear(fiscalYear))}
+                  </th>
+                  <td>{share(target.value)}</td>
+                  <td>{missing(target)}</td>
+                  <td>{metFiscalYear === 0 ? sheet.never : format.fiscalYear(metFiscalYear)}</td>
+                </tr>
+                {measured !== undefined && (
+                  <tr>
+                    <th scope="row">{sheet.ownRow[measured.topic]}</th>
+                    <td>{share(measured.value)}</td>
+                    <td>{missing(measured)}</td>
+                    <td />
+                  </tr>
                 )}
-              </th>
-              <td>{format.share(target.value, decimalsOf(target.metric), [target.goal])}</td>
-              <td>{target.isMet ? UNKNOWN : format.integer(Math.ceil(target.missing - 1e-6))}</td>
-              <td>{target.metFiscalYear === 0 ? sheet.never : format.fiscalYear(target.metFiscalYear)}</td>
-            </tr>
-          ))}
+              </Fragment>
+            );
+          })}
         </tbody>
       </table>
     </section>
@@ -177,7 +193,7 @@ export function PathTable({ run, report }: PartProps) {
   return (
     <section>
       <h3>{sheet.path}</h3>
-      <table class="sheet-table">
+      <table class="sheet-table sheet-path">
         <thead>
           <tr>
             <td />
@@ -227,18 +243,48 @@ export function NeighbourTable({ run, report }: PartProps) {
             heads={[sheet.place, sheet.fibre, sheet.unservedHouseholds, sheet.radio, sheet.uncoveredPeople]}
           />
           <tbody>
-            {report.neighbours.slice(0, SHOWN_NEIGHBOURS).map(({ municipality, series }) => (
-              <tr key={municipality}>
-                <th scope="row">{names[municipality]}</th>
-                <td>{format.share(series.fibreHouseholdCoverage[report.year]!, 2)}</td>
-                <td>{format.integer(series.unservedHouseholds[report.year]!)}</td>
-                <td>{format.share(series.radioPopulationCoverage[report.year]!, 1)}</td>
-                <td>{format.integer(series.uncoveredPopulation[report.year]!)}</td>
+            {report.neighbours.slice(0, SHOWN_NEIGHBOURS).map((neighbour) => (
+              <tr key={neighbour.municipality}>
+                <th scope="row">{names[neighbour.municipality]}</th>
+                <CoverageCells run={run} {...neighbour} />
               </tr>
             ))}
           </tbody>
         </table>
       )}
     </section>
+  );
+}
+
+interface CoverageCellsProps {
+  readonly run: PartRun;
+  readonly series: PlaceSeries;
+  readonly measured: readonly MeasuredValue[];
+}
+
+/** Coverage and who is left at the fiscal year; what has been measured stands in place of the modelled, with its mark. */
+export function CoverageCells({ run, series, measured }: CoverageCellsProps) {
+  const { locale, words, fiscalYear } = run;
+  const { format } = locale;
+  const y = series.fiscalYears.indexOf(fiscalYear);
+  const { measured: mark } = words.sheet;
+  const share = (topic: Topic, modelled: number) => {
+    const decimals = topic === 'fibre' ? 2 : 1;
+    const own = measuredAt(measured, topic, fiscalYear);
+    return own === undefined
+      ? format.share(modelled, decimals)
+      : `${format.share(own.value, decimals)}${mark}`;
+  };
+  const left = (topic: Topic, modelled: number) => {
+    const own = measuredAt(measured, topic, fiscalYear);
+    return own === undefined ? format.integer(modelled) : `${format.integer(own.left)}${mark}`;
+  };
+  return (
+    <>
+      <td>{share('fibre', series.fibreHouseholdCoverage[y]!)}</td>
+      <td>{left('fibre', series.unservedHouseholds[y]!)}</td>
+      <td>{share('radio', series.radioPopulationCoverage[y]!)}</td>
+      <td>{left('radio', series.uncoveredPopulation[y]!)}</td>
+    </>
   );
 }

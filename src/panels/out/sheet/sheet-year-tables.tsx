@@ -1,63 +1,100 @@
 /** Figures of the fiscal year and of all years, and the squares that are left. */
 import { meshCodeOfCell } from '../../../model/jis-mesh.ts';
+import { measuredAt } from '../../../model/places/measured-coverage.ts';
 import type { PlaceReport } from '../../../model/places/place-report.ts';
+import type { Topic } from '../../../model/places/statement.ts';
 import type { UnservedCell } from '../../../model/places/unserved-cells.ts';
-import type { PartRun, SheetRun } from './sheet-model.ts';
+import { ownFilesText } from './own-figures.ts';
+import type { PartRun } from './sheet-model.ts';
 import { TableHeads } from './table-heads.tsx';
 
 /** Rows of each list of squares that a page has room for. */
 const SHOWN_CELLS = 6;
+
+type YearRow = readonly [label: string, column: string, text: (y: number) => string];
 
 interface PartProps {
   readonly run: PartRun;
   readonly report: PlaceReport;
 }
 
-/** The answers in large type. */
+interface KeyFigure {
+  readonly label: string;
+  readonly column: string;
+  readonly text: string;
+  readonly isMeasured?: boolean;
+  /** Measured by the user's own data, which goes first. */
+  readonly own?: { readonly column: string; readonly text: string } | undefined;
+}
+
+/** The answers in large type. Where one has been measured, that is the answer, and the model's stands below it. */
 export function KeyFigures({ run, report }: PartProps) {
   const { words, locale, fiscalYear, atlas } = run;
   const { format } = locale;
   const { series, year } = report;
   const sheet = words.sheet;
-  const isCounted = fiscalYear === 2020 || fiscalYear === 2025;
-  const figures: readonly (readonly [label: string, column: string, text: string, isMeasured: boolean])[] = [
-    [
-      sheet.coverageOfHouseholds,
-      'fibreHouseholdCoverage',
-      format.share(series.fibreHouseholdCoverage[year]!, 2),
-      false,
-    ],
-    [
-      sheet.unservedHouseholds,
-      'fibreUnservedHouseholds',
-      format.integer(series.unservedHouseholds[year]!),
-      false,
-    ],
-    [
-      sheet.coverageOfPeople,
-      'radioPopulationCoverage',
-      format.share(series.radioPopulationCoverage[year]!, 1),
-      false,
-    ],
-    [
-      sheet.uncoveredPeople,
-      'radioUncoveredPopulation',
-      format.integer(series.uncoveredPopulation[year]!),
-      false,
-    ],
-    [sheet.stations, 'radioStations', format.integer(series.radioStations[year]!), false],
-    [sheet.population, 'population', format.integer(series.population[year]!), isCounted],
-    [sheet.households, 'households', format.integer(series.households[year]!), isCounted],
+  const isMeasured = fiscalYear === 2020 || fiscalYear === 2025;
+  const measured = (topic: Topic) => measuredAt(report.measured, topic, fiscalYear);
+  const [fibre, radio] = [measured('fibre'), measured('radio')];
+  const figures: readonly KeyFigure[] = [
+    {
+      label: sheet.coverageOfHouseholds,
+      column: 'fibreHouseholdCoverage',
+      text: format.share(series.fibreHouseholdCoverage[year]!, 2),
+      own: fibre && { column: 'fibreMeasuredCoverage', text: format.share(fibre.value, 2) },
+    },
+    {
+      label: sheet.unservedHouseholds,
+      column: 'fibreUnservedHouseholds',
+      text: format.integer(series.unservedHouseholds[year]!),
+      own: fibre && { column: 'fibreMeasuredLeft', text: format.integer(fibre.left) },
+    },
+    {
+      label: sheet.coverageOfPeople,
+      column: 'radioPopulationCoverage',
+      text: format.share(series.radioPopulationCoverage[year]!, 1),
+      own: radio && { column: 'radioMeasuredCoverage', text: format.share(radio.value, 1) },
+    },
+    {
+      label: sheet.uncoveredPeople,
+      column: 'radioUncoveredPopulation',
+      text: format.integer(series.uncoveredPopulation[year]!),
+      own: radio && { column: 'radioMeasuredLeft', text: format.integer(radio.left) },
+    },
+    { label: sheet.stations, column: 'radioStations', text: format.integer(series.radioStations[year]!) },
+    {
+      label: sheet.population,
+      column: 'population',
+      text: format.integer(series.population[year]!),
+      isMeasured,
+    },
+    {
+      label: sheet.households,
+      column: 'households',
+      text: format.integer(series.households[year]!),
+      isMeasured,
+    },
   ];
   return (
     <dl class="sheet-keys" data-code={atlas.municipalities.code[report.municipalities[0]!]}>
-      {figures.map(([label, column, text, isMeasured]) => (
+      {figures.map(({ label, column, text, isMeasured = false, own }) => (
         <div key={column}>
           <dt>
-            {label} <span class="sheet-mark">{isMeasured ? sheet.measured : sheet.modelled}</span>
+            {label}{' '}
+            <span class="sheet-mark">
+              {isMeasured || own !== undefined ? sheet.measured : sheet.modelled}
+            </span>
           </dt>
-          <dd data-column={column} data-year={fiscalYear}>
-            {text}
+          {own !== undefined && (
+            <dd data-column={own.column} data-year={fiscalYear}>
+              {own.text}
+            </dd>
+          )}
+          <dd class={own === undefined ? undefined : 'sheet-beside'}>
+            {own !== undefined && <span class="sheet-mark">{sheet.modelled}</span>}
+            <span data-column={column} data-year={fiscalYear}>
+              {text}
+            </span>
           </dd>
         </div>
       ))}
@@ -65,20 +102,13 @@ export function KeyFigures({ run, report }: PartProps) {
   );
 }
 
-/** What the user has measured, beside the model's figure for the same year. */
-export function OwnFigures({ run, report }: { readonly run: SheetRun; readonly report: PlaceReport }) {
-  const { words, locale, fiscalYear, own } = run;
-  const municipality = report.municipalities[0]!;
-  const figures = (['fibre', 'radio'] as const).flatMap((topic) => {
-    const figure = own?.figure(topic, municipality, fiscalYear);
-    if (figure === undefined) return [];
-    const share = locale.format.share(figure.value, topic === 'fibre' ? 2 : 1);
-    return [words.sheet.own(words.sheet[topic], share, figure.fileName)];
-  });
-  if (figures.length === 0) return null;
-  return (
+/** Which figures of the sheet the user has measured: years and files. */
+export function OwnFigures({ run, report }: PartProps) {
+  const { words, locale } = run;
+  const text = ownFilesText(report.measured, words.sheet, locale);
+  return text === undefined ? null : (
     <p class="sheet-own" data-testid="sheet-own">
-      {figures.join(locale.messages.places.separator)} <span class="sheet-mark">{words.sheet.measured}</span>
+      {text}
     </p>
   );
 }
@@ -88,12 +118,26 @@ export function YearTable({ run, report }: PartProps) {
   const { format } = locale;
   const { series } = report;
   const sheet = words.sheet;
-  const rows: readonly (readonly [label: string, column: string, text: (y: number) => string])[] = [
+  const ownRow = (topic: Topic, column: string, decimals: number): YearRow[] =>
+    report.measured.some((each) => each.topic === topic)
+      ? [
+          [
+            sheet.ownRow[topic],
+            column,
+            (y) => {
+              const own = measuredAt(report.measured, topic, series.fiscalYears[y]!);
+              return own === undefined ? '' : format.share(own.value, decimals);
+            },
+          ],
+        ]
+      : [];
+  const rows: readonly YearRow[] = [
     [
       sheet.coverageOfHouseholds,
       'fibreHouseholdCoverage',
       (y) => format.share(series.fibreHouseholdCoverage[y]!, 2),
     ],
+    ...ownRow('fibre', 'fibreMeasuredCoverage', 2),
     [
       sheet.unservedHouseholds,
       'fibreUnservedHouseholds',
@@ -104,6 +148,7 @@ export function YearTable({ run, report }: PartProps) {
       'radioPopulationCoverage',
       (y) => format.share(series.radioPopulationCoverage[y]!, 1),
     ],
+    ...ownRow('radio', 'radioMeasuredCoverage', 1),
     [
       sheet.uncoveredPeople,
       'radioUncoveredPopulation',

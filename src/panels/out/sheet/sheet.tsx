@@ -1,5 +1,6 @@
 /** One page of A4 about one municipality. Numbers that a table of the run also holds carry its column's name. */
 import type { Atlas } from '../../../model/atlas.ts';
+import type { Topic } from '../../../model/places/statement.ts';
 import { LineChart } from './line-chart.tsx';
 import { SheetMap } from './sheet-map.tsx';
 import type { SheetModel, SheetRun } from './sheet-model.ts';
@@ -34,6 +35,7 @@ export function Sheet({ run, model }: { readonly run: SheetRun; readonly model: 
   const year = format.fiscalYear(fiscalYear);
   const map = { frame, around, own, fiscalYear, words: sheet, format };
   const goals = (metric: string) => report.targets.filter((target) => target.metric === metric);
+  const measured = (topic: Topic) => report.measured.filter((each) => each.topic === topic);
   const chart = {
     width: CHART_WIDTH,
     height: CHART_HEIGHT,
@@ -60,6 +62,7 @@ export function Sheet({ run, model }: { readonly run: SheetRun; readonly model: 
             label={sheet.fibreChart}
             values={report.series.fibreHouseholdCoverage}
             goals={goals('fibreHouseholdCoverage')}
+            measured={measured('fibre')}
             colour={FIBRE}
             decimals={2}
           />
@@ -73,6 +76,7 @@ export function Sheet({ run, model }: { readonly run: SheetRun; readonly model: 
             label={sheet.radioChart}
             values={report.series.radioPopulationCoverage}
             goals={goals('radioPopulationCoverage')}
+            measured={measured('radio')}
             colour={RADIO}
             decimals={1}
           />
