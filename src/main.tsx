@@ -19,6 +19,7 @@ import { createExportClient } from './services/export-client.ts';
 import { createImportClient, type ImportWorker } from './services/import-client.ts';
 import { LAST_OPEN } from './services/last-open.ts';
 import { keepOffline } from './services/offline.ts';
+import { remoteSimulation } from './services/remote-simulation.ts';
 import { createResilienceClient } from './services/resilience-client.ts';
 import { createSimulationClient } from './services/simulation-client.ts';
 import { createSitesClient } from './services/sites-client.ts';
@@ -32,7 +33,7 @@ import {
 import { createTabChannel } from './services/tab-channel.ts';
 import { createTerrainClient } from './services/terrain-client.ts';
 import { createUncertaintyClient } from './services/uncertainty-client.ts';
-import { createWorkerPool, type RemoteService } from './services/worker-pool.ts';
+import { createWorkerPool } from './services/worker-pool.ts';
 import { type AppState, createAppState, type Language, type Theme } from './state/app-state.ts';
 import { createAppUpdate } from './state/app-update.ts';
 import { BASE_MAPS, type BaseMap, CALENDARS, type Calendar, createDisplay } from './state/display.ts';
@@ -60,19 +61,14 @@ function brokenWorker(worker: Worker, where: string): Promise<Problem> {
   });
 }
 
-function startWorker(): RemoteService {
+function startWorker(): SimulationService {
   const worker = new Worker(new URL('../workers/simulation.worker.ts', import.meta.url), { type: 'module' });
-  const service = wrap<SimulationService>(worker);
+  const service = remoteSimulation(worker);
   const broken = brokenWorker(worker, 'simulation.worker');
   return {
+    ...service,
     open: (base, heirs) =>
       Promise.race([service.open(base, heirs), broken.then((problem) => failure(problem))]),
-    adopt: (base, from) => service.adopt(base, from),
-    runPart: service.runPart as SimulationService['runPart'],
-    whatIf: service.whatIf as SimulationService['whatIf'],
-    searchRadioPlan: service.searchRadioPlan as SimulationService['searchRadioPlan'],
-    endSearch: (jobId) => void service.endSearch(jobId),
-    cancel: (jobId) => void service.cancel(jobId),
   };
 }
 

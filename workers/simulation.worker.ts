@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import { readOverHttp } from '../src/data/read-over-http.ts';
+import { sendingChanges } from './changed-parts.ts';
 import { createSimulationService } from './simulation.service.ts';
 
-expose(createSimulationService(readOverHttp));
+expose(sendingChanges(createSimulationService(readOverHttp)));

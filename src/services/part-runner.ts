@@ -34,7 +34,10 @@ export interface PartRunnerOptions<P extends Part> {
   now(): number;
 }
 
-/** What takes longer than this waits until the lever rests: started at every move it would only be stopped again. */
+/**
+ * What takes longer than this and was overtaken waits until the lever rests: started at every move it would only be
+ * stopped again. A lever's first move starts at once: it may be the only one.
+ */
 const QUICK_MS = 100;
 export const REST_MS = 150;
 /** What nobody waits for while a lever moves, and what would hold up the next answer of its worker. */
@@ -61,6 +64,8 @@ export function createPartRunner<P extends Part>(part: P, options: PartRunnerOpt
   let job: Job<P> | undefined;
   /** How long the last job took that found its structure as it was, and the last that did not. */
   const lastMs = { reading: 0, structural: 0 };
+  /** Whether the last job was stopped by a newer run: a lever is moving. */
+  let isMoving = false;
 
   const begin = (scenario: Scenario, inputs: PartInputs[P], asker: Asker): Job<P> => {
     const key = partKey(part, scenario);
@@ -76,6 +81,7 @@ export function createPartRunner<P extends Part>(part: P, options: PartRunnerOpt
         if (own.isCancelled) options.cancel(jobId);
         const result = await started.answer;
         if (result.ok) {
+          if (!own.isCancelled) isMoving = false;
           // The first one computes what never changes, which says nothing of the next.
           if (!isFirst) lastMs[kind] = options.now() - from;
           // Also of a run that was overtaken: these are the bytes of these inputs, whoever asked for them.
@@ -114,11 +120,13 @@ export function createPartRunner<P extends Part>(part: P, options: PartRunnerOpt
           return job.answer;
         }
         job.cancel();
+        isMoving = true;
         await job.answer;
       }
       const isReading = kept?.structuralKey === structuralPartKey(part, scenario);
-      const waits = LAST_PARTS.includes(part) && kept !== undefined;
-      if (waits || lastMs[isReading ? 'reading' : 'structural'] > QUICK_MS) {
+      const isLast = LAST_PARTS.includes(part) && kept !== undefined;
+      const isSlow = lastMs[isReading ? 'reading' : 'structural'] > QUICK_MS;
+      if (isLast || (isSlow && isMoving)) {
         await options.wait(REST_MS);
         if (asker.isOver()) return cancelled(part);
       }
@@ -130,7 +138,9 @@ export function createPartRunner<P extends Part>(part: P, options: PartRunnerOpt
       kept !== undefined && kept.key === partKey(part, scenario) && isSameInput(kept.inputs, inputs),
 
     overtake(scenario) {
-      if (job !== undefined && job.key !== partKey(part, scenario)) job.cancel();
+      if (job === undefined || job.key === partKey(part, scenario)) return;
+      job.cancel();
+      isMoving = true;
     },
 
     cancel() {

@@ -5,7 +5,6 @@
  * Every part has its own worker, which so finds again what it has kept of the part's structure. Outcomes are kept too:
  * a part runs only where a parameter that it reads, or what it takes from another part, is not what it was.
  */
-import type { Remote } from 'comlink';
 import { proxy, transfer } from 'comlink';
 import type {
   FoundPlan,
@@ -21,8 +20,6 @@ import type { Progress } from '../model/progress.ts';
 import { defaultScenario, type Scenario } from '../model/scenario.ts';
 import { inputsOf, type PartOutcomes } from '../model/simulate.ts';
 import { createPartRunner, type PartRunner } from './part-runner.ts';
-
-export type RemoteService = Remote<SimulationService> | SimulationService;
 
 export interface WorkerPool {
   /** One worker reads and checks the atlas; the others are given what it read. */
@@ -82,7 +79,7 @@ const LANES: Readonly<Record<Part, number>> = {
 };
 
 export function createWorkerPool(
-  services: readonly RemoteService[],
+  services: readonly SimulationService[],
   {
     wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     now = () => performance.now(),
@@ -102,7 +99,7 @@ export function createWorkerPool(
           if (!opened.ok) return { jobId: 0, answer: Promise.resolve(opened) };
           const jobId = ++jobs;
           const answer = service.runPart(jobId, scenario, part, inputs, proxy(onProgress));
-          return { jobId, answer: answer as Promise<Result<PartOutcomes[typeof part]>> };
+          return { jobId, answer };
         },
         cancel: (jobId) => void service.cancel(jobId),
         wait,
@@ -134,13 +131,13 @@ export function createWorkerPool(
 
   return {
     open(base) {
-      const [reader, ...others] = services as readonly [RemoteService, ...RemoteService[]];
+      const [reader, ...others] = services as readonly [SimulationService, ...SimulationService[]];
       const heirs = others.map((service) => {
         const { port1, port2 } = new MessageChannel();
         void service.adopt(base, transfer(port2, [port2]));
         return port1;
       });
-      const opened = reader.open(base, transfer(heirs, heirs)) as Promise<Result<Atlas>>;
+      const opened = reader.open(base, transfer(heirs, heirs));
       openings = [Promise.resolve(success(undefined)), ...others.map(() => opened)];
       return opened;
     },
@@ -216,9 +213,7 @@ export function createWorkerPool(
       cancelWhatIf(kind);
       const jobId = ++jobs;
       questions.set(kind, jobId);
-      // A remote's methods lose their type parameters.
-      const { whatIf } = searcher as Pick<SimulationService, 'whatIf'>;
-      return whatIf(jobId, kind, asked, baseline, proxy(onProgress));
+      return searcher.whatIf(jobId, kind, asked, baseline, proxy(onProgress));
     },
 
     cancelWhatIf,

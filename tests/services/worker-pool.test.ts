@@ -212,7 +212,7 @@ describe('a pool of workers', () => {
     expect((await b).ok).toBe(true);
   });
 
-  it('lets a slow part wait until the lever rests, and starts the newest only', async () => {
+  it('starts a slow part at the first move, then waits until the lever rests and starts the newest only', async () => {
     const workers = slowWorkers(2);
     const { pool, open, started, waits, pass } = workers;
     await pool.open('');
@@ -235,13 +235,19 @@ describe('a pool of workers', () => {
     expect((await second).ok).toBe(true);
     waits.length = 0;
     started.length = 0;
-    const dragged = [3e11, 4e11, 5e11].map((budget, i) => run(3 + i, budget, 0));
+    const dragged: Promise<Result<PartOutcomes>>[] = [];
+    for (const budget of [3e11, 4e11, 5e11]) {
+      dragged.push(pool.run(3 + dragged.length, of({ 'radio.annualBudgetYen': budget }), quiet));
+      await settle();
+    }
+    expect(started).toEqual(['radio']);
+    open.find(({ part }) => part === 'radio')!.finish();
     await settle();
-    expect(started).toEqual([]);
+    expect(started).toEqual(['radio']);
     expect(waits.length).toBeGreaterThan(0);
     await finishAll(workers);
     expect((await Promise.all(dragged)).map(({ ok }) => ok)).toEqual([false, false, true]);
-    expect(started).toEqual([...RADIO]);
+    expect(started).toEqual(['radio', ...RADIO]);
   });
 
   it('a run that the user stops ends as cancelled, and the same one may be asked for again', async () => {
