@@ -94,24 +94,52 @@ export function createCellPages(lattice: Lattice, population: Uint16Array): Cell
   return { rowOrigin, columnOrigin, levels, directory, poolHeight, ...joined(parts) };
 }
 
-/**
- * Writes the class of every cell to the texels that show it.
- * @param classes one byte per cell
- * @param pool POOL_WIDTH · poolHeight bytes; texels without a cell are left alone
- */
-export function fillPool(pages: CellPages, classes: Uint8Array, pool: Uint8Array): ChangedRows {
-  const { cell, texel } = pages;
-  let first = pool.length;
-  let last = -1;
-  for (let i = 0; i < cell.length; i++) {
-    const at = texel[i]!;
-    const value = classes[cell[i]!]!;
-    if (pool[at] === value) continue;
-    pool[at] = value;
-    if (at < first) first = at;
-    if (at > last) last = at;
-  }
-  return { from: Math.floor(first / POOL_WIDTH), to: last < 0 ? 0 : Math.floor(last / POOL_WIDTH) + 1 };
+/** Writes classes of cells to the texels that show them, and no others than have changed. */
+export interface PoolWriter {
+  /** POOL_WIDTH · poolHeight bytes; texels without a cell are 0. */
+  readonly pool: Uint8Array;
+  /** @param classes one byte per cell; not kept */
+  write(classes: Uint8Array): ChangedRows;
+}
+
+export function createPoolWriter(pages: CellPages, cellCount: number): PoolWriter {
+  const pool = new Uint8Array(POOL_WIDTH * pages.poolHeight);
+  // Texels by the cell that they show.
+  const end = new Uint32Array(cellCount);
+  for (const cell of pages.cell) end[cell]!++;
+  for (let cell = 1; cell < cellCount; cell++) end[cell]! += end[cell - 1]!;
+  const begin = end.slice();
+  const texels = new Uint32Array(pages.texel.length);
+  for (let i = pages.cell.length - 1; i >= 0; i--) texels[--begin[pages.cell[i]!]!] = pages.texel[i]!;
+  // Whole words, so that four cells that stay as they are cost one comparison.
+  const words = new Uint32Array(Math.ceil(cellCount / 4));
+  const shown = new Uint8Array(words.buffer);
+  const next = new Uint32Array(words.length);
+  const nextBytes = new Uint8Array(next.buffer);
+  return {
+    pool,
+    write(classes) {
+      nextBytes.set(classes);
+      let first = pool.length;
+      let last = -1;
+      for (let w = 0; w < words.length; w++) {
+        if (words[w] === next[w]) continue;
+        words[w] = next[w]!;
+        const to = Math.min(4 * w + 4, cellCount);
+        for (let cell = 4 * w; cell < to; cell++) {
+          const value = shown[cell]!;
+          for (let i = begin[cell]!; i < end[cell]!; i++) {
+            const at = texels[i]!;
+            if (pool[at] === value) continue;
+            pool[at] = value;
+            if (at < first) first = at;
+            if (at > last) last = at;
+          }
+        }
+      }
+      return { from: Math.floor(first / POOL_WIDTH), to: last < 0 ? 0 : Math.floor(last / POOL_WIDTH) + 1 };
+    },
+  };
 }
 
 /** Rows `from` … `to - 1` of the pool hold all that changed; none where `to` is 0. */

@@ -3,7 +3,7 @@
  * of Japan. Classes and palette are set from outside at any time and reach the graphics card in the next frame.
  */
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
-import { type CellPages, fillPool, POOL_WIDTH } from '../data/cell-pages.ts';
+import { type CellPages, createPoolWriter, POOL_WIDTH } from '../data/cell-pages.ts';
 import { mercatorX, mercatorY } from '../model/web-mercator.ts';
 import { anchoredMatrix, cellRectangles, levelForScale, RECTANGLE_STRIDE, split } from './cell-geometry.ts';
 import { DIRECTORY_WIDTH, FRAGMENT_SHADER, VERTEX_SHADER } from './cell-shader.ts';
@@ -37,9 +37,10 @@ interface Resources {
   readonly uniform: (name: string) => WebGLUniformLocation | null;
 }
 
-export function createCellLayer(pages: CellPages): CellLayer {
+/** @param cellCount cells of the lattice that the pages are of */
+export function createCellLayer(pages: CellPages, cellCount: number): CellLayer {
   const rectangles = cellRectangles(pages);
-  const pool = new Uint8Array(POOL_WIDTH * pages.poolHeight);
+  const { pool, write } = createPoolWriter(pages, cellCount);
   // Colours, and below them the pattern of each class in the first of four bytes.
   const palette = new Uint8Array(2 * 256 * 4);
   let isPatterned = false;
@@ -87,7 +88,7 @@ export function createCellLayer(pages: CellPages): CellLayer {
     },
 
     setClasses(classes) {
-      const changed = fillPool(pages, classes, pool);
+      const changed = write(classes);
       if (changed.to === 0) return false;
       from = Math.min(from, changed.from);
       to = Math.max(to, changed.to);

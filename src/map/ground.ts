@@ -89,7 +89,7 @@ export function connectGround(options: GroundOptions): Ground {
       if (style.value === 0 || cells === undefined) return;
       if (map.getLayer(LAYER.cells) !== undefined) map.removeLayer(LAYER.cells);
       choropleth.reset();
-      const cellLayer = createCellLayer(cells.pages);
+      const cellLayer = createCellLayer(cells.pages, cells.atlas.lattice.cellCount);
       map.addLayer(cellLayer, FIRST_LAYER_ABOVE_CELLS);
       drawing.value = {
         cellLayer,

@@ -90,10 +90,12 @@ function isSameBut(a: View, b: View): boolean {
   );
 }
 
-/** Whether the part of the outcome that a layer shows is the same; people are part of every one. */
+/** Whether what a layer shows of the outcome is the same; people are part of every one but those of a single column. */
 function haveSamePart(layer: LayerDefinition, a: Outcome | undefined, b: Outcome | undefined): boolean {
   if (a === b) return true;
-  if (a === undefined || b === undefined || a.demand !== b.demand) return false;
+  if (a === undefined || b === undefined) return false;
+  if (layer.cellSource !== undefined) return layer.cellSource(a) === layer.cellSource(b);
+  if (a.demand !== b.demand) return false;
   if (layer.id === 'population') return true;
   const part = (['fibre', 'radio', 'hubs'] as const).find((each) => layer.id.startsWith(each));
   return part !== undefined && a[part] === b[part];

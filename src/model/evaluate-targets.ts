@@ -3,7 +3,7 @@ import type { Atlas } from './atlas.ts';
 import type { Demand } from './demand.ts';
 import type { FibreOutcome } from './fibre/fibre-outcome.ts';
 import type { HubsOutcome } from './hubs/hubs-outcome.ts';
-import { shares, totalsByPrefecture, totalsByYear } from './place-totals.ts';
+import { columnByPrefecture, shares, totalsByYear } from './place-totals.ts';
 import type { RadioOutcome } from './radio/radio-outcome.ts';
 import type { Target, TargetMetric, TargetResult } from './target.ts';
 
@@ -142,26 +142,11 @@ function metricSeries(atlas: Atlas, simulated: Simulated, metric: TargetMetric):
 }
 
 function coverageSeries(atlas: Atlas, part: Float64Array, whole: Float64Array, years: number): MetricSeries {
-  const { byYear, byPrefecture: base } = totalsOf(atlas, whole, years);
+  const base = columnByPrefecture(atlas, whole);
+  const byYear = totalsByYear(whole, years);
   return {
     value: shares(totalsByYear(part, years), byYear),
     base: byYear,
-    byPrefecture: { value: shares(totalsByPrefecture(atlas, part), base), base },
+    byPrefecture: { value: shares(columnByPrefecture(atlas, part), base), base },
   };
-}
-
-interface Totals {
-  readonly byYear: Float64Array;
-  readonly byPrefecture: Float64Array;
-}
-/** Of the columns of a demand, which stay as they are for as long as there is one. */
-const totals = new WeakMap<Float64Array, Totals>();
-
-function totalsOf(atlas: Atlas, whole: Float64Array, years: number): Totals {
-  let known = totals.get(whole);
-  if (known === undefined) {
-    known = { byYear: totalsByYear(whole, years), byPrefecture: totalsByPrefecture(atlas, whole) };
-    totals.set(whole, known);
-  }
-  return known;
 }

@@ -1,7 +1,7 @@
 /** Coverage and what is missing, by place and fiscal year, from an outcome's year × municipality tables. */
 import type { Atlas } from './atlas.ts';
 import type { Outcome } from './outcome.ts';
-import { shares, totalsByPrefecture, totalsByYear } from './place-totals.ts';
+import { columnByPrefecture, shares, totalsByYear } from './place-totals.ts';
 
 export interface PlaceFigures {
   /** Number of places; every table is year × places. */
@@ -26,10 +26,10 @@ export function prefectureFigures(atlas: Atlas, outcome: Outcome): PlaceFigures 
   const own = municipalityFigures(atlas, outcome);
   return {
     count: atlas.prefectures.count,
-    population: totalsByPrefecture(atlas, own.population),
-    households: totalsByPrefecture(atlas, own.households),
-    servedHouseholds: totalsByPrefecture(atlas, own.servedHouseholds),
-    coveredPopulation: totalsByPrefecture(atlas, own.coveredPopulation),
+    population: columnByPrefecture(atlas, own.population),
+    households: columnByPrefecture(atlas, own.households),
+    servedHouseholds: columnByPrefecture(atlas, own.servedHouseholds),
+    coveredPopulation: columnByPrefecture(atlas, own.coveredPopulation),
   };
 }
 

@@ -9,6 +9,25 @@ export function totalsByPrefecture(atlas: Atlas, values: Float64Array | Uint32Ar
   return totalsByGroup(values, atlas.municipalities.prefecture, atlas.prefectures.count);
 }
 
+interface ColumnTotals {
+  readonly atlas: Atlas;
+  readonly byPrefecture: Float64Array;
+}
+const ofColumns = new WeakMap<Float64Array, ColumnTotals>();
+
+/**
+ * The same of a column of an outcome or a demand, kept for as long as there is that column.
+ * @param column must never change
+ */
+export function columnByPrefecture(atlas: Atlas, column: Float64Array): Float64Array {
+  let known = ofColumns.get(column);
+  if (known?.atlas !== atlas) {
+    known = { atlas, byPrefecture: totalsByPrefecture(atlas, column) };
+    ofColumns.set(column, known);
+  }
+  return known.byPrefecture;
+}
+
 /** year × prefecture → year × block. */
 export function totalsByBlock(atlas: Atlas, byPrefecture: Float64Array): Float64Array {
   return totalsByGroup(byPrefecture, atlas.prefectures.block, atlas.blocks.count);

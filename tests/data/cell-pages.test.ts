@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CellPages, createCellPages, fillPool, POOL_WIDTH, texelAt } from '../../src/data/cell-pages.ts';
+import {
+  type CellPages,
+  createCellPages,
+  createPoolWriter,
+  POOL_WIDTH,
+  texelAt,
+} from '../../src/data/cell-pages.ts';
 import { createLattice, type Lattice } from '../../src/model/lattice.ts';
 
 interface Cells {
@@ -106,14 +112,16 @@ describe('createCellPages', () => {
   });
 });
 
-describe('fillPool', () => {
+describe('a pool writer', () => {
   it('writes the class of the cell that a texel shows, and nothing else', () => {
     fc.assert(
       fc.property(cellsArbitrary, ({ lattice, population }) => {
         const pages = createCellPages(lattice, population);
         const classes = Uint8Array.from({ length: lattice.cellCount }, (_, i) => 1 + (i % 250));
-        const pool = new Uint8Array(POOL_WIDTH * pages.poolHeight);
-        fillPool(pages, classes, pool);
+        const { pool, write } = createPoolWriter(pages, lattice.cellCount);
+        // Also over others that stood there before.
+        write(classes.map((each) => (each % 3 === 0 ? each : 251)));
+        write(classes);
         shownCells(pages).forEach((cell, texel) => {
           if (pool[texel] !== (cell < 0 ? 0 : classes[cell]!))
             expect.fail(`texel ${texel} shows another cell`);
@@ -128,12 +136,12 @@ describe('fillPool', () => {
       fc.property(cellsArbitrary, fc.nat(), ({ lattice, population }, pick) => {
         const pages = createCellPages(lattice, population);
         const classes = new Uint8Array(lattice.cellCount).fill(3);
-        const pool = new Uint8Array(POOL_WIDTH * pages.poolHeight);
-        fillPool(pages, classes, pool);
-        expect(fillPool(pages, classes, pool).to).toBe(0);
+        const { pool, write } = createPoolWriter(pages, lattice.cellCount);
+        write(classes);
+        expect(write(classes).to).toBe(0);
         const before = pool.slice();
         classes[pick % classes.length] = 7;
-        const { from, to } = fillPool(pages, classes, pool);
+        const { from, to } = write(classes);
         expect(to).toBeGreaterThan(from);
         const isChanged = (row: number) =>
           pool

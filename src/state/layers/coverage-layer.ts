@@ -73,6 +73,8 @@ export function coverageLayer(topic: CoverageTopic): LayerDefinition {
 
     isPreparable: topic.preparedFiscalYear !== undefined,
 
+    cellSource: (outcome) => topic.firstFiscalYear(outcome),
+
     cellClasses({ outcome, prepared }, _fiscalYear, out) {
       const years =
         outcome !== undefined

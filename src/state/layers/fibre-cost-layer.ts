@@ -19,6 +19,8 @@ export const fibreCostLayer: LayerDefinition = {
   cellClassesFollowYear: false,
   placeUnit: 'yenPerHousehold',
 
+  cellSource: ({ fibre }) => fibre.costPerHouseholdYen,
+
   cellClasses({ outcome }, _fiscalYear, out) {
     if (outcome === undefined) {
       out.fill(PENDING);

@@ -23,6 +23,8 @@ export const fibreTechnologyLayer: LayerDefinition = {
   cellClassesFollowYear: false,
   placeUnit: 'households',
 
+  cellSource: ({ fibre }) => fibre.technology,
+
   cellClasses({ atlas, outcome }, _fiscalYear, out) {
     if (outcome === undefined) {
       out.fill(PENDING);

@@ -106,6 +106,8 @@ export interface LayerDefinition {
   readonly cellClassesFollowYear: boolean;
   /** Whether the cells can be coloured by what was computed beforehand. */
   readonly isPreparable?: boolean;
+  /** The column of an outcome that alone decides the cells' classes, where there is one: the same one, the same classes. */
+  cellSource?(outcome: Outcome): object;
   /**
    * Class byte of every cell.
    * @param out length cellCount

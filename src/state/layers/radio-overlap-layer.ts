@@ -20,6 +20,8 @@ export const radioOverlapLayer: LayerDefinition = {
   placeUnit: 'operators',
   placeDecimals: decimals,
 
+  cellSource: ({ radio }) => radio.operators.coveredFiscalYear,
+
   cellClasses({ outcome }, fiscalYear, out) {
     if (outcome === undefined) {
       out.fill(PENDING);

@@ -30,6 +30,8 @@ export function yearLayer(topic: YearTopic): LayerDefinition {
     cellClassesFollowYear: false,
     placeUnit: 'fiscalYear',
 
+    cellSource: (outcome) => topic.firstFiscalYear(outcome),
+
     cellClasses({ outcome }, _fiscalYear, out) {
       if (outcome === undefined) out.fill(PENDING);
       else classifyFiscalYears(topic.firstFiscalYear(outcome), out);

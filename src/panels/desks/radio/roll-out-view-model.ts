@@ -1,7 +1,7 @@
 /** How the prefectures stand against 90 and 99 %, as rows of a table that can be sorted. Pure. */
 import type { Atlas } from '../../../model/atlas.ts';
 import type { Outcome } from '../../../model/outcome.ts';
-import { shares, totalsByPrefecture } from '../../../model/place-totals.ts';
+import { columnByPrefecture, shares } from '../../../model/place-totals.ts';
 import { BINDINGS, type Binding, COST_ITEMS } from '../../../model/radio/radio-outcome.ts';
 
 export interface RollOutRow {
@@ -32,8 +32,8 @@ export function rollOutRows(
   const { count } = atlas.prefectures;
   const y = fiscalYears.indexOf(fiscalYear);
   const coverage = shares(
-    totalsByPrefecture(atlas, radio.coveredPopulation),
-    totalsByPrefecture(atlas, demand.population),
+    columnByPrefecture(atlas, radio.coveredPopulation),
+    columnByPrefecture(atlas, demand.population),
   );
   const [ninety, ninetyNine] = radio.sharesReached;
   const rows = Array.from({ length: count }, (_, prefecture): RollOutRow => {
