@@ -3,7 +3,7 @@ import type { Atlas } from './atlas.ts';
 import type { Demand } from './demand.ts';
 import type { FibreOutcome } from './fibre/fibre-outcome.ts';
 import type { HubsOutcome } from './hubs/hubs-outcome.ts';
-import { columnByPrefecture, shares, totalsByYear } from './place-totals.ts';
+import { columnByPrefecture, columnByYear, shares } from './place-totals.ts';
 import type { RadioOutcome } from './radio/radio-outcome.ts';
 import type { Target, TargetMetric, TargetResult } from './target.ts';
 
@@ -143,9 +143,9 @@ function metricSeries(atlas: Atlas, simulated: Simulated, metric: TargetMetric):
 
 function coverageSeries(atlas: Atlas, part: Float64Array, whole: Float64Array, years: number): MetricSeries {
   const base = columnByPrefecture(atlas, whole);
-  const byYear = totalsByYear(whole, years);
+  const byYear = columnByYear(whole, years);
   return {
-    value: shares(totalsByYear(part, years), byYear),
+    value: shares(columnByYear(part, years), byYear),
     base: byYear,
     byPrefecture: { value: shares(columnByPrefecture(atlas, part), base), base },
   };

@@ -1,7 +1,7 @@
 /** Coverage and what is missing, by place and fiscal year, from an outcome's year × municipality tables. */
 import type { Atlas } from './atlas.ts';
 import type { Outcome } from './outcome.ts';
-import { columnByPrefecture, shares, totalsByYear } from './place-totals.ts';
+import { columnByPrefecture, columnByYear, shares } from './place-totals.ts';
 
 export interface PlaceFigures {
   /** Number of places; every table is year × places. */
@@ -46,7 +46,7 @@ export function nationalSeries(atlas: Atlas, outcome: Outcome): NationalSeries {
     atlas,
     outcome,
   );
-  const total = (values: Float64Array) => totalsByYear(values, years);
+  const total = (values: Float64Array) => columnByYear(values, years);
   const byPrefecture = shares(coveredPopulation, population);
   const worst = Float64Array.from({ length: years }, (_, y) =>
     byPrefecture.subarray(y * count, (y + 1) * count).reduce((least, each) => Math.min(least, each), 1),

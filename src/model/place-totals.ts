@@ -9,23 +9,33 @@ export function totalsByPrefecture(atlas: Atlas, values: Float64Array | Uint32Ar
   return totalsByGroup(values, atlas.municipalities.prefecture, atlas.prefectures.count);
 }
 
-interface ColumnTotals {
-  readonly atlas: Atlas;
-  readonly byPrefecture: Float64Array;
-}
-const ofColumns = new WeakMap<Float64Array, ColumnTotals>();
+const prefecturesOfColumns = new WeakMap<
+  Float64Array,
+  { readonly atlas: Atlas; readonly totals: Float64Array }
+>();
+const yearsOfColumns = new WeakMap<Float64Array, Float64Array>();
 
 /**
  * The same of a column of an outcome or a demand, kept for as long as there is that column.
  * @param column must never change
  */
 export function columnByPrefecture(atlas: Atlas, column: Float64Array): Float64Array {
-  let known = ofColumns.get(column);
+  let known = prefecturesOfColumns.get(column);
   if (known?.atlas !== atlas) {
-    known = { atlas, byPrefecture: totalsByPrefecture(atlas, column) };
-    ofColumns.set(column, known);
+    known = { atlas, totals: totalsByPrefecture(atlas, column) };
+    prefecturesOfColumns.set(column, known);
   }
-  return known.byPrefecture;
+  return known.totals;
+}
+
+/** One total per year of such a column, kept likewise. @param column must never change */
+export function columnByYear(column: Float64Array, years: number): Float64Array {
+  let known = yearsOfColumns.get(column);
+  if (known?.length !== years) {
+    known = totalsByYear(column, years);
+    yearsOfColumns.set(column, known);
+  }
+  return known;
 }
 
 /** year × prefecture → year × block. */

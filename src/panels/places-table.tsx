@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Part } from '../model/part-inputs.ts';
 import type { Place } from '../state/app-state.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
 import { SortHead } from './desks/sort-head.tsx';
+import { drawnWhenChanged } from './drawn-when-changed.tsx';
 import { ChevronIcon } from './icons.tsx';
 import { ListPath } from './places/list-path.tsx';
 import { highestGoals, keepBy, listHeading, prefectureName } from './places/place-list.ts';
@@ -117,7 +117,7 @@ function Table(props: PlacesTableProps & { atlas: Atlas; outcome: Outcome }) {
         </p>
       </header>
       <div class="table-scroll">
-        <table class="data-table">
+        <table class="data-table" data-old={oldParts.join(' ')}>
           <caption class="visually-hidden">
             {`${heading} — ${places.sortedBy(places.columns[sort.column], sort.descending)}`}
           </caption>
@@ -143,10 +143,10 @@ function Table(props: PlacesTableProps & { atlas: Atlas; outcome: Outcome }) {
                 holder={
                   row.prefecture === undefined ? undefined : prefectureName(locale, atlas, row.prefecture)
                 }
-                oldParts={oldParts}
+                list={list}
                 isSelected={level !== 'block' && selected?.level === level && selected.index === row.index}
-                onSelect={level === 'block' ? undefined : () => onSelect({ level, index: row.index })}
-                onInside={insideOf(list, row.index, onList)}
+                onSelect={onSelect}
+                onList={onList}
               />
             ))}
           </tbody>
@@ -186,13 +186,16 @@ interface RowProps {
   readonly row: PlaceRow;
   /** The prefecture's name, where it has to be said. */
   readonly holder: string | undefined;
-  readonly oldParts: readonly Part[];
+  readonly list: PlaceList;
   readonly isSelected: boolean;
-  readonly onSelect: (() => void) | undefined;
-  readonly onInside: (() => void) | undefined;
+  readonly onSelect: (place: Place) => void;
+  readonly onList: (list: PlaceList) => void;
 }
 
-function Row({ row, holder, oldParts, isSelected, onSelect, onInside }: RowProps) {
+const Row = drawnWhenChanged(({ row, holder, list, isSelected, ...actions }: RowProps) => {
+  const { level } = list;
+  const onSelect = level === 'block' ? undefined : () => actions.onSelect({ level, index: row.index });
+  const onInside = insideOf(list, row.index, actions.onList);
   const { places } = useLocale().messages;
   const element = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
@@ -222,18 +225,17 @@ function Row({ row, holder, oldParts, isSelected, onSelect, onInside }: RowProps
           </button>
         )}
       </th>
-      <Cells row={row} oldParts={oldParts} />
+      <Cells row={row} />
     </tr>
   );
-}
+});
 
-function Cells({ row, oldParts }: { row: PlaceRow; oldParts: readonly Part[] }) {
+/** Which numbers are old is said once, by the table. */
+function Cells({ row }: { row: PlaceRow }) {
   const locale = useLocale();
-  const isOld = (column: Exclude<PlaceColumn, 'name'>) =>
-    oldParts.some((part) => part === PART_OF_COLUMN[column]);
   return PLACE_COLUMNS.map((column) =>
     column === 'name' ? null : (
-      <td key={column} data-old={isOld(column)}>
+      <td key={column} data-part={PART_OF_COLUMN[column]}>
         {(row.own as readonly PlaceColumn[]).includes(column) && <Provenance kind="own" />}{' '}
         {placeCellText(locale, column, row.cells[column])}
       </td>

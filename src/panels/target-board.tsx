@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { UNKNOWN } from '../locale/format.ts';
 import type { Locale } from '../locale/locale.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
 import { Citation } from './citation.tsx';
+import { drawnWhenChanged, useUnchanged } from './drawn-when-changed.tsx';
 import { usualPlace } from './goals/goal-question.ts';
 import { ChevronIcon, StatusIcon } from './icons.tsx';
 import { Provenance } from './provenance.tsx';
@@ -30,10 +31,13 @@ export function TargetBoard() {
   }, [isReady]);
 
   const { board } = locale.messages;
-  const cards = useMemo(
-    () => targetCards(locale, targets, figures, atlas, fiscalYear),
-    [locale, targets, figures, atlas, fiscalYear],
+  const cards = useUnchanged(
+    useMemo(
+      () => targetCards(locale, targets, figures, atlas, fiscalYear),
+      [locale, targets, figures, atlas, fiscalYear],
+    ),
   );
+  const toggle = useCallback((id: string) => setOpened((was) => (was === id ? undefined : id)), []);
   const met = cards.filter(({ status }) => status === 'met').length;
   return (
     <section
@@ -83,15 +87,7 @@ export function TargetBoard() {
             isOld={oldParts.includes(card.part)}
             locale={locale}
             isOpen={opened === card.id}
-            onToggle={() => setOpened(opened === card.id ? undefined : card.id)}
-            onGoal={() => {
-              const target = targets.find(({ id }) => id === card.id);
-              app.goals.draft.value = { targetId: card.id, place: usualPlace(target) };
-            }}
-            onPrefecture={(index) => {
-              app.selected.value = { level: 'prefecture', index };
-              app.flyTo.value = { level: 'prefecture', index };
-            }}
+            onToggle={toggle}
           />
         ))}
       </ul>
@@ -100,7 +96,7 @@ export function TargetBoard() {
 }
 
 /** All targets at a glance, each leading to its card. */
-function Overview({ cards }: { cards: readonly TargetCard[] }) {
+const Overview = drawnWhenChanged(({ cards }: { cards: readonly TargetCard[] }) => {
   return (
     <ol class="board-overview">
       {cards.map((card) => {
@@ -125,7 +121,7 @@ function Overview({ cards }: { cards: readonly TargetCard[] }) {
       })}
     </ol>
   );
-}
+});
 
 const SEPARATOR = ' — ';
 
@@ -138,13 +134,20 @@ interface CardProps {
   readonly isOld: boolean;
   readonly locale: Locale;
   readonly isOpen: boolean;
-  readonly onToggle: () => void;
-  /** Asks what the target takes. */
-  readonly onGoal: () => void;
-  readonly onPrefecture: (index: number) => void;
+  readonly onToggle: (id: string) => void;
 }
 
-function Card({ card, isOld, locale, isOpen, onToggle, onGoal, onPrefecture }: CardProps) {
+const Card = drawnWhenChanged(({ card, isOld, locale, isOpen, onToggle }: CardProps) => {
+  const app = useApp();
+  /** Asks what the target takes. */
+  const onGoal = () => {
+    const target = app.scenario.value.targets.find(({ id }) => id === card.id);
+    app.goals.draft.value = { targetId: card.id, place: usualPlace(target) };
+  };
+  const onPrefecture = (index: number) => {
+    app.selected.value = { level: 'prefecture', index };
+    app.flyTo.value = { level: 'prefecture', index };
+  };
   const detailsId = `target-details-${card.id}`;
   return (
     <li
@@ -163,7 +166,7 @@ function Card({ card, isOld, locale, isOpen, onToggle, onGoal, onPrefecture }: C
         class="card-face"
         aria-expanded={isOpen}
         aria-controls={detailsId}
-        onClick={onToggle}
+        onClick={() => onToggle(card.id)}
       >
         <span class="card-title">{card.title}</span>
         <span class="card-status">
@@ -207,7 +210,7 @@ function Card({ card, isOld, locale, isOpen, onToggle, onGoal, onPrefecture }: C
       </div>
     </li>
   );
-}
+});
 
 /** A number never comes without its mark. */
 function Figure({ figure }: { figure: FigureView | undefined }) {
@@ -222,7 +225,11 @@ function Figure({ figure }: { figure: FigureView | undefined }) {
 
 const BINDING_SHOWN = 12;
 
-function CardDetails({ card, locale, onPrefecture }: Pick<CardProps, 'card' | 'locale' | 'onPrefecture'>) {
+interface CardDetailsProps extends Pick<CardProps, 'card' | 'locale'> {
+  readonly onPrefecture: (index: number) => void;
+}
+
+function CardDetails({ card, locale, onPrefecture }: CardDetailsProps) {
   const { board } = locale.messages;
   const [isAll, setAll] = useState(false);
   const { binding } = card;

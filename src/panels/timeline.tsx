@@ -12,6 +12,7 @@ import {
   preparedSeries,
 } from './chart-view-model.ts';
 import { CostBars, CostKey } from './cost-bars.tsx';
+import { drawnWhenChanged, useUnchanged } from './drawn-when-changed.tsx';
 import { LoopIcon, PauseIcon, PlayIcon, TableIcon } from './icons.tsx';
 import { nationalBands } from './national-bands.ts';
 import { SeriesDialog } from './series-dialog.tsx';
@@ -40,21 +41,24 @@ export function Timeline() {
     return prepared && preparedSeries(prepared);
   }, [atlas, outcome, prepared]);
   const published = useMemo(() => atlas && publishedPoints(atlas), [atlas]);
-  const charts = useMemo(
-    () =>
-      national === undefined
-        ? []
-        : coverageCharts(
-            locale,
-            national,
-            FISCAL_YEARS,
-            targets,
-            published,
-            members && nationalBands(members),
-          ),
-    [national, locale, targets, published, members],
+  const charts = useUnchanged(
+    useMemo(
+      () =>
+        national === undefined
+          ? []
+          : coverageCharts(
+              locale,
+              national,
+              FISCAL_YEARS,
+              targets,
+              published,
+              members && nationalBands(members),
+            ),
+      [national, locale, targets, published, members],
+    ),
   );
-  const costs = useMemo(() => (outcome === undefined ? undefined : costRows(outcome)), [outcome]);
+  const rows = useUnchanged(useMemo(() => (outcome === undefined ? [] : costRows(outcome)), [outcome]));
+  const costs = outcome === undefined ? undefined : rows;
   const share = (fiscalYear - FIRST_FISCAL_YEAR) / (LAST_FISCAL_YEAR - FIRST_FISCAL_YEAR);
 
   return (
@@ -104,53 +108,57 @@ interface StripProps {
   readonly fiscalYear: number;
 }
 
-function Strip({ chart, isOld, fiscalYear }: StripProps & { readonly chart: CoverageChart }) {
-  const app = useApp();
-  const targets = useSelected(() => app.scenario.value.targets, [app]);
-  const locale = useLocale();
-  const theme = useSignalValue(app.theme);
-  const at = fiscalYear - FIRST_FISCAL_YEAR;
-  return (
-    <div class="strip" data-testid={`chart-${chart.id}`} data-old={isOld}>
-      <dl class="strip-key">
-        {chart.series.map((series) => (
-          <div key={series.metric}>
+const Strip = drawnWhenChanged(
+  ({ chart, isOld, fiscalYear }: StripProps & { readonly chart: CoverageChart }) => {
+    const app = useApp();
+    const targets = useSelected(() => app.scenario.value.targets, [app]);
+    const locale = useLocale();
+    const theme = useSignalValue(app.theme);
+    const at = fiscalYear - FIRST_FISCAL_YEAR;
+    return (
+      <div class="strip" data-testid={`chart-${chart.id}`} data-old={isOld}>
+        <dl class="strip-key">
+          {chart.series.map((series) => (
+            <div key={series.metric}>
+              <dt>
+                <i
+                  class="swatch-line"
+                  data-dashed={series.isDashed}
+                  style={{ color: `var(--${series.colour})` }}
+                />
+                {series.label}
+              </dt>
+              <dd class="number">{metricValueText(locale, series.metric, series.values[at]!, targets)}</dd>
+            </div>
+          ))}
+          <div data-testid={`published-${chart.id}`}>
             <dt>
-              <i
-                class="swatch-line"
-                data-dashed={series.isDashed}
-                style={{ color: `var(--${series.colour})` }}
-              />
-              {series.label}
+              <i class="swatch-ring" />
+              {locale.messages.time.published}
             </dt>
-            <dd class="number">{metricValueText(locale, series.metric, series.values[at]!, targets)}</dd>
+            <dd class="number">
+              {chart.published[at] == null
+                ? '—'
+                : metricValueText(locale, chart.series[0]!.metric, chart.published[at], targets)}
+            </dd>
           </div>
-        ))}
-        <div data-testid={`published-${chart.id}`}>
-          <dt>
-            <i class="swatch-ring" />
-            {locale.messages.time.published}
-          </dt>
-          <dd class="number">
-            {chart.published[at] == null
-              ? '—'
-              : metricValueText(locale, chart.series[0]!.metric, chart.published[at], targets)}
-          </dd>
-        </div>
-      </dl>
-      <YearChart chart={chart} fiscalYears={FISCAL_YEARS} locale={locale} theme={theme} />
-    </div>
-  );
-}
+        </dl>
+        <YearChart chart={chart} fiscalYears={FISCAL_YEARS} locale={locale} theme={theme} />
+      </div>
+    );
+  },
+);
 
-function CostStrip({ rows, isOld, fiscalYear }: StripProps & { readonly rows: readonly CostRow[] }) {
-  return (
-    <div class="strip cost-strip" data-testid="chart-cost" data-old={isOld}>
-      <CostKey row={rows[fiscalYear - FIRST_FISCAL_YEAR]!} />
-      <CostBars rows={rows} />
-    </div>
-  );
-}
+const CostStrip = drawnWhenChanged(
+  ({ rows, isOld, fiscalYear }: StripProps & { readonly rows: readonly CostRow[] }) => {
+    return (
+      <div class="strip cost-strip" data-testid="chart-cost" data-old={isOld}>
+        <CostKey row={rows[fiscalYear - FIRST_FISCAL_YEAR]!} />
+        <CostBars rows={rows} />
+      </div>
+    );
+  },
+);
 
 /** How fast the years are played, and whether over and over. */
 function Pace() {

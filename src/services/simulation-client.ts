@@ -107,6 +107,8 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
       }
       const runId = ++newest;
       let atlas: Result<Atlas> | undefined;
+      let isEnded = false;
+      let isShowing = false;
       let told = performance.now();
       const running = pool.run(runId, scenario, {
         onProgress(progress) {
@@ -120,16 +122,23 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
           if (runId !== newest || onPartial === undefined) return;
           const isNew = last[part] !== parts[part];
           Object.assign(last, { [part]: parts[part] });
-          const oldParts = PARTS.filter((each) => parts[each] === undefined);
-          if (!isNew || oldParts.length === 0 || !atlas?.ok || !isWhole(last)) return;
-          // A bound is never shown with another plan than its own.
-          const { radioBound } = parts;
-          onPartial(join(atlas.value, scenario, { ...last, radioBound }), oldParts);
+          if (!isNew || isShowing) return;
+          isShowing = true;
+          // In a task of its own: what is kept follows at once, and the page is drawn once for all of it.
+          setTimeout(() => {
+            isShowing = false;
+            const oldParts = PARTS.filter((each) => parts[each] === undefined);
+            if (isEnded || runId !== newest || oldParts.length === 0 || !atlas?.ok || !isWhole(last)) return;
+            // A bound is never shown with another plan than its own.
+            const { radioBound } = parts;
+            onPartial(join(atlas.value, scenario, { ...last, radioBound }), oldParts);
+          });
         },
       });
       atlas = await opening;
       if (!atlas.ok) return atlas;
       const parts = await running;
+      isEnded = true;
       if (runId !== newest) return overtaken();
       const outcome = parts.ok ? success(join(atlas.value, scenario, parts.value)) : parts;
       // Joining takes as long as drawing what comes of it: each has a task of its own.
