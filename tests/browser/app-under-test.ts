@@ -10,6 +10,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export const BUILT_APP = `${root}dist/app`;
 export const shotsFolder = `${root}tests/browser/shots/`;
 
+/** A busy machine is slow, which is no mistake of the app's. */
+const PATIENCE_MS = 60_000;
+
 /** Software GL, and none of the browser's own talk to the network. */
 const FLAGS = [
   '--no-sandbox',
@@ -86,6 +89,7 @@ export async function startApp({ truncated, changingFolder }: AppOptions = {}): 
       const serviceWorkers = keepsOffline ? 'allow' : 'block';
       const viewport = { width, height };
       const context = await browser.newContext({ locale, viewport, colorScheme, serviceWorkers });
+      context.setDefaultTimeout(PATIENCE_MS);
       const page = await context.newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
