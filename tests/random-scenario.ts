@@ -20,6 +20,20 @@ import {
 } from '../src/model/scenario-places.ts';
 import type { ScreenView, ScriptStep } from '../src/model/script-step.ts';
 import { DEFAULT_TARGETS, type Target } from '../src/model/target.ts';
+import { DISTRIBUTION_SHAPES, type Distribution } from '../src/model/uncertainty/distribution.ts';
+import {
+  FACTOR_IDS,
+  FACTORS,
+  type FactorId,
+  FEWEST_MEMBERS,
+  LARGEST_SEED,
+  MOST_MEMBERS,
+} from '../src/model/uncertainty/factors.ts';
+import {
+  resolveUncertainty,
+  type UncertaintyChanges,
+  uncertaintyChanges,
+} from '../src/model/uncertainty/settings-changes.ts';
 
 /** Any value that the catalogue allows. */
 export function valueFor(spec: ParameterSpec): fc.Arbitrary<unknown> {
@@ -115,6 +129,41 @@ const movedTargets = fc
     fc.tuple(...targets.map((target) => fc.record({ ...asConstants(target), goal, fiscalYear }))),
   );
 
+/** Settings of members as scenarios hold them: some factors, members, a seed, or none of them. */
+export const uncertainties: fc.Arbitrary<UncertaintyChanges> = fc
+  .record({
+    members: optional(fc.integer({ min: FEWEST_MEMBERS, max: MOST_MEMBERS })),
+    seed: optional(fc.integer({ min: 0, max: LARGEST_SEED })),
+    distributions: fc.record(
+      Object.fromEntries(FACTOR_IDS.map((id) => [id, distributionOf(id)])) as Record<
+        FactorId,
+        fc.Arbitrary<Distribution>
+      >,
+      { requiredKeys: [] },
+    ),
+  })
+  .map(({ members, seed, distributions }) =>
+    uncertaintyChanges(
+      resolveUncertainty({
+        distributions,
+        ...(members !== undefined && { members }),
+        ...(seed !== undefined && { seed }),
+      }),
+    ),
+  );
+
+function distributionOf(id: FactorId): fc.Arbitrary<Distribution> {
+  const { minimum, maximum, kind } = FACTORS[id];
+  const one = number(minimum, maximum);
+  return fc
+    .tuple(fc.constantFrom(...DISTRIBUTION_SHAPES), fc.tuple(one, one, one))
+    .filter(([shape]) => shape !== 'lognormal' || kind === 'ratio')
+    .map(([shape, ends]) => {
+      const [low, usual, high] = ends.sort((a, b) => a - b) as [number, number, number];
+      return { shape, low, usual, high };
+    });
+}
+
 /** Any view that a link or a step can carry. */
 export const screenViews: fc.Arbitrary<ScreenView> = fc.record({
   fiscalYear,
@@ -140,12 +189,21 @@ export const scripts: fc.Arbitrary<readonly ScriptStep[]> = fc.uniqueArray(
           .chain((id) => valueFor(parameterSpec(id)).map((value) => [id, value] as const)),
         { maxLength: 3 },
       ),
-      targets: optional(movedTargets),
+      replaced: fc.record(
+        {
+          targets: movedTargets,
+          sites: fc.array(scenarioSites, { maxLength: 2 }),
+          property: fc.array(publicProperty, { maxLength: 2 }),
+          plan: fc.option(plannedCells, { nil: null }),
+          uncertainty: uncertainties,
+        },
+        { requiredKeys: [] },
+      ),
     })
-    .map(({ levers, targets, ...step }) => ({
+    .map(({ levers, replaced, ...step }) => ({
       ...step,
       parameters: Object.fromEntries(levers) as ParameterChanges,
-      ...(targets !== undefined && { targets }),
+      ...replaced,
     })),
   { selector: ({ id }) => id, maxLength: 5 },
 );
@@ -164,6 +222,7 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
       { selector: ({ code }) => code },
     ),
     plan: optional(plannedCells),
+    uncertainty: uncertainties,
     script: scripts,
   })
   .map((own) => ({ ...defaultScenario(), ...own }));

@@ -8,9 +8,17 @@ import { PARAMETER_IDS, type ParameterChanges, parameterSpec } from '../model/pa
 import { failure, type Result, success } from '../model/problem.ts';
 import { defaultScenario, SCENARIO_FORMAT, SCENARIO_VERSION, type Scenario } from '../model/scenario.ts';
 import { TARGET_METRICS, type Target } from '../model/target.ts';
+import { FACTOR_IDS } from '../model/uncertainty/factors.ts';
 import { PLACES_KEYS, placesOf, placesSchemas, placesValue } from './scenario-places-file.ts';
 import { problemsOfIssue, typeName } from './schema-problems.ts';
 import { STEP_KEYS, scriptOf, scriptSchema, scriptValue } from './script-file.ts';
+import {
+  DISTRIBUTION_KEYS,
+  UNCERTAINTY_KEYS,
+  uncertaintyOf,
+  uncertaintySchema,
+  uncertaintyValue,
+} from './uncertainty-file.ts';
 
 /** Turns a file of version n into one of version n + 1. A new version adds its step here and a test beside it. */
 export type Upgrade = (old: Record<string, unknown>) => Record<string, unknown>;
@@ -21,6 +29,8 @@ export const UPGRADES: Readonly<Record<number, Upgrade>> = {
   2: (old) => old,
   // Version 3 knew no script of a presentation.
   3: (old) => old,
+  // Version 4 said nothing of uncertainty, and its steps nothing of places: the defaults and the scenario's own hold.
+  4: (old) => old,
 };
 
 /** What a scenario was last run with: told where it differs from what runs it now, never a reason to refuse it. */
@@ -87,6 +97,7 @@ const buildScenarioSchema = () => {
     madeWith: z.strictObject({ modelVersion: z.string().max(100), atlasId: z.string().max(200) }).optional(),
     parameters: parameters.optional(),
     targets: targets.optional(),
+    uncertainty: uncertaintySchema(),
     script: scriptSchema(parameters, targets),
     ...placesSchemas(),
   });
@@ -124,7 +135,7 @@ export function checkScenarioFile(raw: unknown, where: string, upgrades = UPGRAD
   const checked = scenarioSchema().safeParse(upgraded.value, { reportInput: true });
   if (!checked.success)
     return failure(...checked.error.issues.flatMap((issue) => problemsOfIssue(issue, where, nearestKey)));
-  const { name, note, madeWith, parameters, targets, script, ...places } = checked.data;
+  const { name, note, madeWith, parameters, targets, uncertainty, script, ...places } = checked.data;
   const changes: Record<string, unknown> = {};
   for (const [id, value] of Object.entries(parameters ?? {})) if (value !== undefined) changes[id] = value;
   const scenario: Scenario = {
@@ -135,6 +146,7 @@ export function checkScenarioFile(raw: unknown, where: string, upgrades = UPGRAD
     parameters: changes as ParameterChanges,
     targets: targets ?? defaultScenario().targets,
     ...placesOf(places),
+    uncertainty: uncertaintyOf(uncertainty),
     script: scriptOf(script),
   };
   return success({ scenario, madeWith });
@@ -158,6 +170,7 @@ export function scenarioFileValue(scenario: Scenario, madeWith?: MadeWith): Reco
     parameters: parametersValue(parameters),
     targets: targetsValue(targets),
     ...placesValue(scenario),
+    ...uncertaintyValue(scenario.uncertainty),
     ...scriptValue(scenario.script, (step) => ({
       parameters: parametersValue(step.parameters),
       targets: step.targets && targetsValue(step.targets),
@@ -218,6 +231,10 @@ function nearestKey(path: readonly PropertyKey[], key: string): string {
   if (path[0] === 'script' && path.length > 2 && path[2] !== 'view') return nearestKey(path.slice(2), key);
   if (path[0] === 'script') return `a known key such as ${STEP_KEYS.join(', ')}`;
   const known = path[0] === 'parameters' ? PARAMETER_IDS : Object.keys(scenarioSchema().shape);
+  if (path[0] === 'uncertainty') {
+    const keys = [UNCERTAINTY_KEYS, FACTOR_IDS, DISTRIBUTION_KEYS][path.length - 1] ?? [];
+    return `a known key such as ${keys.join(', ')}`;
+  }
   if (path[0] === 'targets') return 'id, metric, goal, fiscalYear, source';
   const keys = PLACES_KEYS[path[0] as keyof typeof PLACES_KEYS];
   if (keys !== undefined) return `a known key such as ${keys.join(', ')}`;

@@ -1,7 +1,7 @@
 /** The places of a scenario file: own sites, public property, notes on municipalities and the cells of a plan. */
 import { z } from 'zod';
 import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from '../model/parameter.ts';
-import { MOST_PLANNED_CELLS, plannedCellsDefect } from '../model/planned-cells.ts';
+import { MOST_PLANNED_CELLS, type PlannedCells, plannedCellsDefect } from '../model/planned-cells.ts';
 import { BANDS, type BandName } from '../model/radio/bands.ts';
 import { OPERATORS } from '../model/radio/operator.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -88,54 +88,60 @@ export const placesSchemas = () => {
 type Read = z.infer<z.ZodObject<ReturnType<typeof placesSchemas>>>;
 
 export function placesOf({ sites = [], property = [], marks = [], plan }: Read): ScenarioPlaces {
-  return {
-    sites: sites.map(
-      ({ name = '', heightM, ...rest }): ScenarioSite => ({
-        name,
-        ...rest,
-        ...(heightM !== undefined && { heightM }),
-      }),
-    ),
-    property: property.map(
-      ({ name = '', heightM, power = true, fibre = false, ...rest }): PublicProperty => ({
-        name,
-        ...rest,
-        ...(heightM !== undefined && { heightM }),
-        power,
-        fibre,
-      }),
-    ),
-    marks,
-    plan,
-  };
+  return { sites: sitesOf(sites), property: propertyOf(property), marks, plan };
+}
+
+export function sitesOf(sites: NonNullable<Read['sites']>): ScenarioSite[] {
+  return sites.map(({ name = '', heightM, ...rest }) => ({
+    name,
+    ...rest,
+    ...(heightM !== undefined && { heightM }),
+  }));
+}
+
+export function propertyOf(property: NonNullable<Read['property']>): PublicProperty[] {
+  return property.map(({ name = '', heightM, power = true, fibre = false, ...rest }) => ({
+    name,
+    ...rest,
+    ...(heightM !== undefined && { heightM }),
+    power,
+    fibre,
+  }));
 }
 
 /** Keys in one order; lists without entries are left out, so that a scenario without places looks as it always did. */
 export function placesValue({ sites, property, marks, plan }: ScenarioPlaces): Record<string, unknown> {
-  const height = (heightM: number | undefined) => (heightM === undefined ? {} : { heightM });
   return {
-    ...(sites.length > 0 && {
-      sites: sites.map(({ name, lat, lon, band, operators, fiscalYear, heightM }) => ({
-        name,
-        lat,
-        lon,
-        band,
-        operators,
-        fiscalYear,
-        ...height(heightM),
-      })),
-    }),
-    ...(property.length > 0 && {
-      property: property.map(({ name, lat, lon, heightM, power, fibre }) => ({
-        name,
-        lat,
-        lon,
-        ...height(heightM),
-        power,
-        fibre,
-      })),
-    }),
+    ...(sites.length > 0 && { sites: sitesValue(sites) }),
+    ...(property.length > 0 && { property: propertyValue(property) }),
     ...(marks.length > 0 && { marks: marks.map(({ code, note }) => ({ code, note })) }),
-    ...(plan !== undefined && { plan: { count: plan.count, cells: plan.cells } }),
+    ...(plan !== undefined && { plan: planValue(plan) }),
   };
+}
+
+export function sitesValue(sites: readonly ScenarioSite[]): ScenarioSite[] {
+  return sites.map(({ name, lat, lon, band, operators, fiscalYear, heightM }) => ({
+    name,
+    lat,
+    lon,
+    band,
+    operators,
+    fiscalYear,
+    ...(heightM !== undefined && { heightM }),
+  }));
+}
+
+export function propertyValue(property: readonly PublicProperty[]): PublicProperty[] {
+  return property.map(({ name, lat, lon, heightM, power, fibre }) => ({
+    name,
+    lat,
+    lon,
+    ...(heightM !== undefined && { heightM }),
+    power,
+    fibre,
+  }));
+}
+
+export function planValue({ count, cells }: PlannedCells): PlannedCells {
+  return { count, cells };
 }

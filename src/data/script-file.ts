@@ -6,11 +6,21 @@ import {
   MOST_STEP_NOTE,
   MOST_STEP_TITLE,
   MOST_STEPS,
+  REPLACED,
   type ScreenView,
   type ScriptStep,
 } from '../model/script-step.ts';
 import type { Target } from '../model/target.ts';
-import { EACH_ONCE } from './scenario-places-file.ts';
+import {
+  EACH_ONCE,
+  placesSchemas,
+  planValue,
+  propertyOf,
+  propertyValue,
+  sitesOf,
+  sitesValue,
+} from './scenario-places-file.ts';
+import { canonicalUncertainty, uncertaintyOf, uncertaintySchema } from './uncertainty-file.ts';
 
 const word = z.string().max(40);
 export const viewSchema = z.strictObject({
@@ -29,10 +39,11 @@ export const viewSchema = z.strictObject({
   comparison: z.strictObject({ mode: word, with: z.string().max(100) }).optional(),
 });
 
-export const STEP_KEYS = ['id', 'title', 'note', 'view', 'parameters', 'targets'] as const;
+export const STEP_KEYS = ['id', 'title', 'note', 'view', 'parameters', ...REPLACED] as const;
 
 /** @param inputs schemas of a scenario's own parameters and targets */
 export function scriptSchema(parameters: z.ZodType, targets: z.ZodType) {
+  const { sites, property, plan } = placesSchemas();
   return z
     .array(
       z.strictObject({
@@ -42,6 +53,10 @@ export function scriptSchema(parameters: z.ZodType, targets: z.ZodType) {
         view: viewSchema,
         parameters: parameters.optional(),
         targets: targets.optional(),
+        sites,
+        property,
+        plan: plan.nullable(),
+        uncertainty: uncertaintySchema(),
       }),
     )
     .max(MOST_STEPS)
@@ -52,14 +67,21 @@ export function scriptSchema(parameters: z.ZodType, targets: z.ZodType) {
 type Read = z.infer<ReturnType<typeof scriptSchema>>;
 
 export function scriptOf(script: Read): readonly ScriptStep[] {
-  return (script ?? []).map(({ id, title = '', note = '', view, parameters = {}, targets }) => ({
-    id,
-    title,
-    note,
-    view,
-    parameters: parameters as ParameterChanges,
-    ...(targets !== undefined && { targets: targets as readonly Target[] }),
-  }));
+  return (script ?? []).map(({ id, title = '', note = '', view, parameters = {}, ...replaced }) => {
+    const { targets, sites, property, plan, uncertainty } = replaced;
+    return {
+      id,
+      title,
+      note,
+      view,
+      parameters: parameters as ParameterChanges,
+      ...(targets !== undefined && { targets: targets as readonly Target[] }),
+      ...(sites !== undefined && { sites: sitesOf(sites) }),
+      ...(property !== undefined && { property: propertyOf(property) }),
+      ...(plan !== undefined && { plan }),
+      ...(uncertainty !== undefined && { uncertainty: uncertaintyOf(uncertainty) }),
+    };
+  });
 }
 
 /** Keys in one order. */
@@ -102,6 +124,11 @@ export function scriptValue(
         view: viewValue(step.view),
         ...(Object.keys(parameters).length > 0 && { parameters }),
         ...(targets !== undefined && { targets }),
+        // Emptied lists and defaults count as well: they stand in place of the scenario's own.
+        ...(step.sites !== undefined && { sites: sitesValue(step.sites) }),
+        ...(step.property !== undefined && { property: propertyValue(step.property) }),
+        ...(step.plan !== undefined && { plan: step.plan && planValue(step.plan) }),
+        ...(step.uncertainty !== undefined && { uncertainty: canonicalUncertainty(step.uncertainty) }),
       };
     }),
   };

@@ -14,6 +14,7 @@ import {
 import type { Scenario } from './scenario.ts';
 import type { PublicProperty, ScenarioSite } from './scenario-places.ts';
 import type { Target } from './target.ts';
+import { isSameUncertainty, uncertaintyDifferences } from './uncertainty/settings-changes.ts';
 
 export interface ParameterDifference {
   readonly id: ParameterId;
@@ -61,6 +62,11 @@ export function inputsKey({ parameters, targets, sites, property, plan }: Scenar
   // Names count as well: they stand in the outcome's tables. Without places the key is as it was before there were any.
   const places = [listKey(sites), listKey(property), plan?.cells ?? ''];
   return JSON.stringify(places.every((key) => key === '') ? [changes, goals] : [changes, goals, ...places]);
+}
+
+/** Whether two scenarios have the same outcome, and the same members. */
+export function hasSameInputs(a: Scenario, b: Scenario): boolean {
+  return inputsKey(a) === inputsKey(b) && isSameUncertainty(a.uncertainty, b.uncertainty);
 }
 
 /** Lists are replaced, never changed, so the text of each is made once. */
@@ -124,10 +130,11 @@ export function placesCount(scenario: ScenarioInputs, id: PlaceList | 'plan'): n
   return id === 'plan' ? (scenario.plan?.count ?? 0) : scenario[id].length;
 }
 
-/** Levers, lists of places and a plan that the scenario brings along. */
-export function changeCount(scenario: ScenarioInputs): number {
+/** Levers, lists of places, a plan and uncertain factors that the scenario brings along. */
+export function changeCount(scenario: ScenarioInputs & Pick<Scenario, 'uncertainty'>): number {
   const places = [...PLACE_LISTS, 'plan' as const].filter((id) => placesCount(scenario, id) > 0);
-  return Object.keys(scenario.parameters).length + places.length;
+  const uncertain = uncertaintyDifferences({}, scenario.uncertainty);
+  return Object.keys(scenario.parameters).length + places.length + uncertain.length;
 }
 
 function placesDifferences(from: ScenarioInputs, to: ScenarioInputs): PlacesDifference[] {

@@ -7,9 +7,10 @@ import type { PlannedCells } from './planned-cells.ts';
 import type { MunicipalityMark, PublicProperty, ScenarioSite } from './scenario-places.ts';
 import type { ScriptStep } from './script-step.ts';
 import { DEFAULT_TARGETS, type Target } from './target.ts';
+import type { UncertaintyChanges } from './uncertainty/settings-changes.ts';
 
 export const SCENARIO_FORMAT = 'denen.scenario';
-export const SCENARIO_VERSION = 4;
+export const SCENARIO_VERSION = 5;
 
 export interface Scenario {
   readonly format: typeof SCENARIO_FORMAT;
@@ -24,6 +25,8 @@ export interface Scenario {
   readonly marks: readonly MunicipalityMark[];
   /** Cells of a better 5G plan, in which alone the roll-out then builds; undefined where it may build anywhere. */
   readonly plan: PlannedCells | undefined;
+  /** What is not known for certain, as far as it differs from the defaults. A run does not read it; members do. */
+  readonly uncertainty: UncertaintyChanges;
   /** Steps of a presentation, in their order. A run does not read them. */
   readonly script: readonly ScriptStep[];
 }
@@ -41,6 +44,7 @@ export function defaultScenario(): Scenario {
     property: [],
     marks: [],
     plan: undefined,
+    uncertainty: {},
     script: [],
   };
 }

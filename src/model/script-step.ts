@@ -4,9 +4,12 @@
  * of it.
  */
 import type { ParameterChanges, ParameterId } from './parameters.ts';
+import type { PlannedCells } from './planned-cells.ts';
 import type { Scenario } from './scenario.ts';
-import { applyParameterDifferences, differences } from './scenario-inputs.ts';
+import { applyParameterDifferences, differences, type PlacesDifference } from './scenario-inputs.ts';
+import type { PublicProperty, ScenarioSite } from './scenario-places.ts';
 import type { Target } from './target.ts';
+import { isSameUncertainty, type UncertaintyChanges } from './uncertainty/settings-changes.ts';
 
 /** What is looked at. Words of topic, level, desk and comparison are checked by who knows them; places go by code. */
 export interface ScreenView {
@@ -31,34 +34,61 @@ export interface ScriptStep {
   readonly view: ScreenView;
   /** Laid over the scenario's own; values at their default are named. */
   readonly parameters: ParameterChanges;
-  /** In place of the scenario's own. */
+  /** In place of the scenario's own, as are all that follow. */
   readonly targets?: readonly Target[] | undefined;
+  readonly sites?: readonly ScenarioSite[] | undefined;
+  readonly property?: readonly PublicProperty[] | undefined;
+  /** Null for none, where the scenario has one. */
+  readonly plan?: PlannedCells | null | undefined;
+  readonly uncertainty?: UncertaintyChanges | undefined;
 }
+
+/** What of a step is an input. */
+export type StepInputs = Pick<ScriptStep, 'parameters' | (typeof REPLACED)[number]>;
+
+/** Inputs that a step replaces as a whole. */
+export const REPLACED = ['targets', 'sites', 'property', 'plan', 'uncertainty'] as const;
 
 export const MOST_STEPS = 100;
 export const MOST_STEP_TITLE = 200;
 export const MOST_STEP_NOTE = 10_000;
 
 /** The inputs that differ between the scenario as it is kept and as it is on screen, as a step holds them. */
-export function stepInputs(kept: Scenario, onScreen: Scenario): Pick<ScriptStep, 'parameters' | 'targets'> {
-  const { parameters, targets } = differences(kept, onScreen);
+export function stepInputs(kept: Scenario, onScreen: Scenario): StepInputs {
+  const { parameters, targets, places } = differences(kept, onScreen);
+  const isOther = (list: PlacesDifference['id']) => places.some(({ id }) => id === list);
+  const { sites, property, plan, uncertainty } = onScreen;
   return {
     parameters: Object.fromEntries(parameters.map(({ id, to }) => [id, to])) as ParameterChanges,
     ...(targets.length > 0 && { targets: onScreen.targets }),
+    ...(isOther('sites') && { sites }),
+    ...(isOther('property') && { property }),
+    ...(isOther('plan') && { plan: plan ?? null }),
+    ...(!isSameUncertainty(kept.uncertainty, uncertainty) && { uncertainty }),
   };
 }
 
+/** Inputs of the step that are not its scenario's own: levers one by one, everything else by its kind. */
+export function stepChangeCount(step: StepInputs): number {
+  return Object.keys(step.parameters).length + REPLACED.filter((key) => step[key] !== undefined).length;
+}
+
 /** The scenario as the step shows it. */
-export function scenarioAtStep(kept: Scenario, { parameters, targets }: ScriptStep): Scenario {
+export function scenarioAtStep(kept: Scenario, step: StepInputs): Scenario {
+  const { parameters, targets, sites, property, plan, uncertainty } = step;
   const laidOver = (Object.keys(parameters) as ParameterId[]).map((id) => {
     const to = parameters[id]!;
     return { id, from: to, to };
   });
-  if (laidOver.length === 0 && targets === undefined) return kept;
+  if (stepChangeCount(step) === 0) return kept;
   return {
     ...kept,
     parameters: applyParameterDifferences(kept.parameters, laidOver),
     targets: targets ?? kept.targets,
+    sites: sites ?? kept.sites,
+    property: property ?? kept.property,
+    plan: plan === undefined ? kept.plan : (plan ?? undefined),
+    uncertainty: uncertainty ?? kept.uncertainty,
   };
 }
 

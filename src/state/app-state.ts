@@ -271,7 +271,7 @@ export function createAppState(
     ownSites,
     siteSignal,
     backbone,
-    uncertainty: createUncertainty(uncertaintyClient, atlas, wholeOutcome, editor.inputs),
+    uncertainty: createUncertainty(uncertaintyClient, atlas, wholeOutcome, editor),
     pickers,
     presenting: createPresenting(),
     comparison,

@@ -2,7 +2,9 @@ import { cp, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultScenario } from '../../src/model/scenario.ts';
+import { askedSettings } from '../../src/cli/commands/uncertainty.ts';
+import { defaultScenario, SCENARIO_VERSION } from '../../src/model/scenario.ts';
+import { resolveUncertainty } from '../../src/model/uncertainty/settings-changes.ts';
 import { callDenen, root } from './call-denen.ts';
 
 describe('denen', () => {
@@ -268,6 +270,21 @@ describe('denen run', { timeout: 240_000 }, () => {
 });
 
 describe('denen uncertainty', () => {
+  it('takes the settings of the scenario, and a flag before them', async () => {
+    const distributions = { radioCost: { shape: 'uniform', low: 0.9, usual: 1, high: 1.3 } } as const;
+    const uncertainty = { members: 300, seed: 7, distributions };
+    expect(askedSettings(uncertainty, {})).toEqual(resolveUncertainty(uncertainty));
+    expect(askedSettings(uncertainty, { seed: 8 })).toEqual(resolveUncertainty({ ...uncertainty, seed: 8 }));
+    const folder = await mkdtemp(join(tmpdir(), 'denen-'));
+    const scenario = join(folder, 'uncertain.json');
+    const file = { format: 'denen.scenario', version: SCENARIO_VERSION, name: 'x', uncertainty };
+    await writeFile(scenario, JSON.stringify({ ...file, uncertainty: { ...uncertainty, members: 7 } }));
+    const few = await callDenen(['uncertainty', scenario]);
+    expect(few).toMatchObject({ code: 1, output: '' });
+    expect(few.remarks).toContain('uncertainty.members');
+    await rm(folder, { recursive: true });
+  });
+
   it('refuses numbers outside their limits before anything is computed', async () => {
     expect(await callDenen(['uncertainty', '--members', 'many'])).toMatchObject({ code: 2, output: '' });
     const few = await callDenen(['uncertainty', '--members', '7']);

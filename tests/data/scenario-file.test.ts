@@ -10,10 +10,16 @@ import {
 import { EACH_ONCE } from '../../src/data/scenario-places-file.ts';
 import { SCENARIO_VERSION } from '../../src/model/scenario.ts';
 import { MOST_SCENARIO_SITES } from '../../src/model/scenario-places.ts';
+import { REPLACED } from '../../src/model/script-step.ts';
 import { DEFAULT_TARGETS } from '../../src/model/target.ts';
+import { RISING_ENDS } from '../../src/model/uncertainty/check-settings.ts';
+import { defaultUncertainty, FACTORS, type FactorId } from '../../src/model/uncertainty/factors.ts';
 import { scenarios } from '../random-scenario.ts';
 
 const makers = fc.option(fc.record({ modelVersion: fc.string(), atlasId: fc.string() }), { nil: undefined });
+
+const omit = <T extends object, K extends keyof T>(from: T, keys: readonly K[]) =>
+  Object.fromEntries(Object.entries(from).filter(([key]) => !keys.includes(key as K))) as Omit<T, K>;
 
 const firstProblem = (text: string) => {
   const result = parseScenarioFile(text, 'plan.json');
@@ -33,13 +39,19 @@ describe('scenario files', () => {
     );
   });
 
-  it('written by older versions, which knew no places and no script, are read as they were meant', () => {
+  it('written by older versions, which knew no places, no script and no uncertainty, are read as they were meant', () => {
     fc.assert(
-      fc.property(scenarios, fc.constantFrom(1, 2, 3), (any, version) => {
-        const places = version === 3 ? {} : { sites: [], property: [], marks: [], plan: undefined };
-        const scenario = { ...any, ...places, script: [] };
+      fc.property(scenarios, fc.constantFrom(1, 2, 3, 4), (any, version) => {
+        const places = version >= 3 ? {} : { sites: [], property: [], marks: [], plan: undefined };
+        const scenario = {
+          ...any,
+          ...places,
+          script: version < 4 ? [] : any.script.map((step) => omit(step, REPLACED)),
+          uncertainty: {},
+        };
         const older = { ...JSON.parse(formatScenario(scenario)), version };
-        expect(Object.keys(older)).not.toContain('script');
+        expect(Object.keys(older)).not.toContain('uncertainty');
+        if (version < 4) expect(Object.keys(older)).not.toContain('script');
         if (version < 3) expect(Object.keys(older)).not.toContain('sites');
         expect(checkScenarioFile(older, 'plan.json')).toEqual({
           ok: true,
@@ -146,6 +158,52 @@ describe('scenario files', () => {
       expect(withPlaces({ plan: { count: 2, cells } }), cells).toMatchObject({ what: 'plan.cells' });
     }
     expect(withPlaces({ plan: { count: 0, cells: '' } })).toMatchObject({ what: 'plan.count' });
+  });
+
+  it('name what is wrong with a distribution, and take defaults that are spelled out for none', () => {
+    const withUncertainty = (uncertainty: object) => firstProblem(JSON.stringify({ ...base, uncertainty }));
+    const withFactor = (id: FactorId, change: object) =>
+      withUncertainty({ distributions: { [id]: { ...FACTORS[id].default, ...change } } });
+    expect(withFactor('radioCost', {})).toBeUndefined();
+    expect(withFactor('radioCost', { low: 1.2, shape: 'uniform' })).toMatchObject({
+      kind: 'wrong-value',
+      what: 'uncertainty.distributions.radioCost',
+      expected: RISING_ENDS,
+    });
+    expect(withFactor('radioCost', { high: 9 })).toMatchObject({
+      kind: 'out-of-range',
+      what: 'uncertainty.distributions.radioCost.high',
+    });
+    expect(withFactor('propagationMargin', { shape: 'lognormal' })).toMatchObject({
+      kind: 'wrong-value',
+      what: 'uncertainty.distributions.propagationMargin.shape',
+    });
+    expect(withFactor('population', { sigma: 1 })!.expected).toContain('usual');
+    expect(withUncertainty({ members: 99 })).toMatchObject({ what: 'uncertainty.members' });
+    expect(withUncertainty({ seed: 0.5 })).toMatchObject({ what: 'uncertainty.seed' });
+    expect(withUncertainty({ distributions: { radioPrice: FACTORS.radioCost.default } })!.expected).toContain(
+      'radioCost',
+    );
+    const spelledOut = { ...base, uncertainty: defaultUncertainty() };
+    expect(checkScenario(spelledOut, 'plan.json')).toMatchObject({ ok: true, value: { uncertainty: {} } });
+  });
+
+  it('keep what a step replaces, also where it takes something away', () => {
+    const step = {
+      id: 'step-1',
+      view: { fiscalYear: 2030, topic: 'radio', level: 'cell' },
+      sites: [],
+      property: [],
+      plan: null,
+      uncertainty: {},
+    };
+    const read = checkScenario({ ...base, script: [step] }, 'plan.json');
+    expect(read).toMatchObject({ ok: true, value: { script: [step] } });
+    if (read.ok) expect(JSON.parse(formatScenario(read.value)).script[0]).toMatchObject(step);
+    const wrong = { ...step, sites: [{ lat: 133, lon: 35 }] };
+    expect(firstProblem(JSON.stringify({ ...base, script: [wrong] }))).toMatchObject({
+      what: 'script.0.sites.0.lat',
+    });
   });
 
   it('refuse another format, a later version and what is no JSON object', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { strToU8, zlibSync } from 'fflate';
+import { strToU8, unzlibSync, zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import {
   formatShareLink,
@@ -12,6 +12,7 @@ import { createLattice } from '../../src/model/lattice.ts';
 import { encodePlannedCells } from '../../src/model/planned-cells.ts';
 import { applyPreset } from '../../src/model/presets.ts';
 import { defaultScenario } from '../../src/model/scenario.ts';
+import { resolveUncertainty } from '../../src/model/uncertainty/settings-changes.ts';
 import { scenarios, screenViews } from '../random-scenario.ts';
 
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
@@ -42,6 +43,15 @@ describe('a link', () => {
   it('is short enough for mail and chat where a preset is shared', () => {
     const scenario = { ...state.file.scenario, parameters: applyPreset({}, 'budgetHalved') };
     expect(formatShareLink({ ...state, file: { ...state.file, scenario } }).length).toBeLessThan(900);
+  });
+
+  it('is no longer for a scenario whose uncertainty is the default one', () => {
+    const { scenario } = state.file;
+    const spelledOut = { ...scenario, uncertainty: resolveUncertainty({}) };
+    const link = formatShareLink(state);
+    expect(formatShareLink({ ...state, file: { ...state.file, scenario: spelledOut } })).toBe(link);
+    const text = new TextDecoder().decode(unzlibSync(Buffer.from(link.split('=')[1]!, 'base64url')));
+    expect(text).not.toMatch(/uncertain|members|seed/);
   });
 
   it('carries a script of a dozen steps with a lever and a note each within the length that travels', () => {

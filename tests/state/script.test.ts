@@ -2,13 +2,13 @@ import { signal } from '@preact/signals-core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FISCAL_YEARS } from '../../src/model/parameter.ts';
-import type { Scenario } from '../../src/model/scenario.ts';
+import { defaultScenario, type Scenario } from '../../src/model/scenario.ts';
 import { inputsKey } from '../../src/model/scenario-inputs.ts';
 import type { AppState } from '../../src/state/app-state.ts';
 import { createPresenting } from '../../src/state/presenting.ts';
 import { createScenarioEditor } from '../../src/state/scenarios/scenario-editor.ts';
 import { createScript } from '../../src/state/script.ts';
-import { parameterMoves, scenarios } from '../random-scenario.ts';
+import { parameterMoves, placesMoves, scenarios } from '../random-scenario.ts';
 
 /** As much of the app as a script looks at; the atlas is not open, so places stay out. */
 function stage(initial: Scenario) {
@@ -35,6 +35,7 @@ describe('a script', () => {
     const doings = fc.array(
       fc.record({
         move: parameterMoves,
+        places: placesMoves,
         fiscalYear: fc.constantFrom(...FISCAL_YEARS),
         topic: fc.constantFrom('fibre', 'radio', 'hubs'),
       }),
@@ -45,8 +46,9 @@ describe('a script', () => {
         const initial = { ...any, script: [] };
         const { app, script } = stage(initial);
         script.isOpen.value = true;
-        const done = steps.map(({ move, fiscalYear, topic }) => {
+        const done = steps.map(({ move, places: { places }, fiscalYear, topic }) => {
           app.editor.setParameter(move.id, move.value as never);
+          app.editor.change({ ...app.editor.scenario.value, ...places });
           app.fiscalYear.value = fiscalYear;
           app.topic.value = topic as 'fibre';
           script.record();
@@ -74,6 +76,43 @@ describe('a script', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('records own sites that are moved in a trial, and puts them back with every step', () => {
+    const site = {
+      name: '',
+      lat: 35,
+      lon: 135,
+      band: 'n28',
+      operators: ['docomo'],
+      fiscalYear: 2026,
+    } as const;
+    const { app, script } = stage({ ...defaultScenario(), sites: [site] });
+    const move = (lat: number) => {
+      app.editor.change({ ...app.editor.scenario.value, sites: [{ ...site, lat }] });
+    };
+    const lats = () => app.editor.scenario.value.sites.map(({ lat }) => lat);
+    script.isOpen.value = true;
+    script.record();
+    move(36);
+    script.record();
+    app.editor.change({ ...app.editor.scenario.value, sites: [] });
+    script.record();
+    expect(script.steps.value.map(({ sites }) => sites?.length)).toEqual([undefined, 1, 0]);
+    script.previous();
+    expect(lats()).toEqual([36]);
+    script.previous();
+    expect(lats()).toEqual([35]);
+    script.next();
+    expect(lats()).toEqual([36]);
+    script.next();
+    expect(lats()).toEqual([]);
+    script.isOpen.value = false;
+    expect(lats()).toEqual([35]);
+    // A step that does not speak of sites follows those of the scenario.
+    move(37);
+    script.enter(script.steps.value[0]!.id);
+    expect(lats()).toEqual([37]);
   });
 
   it('takes a step over as one step of undo, and flies there', () => {

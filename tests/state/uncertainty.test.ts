@@ -5,8 +5,10 @@ import { success } from '../../src/model/problem.ts';
 import { defaultScenario } from '../../src/model/scenario.ts';
 import { inputsKey } from '../../src/model/scenario-inputs.ts';
 import type { Country } from '../../src/model/simulate.ts';
+import { resolveUncertainty } from '../../src/model/uncertainty/settings-changes.ts';
 import { createUncertaintyClient } from '../../src/services/uncertainty-client.ts';
 import type { AtlasState } from '../../src/state/app-state.ts';
+import { createScenarioEditor } from '../../src/state/scenarios/scenario-editor.ts';
 import { createUncertainty } from '../../src/state/uncertainty/uncertainty.ts';
 import { createUncertaintyService } from '../../workers/uncertainty.service.ts';
 import { inventedCountry, inventedScenario, runOf } from '../model/uncertainty/invented-country.ts';
@@ -21,33 +23,38 @@ beforeAll(async () => {
 
 function opened() {
   const standing = signal<Outcome | undefined>(outcome);
-  const inputs = signal(inputsKey(outcome.scenario));
+  let nowMs = 0;
+  const editor = createScenarioEditor(outcome.scenario, () => nowMs);
+  const wait = () => {
+    nowMs += 10_000;
+  };
   const client = createUncertaintyClient(
     () => createUncertaintyService(async () => success(country)),
     1,
     'base',
   );
   const atlas = signal<AtlasState>({ kind: 'open', atlas: country.atlas });
-  const uncertainty = createUncertainty(client, atlas, standing, inputs);
+  const uncertainty = createUncertainty(client, atlas, standing, editor);
   uncertainty.setNumber('members', 200);
-  return { uncertainty, standing, inputs };
+  wait();
+  return { uncertainty, standing, editor, wait };
 }
 
 describe('the uncertainty desk', () => {
   it('shows an answer as current only while scenario and distributions are those that it was asked for', async () => {
-    const { uncertainty, inputs, standing } = opened();
+    const { uncertainty, editor, standing } = opened();
     expect(uncertainty.shown.value).toBeUndefined();
     await uncertainty.run();
     expect(uncertainty.state.value).toEqual({ kind: 'idle' });
     expect(uncertainty.isOld.value).toBe(false);
     expect(uncertainty.shown.value?.share).toHaveLength(3);
 
-    inputs.value = inputsKey({ ...outcome.scenario, parameters: { 'fibre.takeUp': 0.7 } });
+    editor.setParameter('fibre.takeUp', 0.7);
     expect(uncertainty.isOld.value).toBe(true);
     expect(uncertainty.shown.value).toBeUndefined();
     expect(uncertainty.current.value).toBeUndefined();
     expect(uncertainty.answer.value).toBeDefined();
-    inputs.value = inputsKey(outcome.scenario);
+    editor.undo();
     expect(uncertainty.isOld.value).toBe(false);
 
     uncertainty.setNumber('seed', 2);
@@ -71,6 +78,47 @@ describe('the uncertainty desk', () => {
     expect(uncertainty.settings.value.distributions.radioCost.shape).toBe('lognormal');
   });
 
+  it('keeps its settings in the scenario, where every change is a step of undo, and none that cannot be', () => {
+    const { uncertainty, editor, wait } = opened();
+    expect(editor.scenario.value.uncertainty).toEqual({ members: 200 });
+    uncertainty.setDistribution('radioCost', { shape: 'uniform', low: 0.9, usual: 1, high: 1.3 });
+    wait();
+    uncertainty.setNumber('seed', 9);
+    const both = {
+      members: 200,
+      seed: 9,
+      distributions: { radioCost: { shape: 'uniform', low: 0.9, usual: 1, high: 1.3 } },
+    };
+    expect(editor.scenario.value.uncertainty).toEqual(both);
+    wait();
+    // While it is typed it stands on the desk and nowhere else.
+    uncertainty.setNumber('members', Number.NaN);
+    expect(uncertainty.settings.value.members).toBeNaN();
+    expect(editor.scenario.value.uncertainty).toEqual(both);
+    editor.undo();
+    expect(uncertainty.settings.value).toMatchObject({ members: 200, seed: 1 });
+    editor.undo();
+    expect(uncertainty.settings.value.distributions.radioCost.shape).toBe('lognormal');
+    editor.redo();
+    editor.redo();
+    expect(uncertainty.settings.value).toMatchObject({ members: 200, seed: 9 });
+    uncertainty.reset();
+    expect(editor.scenario.value.uncertainty).toEqual({});
+    expect(editor.inputs.value).toBe(inputsKey(outcome.scenario));
+  });
+
+  it('shows the settings of the scenario that is opened, and no answer of others as current', async () => {
+    const { uncertainty, editor } = opened();
+    await uncertainty.run();
+    expect(uncertainty.current.value).toBeDefined();
+    const shared = { ...outcome.scenario, uncertainty: { members: 300, seed: 7 } };
+    editor.open({ past: [], present: shared, future: [], gesture: undefined });
+    expect(uncertainty.settings.value).toEqual(resolveUncertainty({ members: 300, seed: 7 }));
+    expect([uncertainty.isOld.value, uncertainty.current.value]).toEqual([true, undefined]);
+    await uncertainty.run();
+    expect(uncertainty.current.value?.settings).toEqual(uncertainty.settings.value);
+  }, 60_000);
+
   it('can be stopped, and keeps what it had', async () => {
     const { uncertainty } = opened();
     await uncertainty.run();
@@ -86,7 +134,7 @@ describe('the uncertainty desk', () => {
   }, 60_000);
 
   it('keeps the chances of scenarios side by side', async () => {
-    const { uncertainty, standing, inputs } = opened();
+    const { uncertainty, standing, editor } = opened();
     await uncertainty.run();
     const scenario = { ...inventedScenario(), name: 'other', targets: defaultScenario().targets };
     const other = {
@@ -94,7 +142,7 @@ describe('the uncertainty desk', () => {
       parameters: { ...scenario.parameters, 'radio.annualBudgetYen': 30e6 },
     };
     standing.value = { ...runOf(country, other), scenario: other } as unknown as Outcome;
-    inputs.value = inputsKey(other);
+    editor.change({ ...other, uncertainty: editor.scenario.value.uncertainty });
     await uncertainty.run();
     const [now, before] = uncertainty.kept.value;
     expect([now?.name, before?.name]).toEqual(['other', outcome.scenario.name]);

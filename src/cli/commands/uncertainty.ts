@@ -6,14 +6,10 @@ import { readFromFolder } from '../../data/read-from-folder.ts';
 import { bandsCsv, chancesCsv, uncertaintyJson } from '../../data/uncertainty-export.ts';
 import { centralRun } from '../../model/uncertainty/central-run.ts';
 import { settingsProblems } from '../../model/uncertainty/check-settings.ts';
-import {
-  defaultUncertainty,
-  LARGEST_SEED,
-  MOST_MEMBERS,
-  type UncertaintySettings,
-} from '../../model/uncertainty/factors.ts';
+import { LARGEST_SEED, MOST_MEMBERS, type UncertaintySettings } from '../../model/uncertainty/factors.ts';
 import { type Figure, targetFigures } from '../../model/uncertainty/figure.ts';
 import { UNCERTAIN_METRICS } from '../../model/uncertainty/members.ts';
+import { resolveUncertainty, type UncertaintyChanges } from '../../model/uncertainty/settings-changes.ts';
 import { type RemoteUncertainty, remoteUncertainty } from '../../services/remote-uncertainty.ts';
 import {
   createUncertaintyClient,
@@ -54,18 +50,17 @@ export const uncertaintyCommand: Command = {
       least = 0,
     ) => (values[name] === undefined ? usual : wholeNumber(values[name], `--${name}`, least, most));
     if (values.out === '') throw new UsageError('--out: expected a folder, got nothing');
-    const usual = defaultUncertainty();
-    const settings = {
-      ...usual,
-      members: number('members', usual.members, MOST_MEMBERS),
-      seed: number('seed', usual.seed, LARGEST_SEED),
-    };
-    const problems = settingsProblems(settings, 'command line');
-    if (problems.length > 0) throw new InputError(problems);
     const checks = number('check', 0, MOST_CHECKS);
     const workers = number('workers', Math.min(2, availableParallelism()), MOST_WORKERS, 1);
+    const flags = {
+      ...(values.members !== undefined && { members: number('members', 0, MOST_MEMBERS) }),
+      ...(values.seed !== undefined && { seed: number('seed', 0, LARGEST_SEED) }),
+    };
 
     const { scenario } = await readScenario(positionals[0]);
+    const settings = askedSettings(scenario.uncertainty, flags);
+    const problems = settingsProblems(settings, 'command line');
+    if (problems.length > 0) throw new InputError(problems);
     const { atlas, outcome } = await runInPool(context, scenario, workers);
     const request = {
       scenario,
@@ -115,6 +110,14 @@ export const uncertaintyCommand: Command = {
     }
   },
 };
+
+/** The scenario's own settings, and what the command line says in their place. */
+export function askedSettings(
+  uncertainty: UncertaintyChanges,
+  flags: Pick<UncertaintyChanges, 'members' | 'seed'>,
+): UncertaintySettings {
+  return resolveUncertainty({ ...uncertainty, ...flags });
+}
 
 function startWorker(context: CommandContext, workers: number, threads: Worker[]): RemoteUncertainty {
   if (workers === 1) return createUncertaintyService(openCountryFrom(readFromFolder));

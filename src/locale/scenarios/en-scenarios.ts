@@ -64,6 +64,9 @@ export const EN_SCENARIOS: ScenarioWords = {
     },
   },
   noPlaces: 'none',
+  uncertainInput: (name) => `Uncertainty: ${name}`,
+  distribution: (shape, low, usual, high) => `${shape}, ${low} to ${high}, usually ${usual}`,
+  fixedAt: (shape, usual) => `${shape} at ${usual}`,
 
   presets: {
     heading: 'Start from a preset',
@@ -180,6 +183,7 @@ export const EN_SCENARIOS: ScenarioWords = {
     newerDenen: (version) => `up to version ${version}; a newer Denen made this file`,
     wholeLink: 'a whole link made by Denen',
     eachOnce: 'each entry once',
+    risingEnds: 'low, usual and high rising or equal',
     writtenPlan: 'the squares of a plan as Denen writes them',
     characters: (count) => `${count} characters`,
     entries: (count) => `${count} entries`,

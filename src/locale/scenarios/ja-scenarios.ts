@@ -64,6 +64,9 @@ export const JA_SCENARIOS: ScenarioWords = {
     },
   },
   noPlaces: 'なし',
+  uncertainInput: (name) => `不確実性：${name}`,
+  distribution: (shape, low, usual, high) => `${shape}、${low}〜${high}（標準 ${usual}）`,
+  fixedAt: (shape, usual) => `${shape}（${usual}）`,
 
   presets: {
     heading: 'ひな型から始める',
@@ -179,6 +182,7 @@ export const JA_SCENARIOS: ScenarioWords = {
     newerDenen: (version) => `第${version}版まで。このファイルは新しい版の田園で作られました`,
     wholeLink: '田園が作った完全なリンク',
     eachOnce: '同じものは一度だけ',
+    risingEnds: '下限・標準・上限の順に大きいか等しいこと',
     writtenPlan: 'Denenが書き出した計画のメッシュ',
     characters: (count) => `${count}文字`,
     entries: (count) => `${count}個`,

@@ -67,6 +67,10 @@ export interface ScenarioWords {
   readonly noTarget: string;
   readonly places: Readonly<Record<PlaceList | 'plan', PlacesText>>;
   readonly noPlaces: string;
+  /** Of an input that only the uncertainty desk reads. */
+  readonly uncertainInput: (name: string) => string;
+  readonly distribution: (shape: string, low: string, usual: string, high: string) => string;
+  readonly fixedAt: (shape: string, usual: string) => string;
 
   readonly presets: {
     readonly heading: string;
@@ -145,6 +149,7 @@ export interface ScenarioWords {
     readonly newerDenen: (version: string) => string;
     readonly wholeLink: string;
     readonly eachOnce: string;
+    readonly risingEnds: string;
     readonly writtenPlan: string;
     readonly characters: (count: string) => string;
     readonly entries: (count: string) => string;

@@ -1,9 +1,17 @@
 /** What is wrong with settings before anything is computed with them. */
 import type { Problem } from '../problem.ts';
 import { DISTRIBUTION_SHAPES, distributionProblem } from './distribution.ts';
-import { FACTOR_IDS, FACTORS, LARGEST_SEED, MOST_MEMBERS, type UncertaintySettings } from './factors.ts';
+import {
+  FACTOR_IDS,
+  FACTORS,
+  FEWEST_MEMBERS,
+  LARGEST_SEED,
+  MOST_MEMBERS,
+  type UncertaintySettings,
+} from './factors.ts';
 
-const FEWEST_MEMBERS = 100;
+/** What is expected of the numbers of a distribution; the interface puts its own words in their place. */
+export const RISING_ENDS = 'low ≤ usual ≤ high';
 
 /** @param where names the file or form */
 export function settingsProblems(settings: UncertaintySettings, where: string): Problem[] {
@@ -23,7 +31,9 @@ export function settingsProblems(settings: UncertaintySettings, where: string): 
       outOfRange(`${id}.shape`, DISTRIBUTION_SHAPES.join(', '), shape);
     const problem = distributionProblem(distribution, FACTORS[id]);
     const got = `${low}, ${usual}, ${high}`;
-    if (problem === 'order') outOfRange(id, 'low ≤ usual ≤ high', got);
+    if (problem === 'shape')
+      outOfRange(`${id}.shape`, DISTRIBUTION_SHAPES.filter((each) => each !== 'lognormal').join(', '), shape);
+    if (problem === 'order') outOfRange(id, RISING_ENDS, got);
     if (problem === 'limits') outOfRange(id, `${minimum} to ${maximum}`, got);
   }
   return problems;

@@ -60,7 +60,9 @@ function cutNormal(low: number, usual: number, high: number, p: number): number 
 export function distributionProblem(
   { shape, low, usual, high }: Distribution,
   limits: { readonly minimum: number; readonly maximum: number },
-): 'order' | 'limits' | undefined {
+): 'shape' | 'order' | 'limits' | undefined {
+  // A logarithm is only for what multiplies.
+  if (shape === 'lognormal' && limits.minimum <= 0) return 'shape';
   if (shape === 'fixed') return within(usual, limits) ? undefined : 'limits';
   if (!(low <= usual && usual <= high)) return 'order';
   return within(low, limits) && within(high, limits) ? undefined : 'limits';

@@ -131,6 +131,8 @@ export interface UncertaintySettings {
   readonly distributions: Distributions;
 }
 
+/** Fewer would leave the ends of a band to a handful. */
+export const FEWEST_MEMBERS = 100;
 /** Ten thousand members of one technology fill some 50 MB on their way to the bands. */
 export const MOST_MEMBERS = 20_000;
 export const LARGEST_SEED = 2 ** 32 - 1;

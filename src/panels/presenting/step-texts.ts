@@ -1,6 +1,6 @@
 /** What a step is called, and what it shows: pure. */
 import type { Locale } from '../../locale/locale.ts';
-import type { ScriptStep } from '../../model/script-step.ts';
+import { type ScriptStep, stepChangeCount } from '../../model/script-step.ts';
 import type { Level, Topic } from '../../state/app-state.ts';
 
 /** Its own title, or else what it shows. */
@@ -13,11 +13,12 @@ export function stepTitle(locale: Locale, { title, view }: ScriptStep): string {
 }
 
 /** What is on the map, and how many inputs are not the scenario's own. */
-export function stepContent(locale: Locale, { view, parameters, targets }: ScriptStep): string {
+export function stepContent(locale: Locale, step: ScriptStep): string {
+  const { view } = step;
   const { messages, format } = locale;
   const words = messages.stage.script;
   const level = messages.levels[view.level as Level] ?? view.level;
-  const count = Object.keys(parameters).length + (targets === undefined ? 0 : 1);
+  const count = stepChangeCount(step);
   const shows = words.shows(topicText(locale, view.topic), level, format.fiscalYear(view.fiscalYear));
   return count === 0
     ? shows

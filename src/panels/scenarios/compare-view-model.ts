@@ -11,9 +11,15 @@ import { resolveParameters } from '../../model/parameters.ts';
 import { PAYERS } from '../../model/payer.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { differences, PLACE_LISTS, placesCount } from '../../model/scenario-inputs.ts';
+import type { UncertaintySettings } from '../../model/uncertainty/factors.ts';
+import {
+  resolveUncertainty,
+  type UncertaintyDifference,
+  uncertaintyDifferences,
+} from '../../model/uncertainty/settings-changes.ts';
 import { parameterText } from '../lever-texts.ts';
 import { decimalsOf, metricValueText, statusOf, type TargetStatus } from '../target-view-model.ts';
-import { placesTexts, targetLabel, targetText } from './difference-texts.ts';
+import { placesTexts, targetLabel, targetText, uncertainLabel, uncertainText } from './difference-texts.ts';
 
 export interface Compared {
   readonly id: string;
@@ -181,7 +187,24 @@ export function inputRows(
       };
     }),
     ...placesRows(locale, compared),
+    ...uncertainRows(locale, compared),
   ];
+}
+
+function uncertainRows(locale: Locale, compared: readonly Compared[]): CompareRow[] {
+  const settings = compared.map(({ scenario }) => resolveUncertainty(scenario.uncertainty));
+  const settingOf = (of: UncertaintySettings, id: UncertaintyDifference['id']) =>
+    id === 'members' || id === 'seed' ? of[id] : of.distributions[id];
+  const differing = new Set(
+    compared.flatMap(({ scenario }) =>
+      uncertaintyDifferences(compared[0]!.scenario.uncertainty, scenario.uncertainty).map(({ id }) => id),
+    ),
+  );
+  return [...differing].map((id) => ({
+    key: id,
+    label: uncertainLabel(locale, id),
+    cells: settings.map((each) => ({ text: uncertainText(locale, settingOf(each, id)) })),
+  }));
 }
 
 function placesRows(locale: Locale, [reference, ...others]: readonly Compared[]): CompareRow[] {

@@ -6,6 +6,11 @@ import { parameterSpec } from '../../model/parameters.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { differences, type ParameterDifference, type PlacesDifference } from '../../model/scenario-inputs.ts';
 import type { Target } from '../../model/target.ts';
+import type { Distribution } from '../../model/uncertainty/distribution.ts';
+import {
+  type UncertaintyDifference,
+  uncertaintyDifferences,
+} from '../../model/uncertainty/settings-changes.ts';
 import { parameterText } from '../lever-texts.ts';
 import { goalText } from '../target-view-model.ts';
 
@@ -42,6 +47,12 @@ export function differenceRows(
       to: targetText(locale, each.to),
     })),
     ...places.map((each) => ({ id: each.id, ...placesTexts(locale, each) })),
+    ...uncertaintyDifferences(from.uncertainty, to.uncertainty).map((each) => ({
+      id: each.id,
+      label: uncertainLabel(locale, each.id),
+      from: uncertainText(locale, each.from),
+      to: uncertainText(locale, each.to),
+    })),
   ];
 }
 
@@ -52,6 +63,29 @@ export function placesTexts({ messages, format }: Locale, { id, from, to, otherC
     value === 0 ? messages.scenarios.noPlaces : count(format.integer(value), value);
   const isTold = from > 0 && otherCount > 0;
   return { label, from: text(from), to: isTold ? others(text(to), format.integer(otherCount)) : text(to) };
+}
+
+export function uncertainLabel({ messages }: Locale, id: UncertaintyDifference['id']): string {
+  const { ask } = messages.desks.uncertainty;
+  return messages.scenarios.uncertainInput(
+    id === 'members' ? ask.members : id === 'seed' ? ask.seed : ask.factors[id],
+  );
+}
+
+/** More digits than a field takes by its arrows. */
+const FACTOR_DECIMALS = 4;
+
+export function uncertainText({ messages, format }: Locale, value: number | Distribution): string {
+  // A seed is a name, not a quantity.
+  if (typeof value === 'number') return String(value);
+  const { scenarios, desks } = messages;
+  const shape = desks.uncertainty.ask.shapes[value.shape];
+  const [low, usual, high] = [value.low, value.usual, value.high].map((each) =>
+    format.decimal(each, FACTOR_DECIMALS),
+  ) as [string, string, string];
+  return value.shape === 'fixed'
+    ? scenarios.fixedAt(shape, usual)
+    : scenarios.distribution(shape, low, usual, high);
 }
 
 /** Of series that share some years, only the others are worth telling. */

@@ -9,6 +9,7 @@ import type { Locale } from '../../locale/locale.ts';
 import { YEAR_COUNT } from '../../model/parameter.ts';
 import { PARAMETER_IDS, type ParameterId, parameterSpec } from '../../model/parameters.ts';
 import type { Problem } from '../../model/problem.ts';
+import { RISING_ENDS } from '../../model/uncertainty/check-settings.ts';
 import { optionText } from '../lever-texts.ts';
 import { valueText } from '../lever-view-model.ts';
 
@@ -67,6 +68,7 @@ function expectedText(locale: Locale, problem: Problem, id: ParameterId | undefi
   if (version !== undefined) return reports.newerDenen(version);
   if (expected === 'a whole link made by Denen') return reports.wholeLink;
   if (expected === EACH_ONCE) return reports.eachOnce;
+  if (expected === RISING_ENDS) return reports.risingEnds;
   if (expected.startsWith(WRITTEN_PLAN)) return reports.writtenPlan;
   return typeText(
     locale,

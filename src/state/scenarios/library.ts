@@ -6,7 +6,7 @@ import { batch, effect, signal, untracked } from '@preact/signals-core';
 import type { DamagedRecord } from '../../data/store-records.ts';
 import type { OutcomeDigest } from '../../model/outcome-digest.ts';
 import { defaultScenario, type Scenario } from '../../model/scenario.ts';
-import { inputsKey } from '../../model/scenario-inputs.ts';
+import { hasSameInputs, inputsKey } from '../../model/scenario-inputs.ts';
 import { type History, record, renamed, startHistory } from './history.ts';
 import { createKeeper } from './keeper.ts';
 import {
@@ -202,7 +202,7 @@ export function createScenarioLibrary(editor: ScenarioEditor, platform: LibraryP
         standing.note === scenario.note &&
         isSameMarks(standing.marks, scenario.marks) &&
         JSON.stringify(standing.script) === JSON.stringify(scenario.script) &&
-        inputsKey(standing) === inputsKey(scenario);
+        hasSameInputs(standing, scenario);
       const standing = entries.peek().find((entry) => isSame(entry.scenario));
       if (isSame(plan)) open(PLAN_ID);
       else if (standing !== undefined) open(standing.id);

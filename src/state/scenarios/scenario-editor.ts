@@ -12,7 +12,12 @@ import {
   resolveParameters,
 } from '../../model/parameters.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import { applyParameterDifferences, inputsKey, isSameValue } from '../../model/scenario-inputs.ts';
+import {
+  applyParameterDifferences,
+  hasSameInputs,
+  inputsKey,
+  isSameValue,
+} from '../../model/scenario-inputs.ts';
 import { type History, record, redo, startHistory, undo } from './history.ts';
 
 export interface ScenarioEditor {
@@ -75,7 +80,7 @@ export function createScenarioEditor(initial: Scenario, nowMs: () => number): Sc
     keptHistory,
     isTrial: computed(() => held.value !== undefined),
     isTrialOther: computed(
-      () => held.value !== undefined && inputsKey(history.value.present) !== inputsKey(held.value.present),
+      () => held.value !== undefined && !hasSameInputs(history.value.present, held.value.present),
     ),
     change,
     setParameter(id, value) {
@@ -127,9 +132,9 @@ export function createScenarioEditor(initial: Scenario, nowMs: () => number): Sc
   };
 }
 
-/** What describes a scenario, and what a run reads of it. */
+/** What describes a scenario, and what a run or its members read of it. */
 const WORDS = ['name', 'note', 'marks', 'script'] as const;
-const INPUTS = ['parameters', 'targets', 'sites', 'property', 'plan'] as const;
+const INPUTS = ['parameters', 'targets', 'sites', 'property', 'plan', 'uncertainty'] as const;
 
 function wordsOf({ name, note, marks, script }: Scenario): Pick<Scenario, (typeof WORDS)[number]> {
   return { name, note, marks, script };

@@ -3,7 +3,7 @@
  * moves a figure of them. An answer belongs to one outcome and one set of distributions; where either has changed it is
  * marked as old, and no map or chart shows it as current.
  */
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Atlas } from '../../model/atlas.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { FISCAL_YEARS } from '../../model/parameter.ts';
@@ -12,18 +12,20 @@ import { inputsKey } from '../../model/scenario-inputs.ts';
 import { type CentralRun, centralRun } from '../../model/uncertainty/central-run.ts';
 import { settingsProblems } from '../../model/uncertainty/check-settings.ts';
 import type { Distribution } from '../../model/uncertainty/distribution.ts';
-import {
-  defaultUncertainty,
-  type FactorId,
-  type UncertaintySettings,
-} from '../../model/uncertainty/factors.ts';
+import type { FactorId, UncertaintySettings } from '../../model/uncertainty/factors.ts';
 import type { Figure } from '../../model/uncertainty/figure.ts';
 import { UNCERTAIN_METRICS } from '../../model/uncertainty/members.ts';
 import type { ReadingError } from '../../model/uncertainty/reading-error.ts';
+import {
+  isSameUncertainty,
+  resolveUncertainty,
+  uncertaintyChanges,
+} from '../../model/uncertainty/settings-changes.ts';
 import type { TargetChance, UncertaintyResult } from '../../model/uncertainty/uncertainty-result.ts';
 import type { FigureAnswer, UncertaintyClient, UncertaintyPhase } from '../../services/uncertainty-client.ts';
 import type { AtlasState } from '../app-state.ts';
 import { type Asked, newestAsker } from '../asked.ts';
+import type { ScenarioEditor } from '../scenarios/scenario-editor.ts';
 
 export interface UncertaintyAnswer {
   readonly outcome: Outcome;
@@ -50,6 +52,7 @@ export interface KeptChances {
 }
 
 export interface Uncertainty {
+  /** Those of the scenario on screen, or what is typed while it is not yet valid. */
   readonly settings: ReadonlySignal<UncertaintySettings>;
   readonly state: ReadonlySignal<UncertaintyState>;
   /** Whether there is a whole run to ask about. */
@@ -86,15 +89,34 @@ const MOST_KEPT = 6;
 
 /**
  * @param outcome all of whose parts belong together
- * @param inputs of the scenario on screen, as inputsKey gives them
+ * @param editor through which the settings change: they are part of the scenario, and undone with it
  */
 export function createUncertainty(
   client: UncertaintyClient,
   atlas: ReadonlySignal<AtlasState>,
   outcome: ReadonlySignal<Outcome | undefined>,
-  inputs: ReadonlySignal<string>,
+  editor: Pick<ScenarioEditor, 'scenario' | 'inputs' | 'change'>,
 ): Uncertainty {
-  const settings = signal(defaultUncertainty());
+  const changes = computed(() => editor.scenario.value.uncertainty);
+  /** What no scenario may hold: numbers that are out of order while somebody types. */
+  const draft = signal<UncertaintySettings | undefined>(undefined);
+  // Another scenario, undo and redo put what they have in the place of what was typed.
+  changes.subscribe(() => {
+    draft.value = undefined;
+  });
+  const settings = computed(() => draft.value ?? resolveUncertainty(changes.value));
+  const put = (next: UncertaintySettings, gesture?: string) => {
+    if (settingsProblems(next, 'uncertainty').length > 0) {
+      draft.value = next;
+      return;
+    }
+    batch(() => {
+      draft.value = undefined;
+      const uncertainty = uncertaintyChanges(next);
+      if (isSameUncertainty(uncertainty, changes.peek())) return;
+      editor.change({ ...editor.scenario.peek(), uncertainty }, gesture);
+    });
+  };
   const state = signal<UncertaintyState>({ kind: 'idle' });
   const answer = signal<UncertaintyAnswer | undefined>(undefined);
   const check = signal<CheckState>({ kind: 'idle' });
@@ -108,7 +130,7 @@ export function createUncertainty(
     const standing = answer.value;
     if (standing === undefined) return false;
     return (
-      inputsKey(standing.outcome.scenario) !== inputs.value ||
+      inputsKey(standing.outcome.scenario) !== editor.inputs.value ||
       !isSamePlan(standing.outcome, outcome.value) ||
       JSON.stringify(standing.result.settings) !== JSON.stringify(settings.value)
     );
@@ -147,14 +169,17 @@ export function createUncertainty(
     kept,
 
     setNumber(name, value) {
-      settings.value = { ...settings.value, [name]: value };
+      put({ ...settings.peek(), [name]: value }, `uncertainty-${name}`);
     },
     setDistribution(id, distribution) {
-      const { distributions } = settings.value;
-      settings.value = { ...settings.value, distributions: { ...distributions, [id]: distribution } };
+      const { distributions } = settings.peek();
+      put(
+        { ...settings.peek(), distributions: { ...distributions, [id]: distribution } },
+        `uncertainty-${id}`,
+      );
     },
     reset() {
-      settings.value = defaultUncertainty();
+      put(resolveUncertainty({}));
     },
 
     async run() {

@@ -8,6 +8,7 @@ import { FISCAL_YEARS } from '../../../src/model/parameter.ts';
 import { applyPreset } from '../../../src/model/presets.ts';
 import { defaultScenario, SCENARIO_VERSION } from '../../../src/model/scenario.ts';
 import { differences, inputsKey } from '../../../src/model/scenario-inputs.ts';
+import { uncertaintyDifferences } from '../../../src/model/uncertainty/settings-changes.ts';
 import {
   type Compared,
   costRows,
@@ -28,12 +29,46 @@ describe('differences in words', () => {
       fc.property(scenarios, scenarios, fc.constantFrom(JA, EN), (a, b, locale) => {
         const rows = differenceRows(locale, a, b);
         const { parameters, targets, places } = differences(a, b);
-        expect(rows.length).toBe(parameters.length + targets.length + places.length);
+        const uncertain = uncertaintyDifferences(a.uncertainty, b.uncertainty);
+        expect(rows.length).toBe(parameters.length + targets.length + places.length + uncertain.length);
         for (const { label, from, to } of rows) {
           for (const text of [label, from, to]) expect(text).toMatch(/^(?!.*(undefined|NaN|\[object))./s);
         }
       }),
     );
+  });
+
+  it('tell distributions by shape and ends, and a seed as it is typed', () => {
+    const uncertainty = {
+      seed: 12345,
+      distributions: { radioCost: { shape: 'uniform', low: 0.9, usual: 1, high: 1.25 } },
+    } as const;
+    const other = { ...plan, uncertainty };
+    expect(differenceRows(JA, plan, other)).toEqual([
+      {
+        id: 'radioCost',
+        label: '不確実性：5Gの単価',
+        from: '対数正規（両端打切り）、0.8〜1.4（標準 1）',
+        to: '一様、0.9〜1.25（標準 1）',
+      },
+      { id: 'seed', label: '不確実性：乱数の種', from: '1', to: '12345' },
+    ]);
+    expect(differenceRows(EN, plan, other)[0]).toMatchObject({
+      label: 'Uncertainty: 5G unit costs',
+      to: 'Uniform, 0.9 to 1.25, usually 1',
+    });
+    const compared = [plan, other].map((scenario, i) => ({
+      id: `${i}`,
+      name: '',
+      scenario,
+      digest: undefined,
+    }));
+    expect(
+      inputRows(EN, compared as never).map(({ key, cells }) => [key, ...cells.map(({ text }) => text)]),
+    ).toEqual([
+      ['radioCost', 'Log-normal, cut, 0.8 to 1.4, usually 1', 'Uniform, 0.9 to 1.25, usually 1'],
+      ['seed', '1', '12345'],
+    ]);
   });
 
   it('tell a series by the years that differ, in the units of the language', () => {

@@ -126,7 +126,7 @@ describe('the inputs of the scenario on screen', () => {
 });
 
 describe('a trial', () => {
-  const INPUTS = ['parameters', 'targets', 'sites', 'property', 'plan'] as const;
+  const INPUTS = ['parameters', 'targets', 'sites', 'property', 'plan', 'uncertainty'] as const;
   const WORDS = ['name', 'note', 'marks', 'script'] as const;
   const pick = (scenario: Scenario, keys: readonly (keyof Scenario)[]) => keys.map((key) => scenario[key]);
 
@@ -161,6 +161,16 @@ describe('a trial', () => {
         if (words === kept) expect(editor.keptHistory.value).toBe(history);
       }),
     );
+  });
+
+  it('is another one where only what members read was changed', () => {
+    const { editor } = editorAt();
+    editor.beginTrial();
+    editor.change({ ...editor.scenario.peek(), uncertainty: { seed: 7 } });
+    expect(editor.isTrialOther.value).toBe(true);
+    expect(editor.kept.value.uncertainty).toEqual({});
+    editor.undo();
+    expect(editor.isTrialOther.value).toBe(false);
   });
 
   it('goes on with a copy of another scenario that is opened', () => {

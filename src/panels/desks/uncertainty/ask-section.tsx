@@ -3,6 +3,7 @@ import {
   FACTOR_IDS,
   FACTORS,
   type FactorId,
+  FEWEST_MEMBERS,
   LARGEST_SEED,
   MOST_MEMBERS,
 } from '../../../model/uncertainty/factors.ts';
@@ -13,7 +14,6 @@ import { DeskSection } from '../desk-section.tsx';
 import { NumberInput } from './number-input.tsx';
 
 const ENDS = ['low', 'usual', 'high'] as const;
-const FEWEST_MEMBERS = 100;
 
 /** The distributions, how many members and which draws; a run that can be stopped. */
 export function AskSection() {
