@@ -6,7 +6,6 @@ import { loadAtlas } from '../src/data/atlas-loader.ts';
 import type { Atlas } from '../src/model/atlas.ts';
 import { possibleAdditions } from '../src/model/backbone/additions.ts';
 import type { Cut } from '../src/model/backbone/cut-consequences.ts';
-import type { Sampling } from '../src/model/backbone/disaster-members.ts';
 import { type Disaster, disasterSet } from '../src/model/backbone/disaster-sets.ts';
 import { type RankedAdditions, rankAdditions } from '../src/model/backbone/rank-additions.ts';
 import {
@@ -15,6 +14,7 @@ import {
   type DisasterResult,
   type Resilience,
 } from '../src/model/backbone/resilience.ts';
+import type { Sampling } from '../src/model/backbone/sampling.ts';
 import { DISASTER_SETS } from '../src/model/backbone/summarise-resilience.ts';
 import type { Demand } from '../src/model/demand.ts';
 import { type HubTradeOffs, hubTradeOffs } from '../src/model/hubs/hub-trade-offs.ts';

@@ -38,3 +38,18 @@ export function createColumnKeeper<T>(): (now: T) => T {
     return last;
   };
 }
+
+/** The new value, in which everything that is the same as in the last one is the object that stood there. */
+export function keepingSame<T>(last: unknown, now: T): T {
+  if (isSame(last, now)) return last as T;
+  if (!isTable(last) || !isTable(now) || Array.isArray(last) !== Array.isArray(now)) return now;
+  const entries = Object.entries(now).map(([key, value]) => [
+    key,
+    keepingSame(Reflect.get(last, key), value),
+  ]);
+  return (Array.isArray(now) ? entries.map(([, value]) => value) : Object.fromEntries(entries)) as T;
+}
+
+function isTable(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !ArrayBuffer.isView(value);
+}

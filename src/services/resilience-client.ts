@@ -6,10 +6,10 @@ import type {
   StoppableKind,
 } from '../../workers/resilience.service.ts';
 import type { Cut } from '../model/backbone/cut-consequences.ts';
-import type { Sampling } from '../model/backbone/disaster-members.ts';
 import type { Disaster } from '../model/backbone/disaster-sets.ts';
 import type { RankedAdditions } from '../model/backbone/rank-additions.ts';
 import type { CutEffects, DisasterResult } from '../model/backbone/resilience.ts';
+import type { Sampling } from '../model/backbone/sampling.ts';
 import type { HubTradeOffs } from '../model/hubs/hub-trade-offs.ts';
 import type { CriteriaWeights } from '../model/hubs/rank-sites.ts';
 import type { Result } from '../model/problem.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createColumnKeeper, isSame } from '../../src/model/same-columns.ts';
+import { createColumnKeeper, isSame, keepingSame } from '../../src/model/same-columns.ts';
 
 const tables = fc.record({
   bytes: fc.uint8Array(),
@@ -44,5 +44,24 @@ describe('columns that come as copies', () => {
     const other = { column: Uint16Array.of(1, 2, 4) };
     expect(keep(other)).toBe(other);
     expect(keep(structuredClone(first))).not.toBe(first);
+  });
+
+  it('keep the objects of the last in all that is the same, and are equal to the new', () => {
+    fc.assert(
+      fc.property(
+        tables,
+        tables,
+        fc.subarray(['bytes', 'words', 'numbers', 'list', 'inner'] as const),
+        (a, b, kept) => {
+          const now = { ...b, ...Object.fromEntries(kept.map((key) => [key, structuredClone(a[key])])) };
+          const joined = keepingSame(a, now);
+          expect(joined).toEqual(now);
+          expect(Object.keys(joined)).toEqual(Object.keys(now));
+          for (const key of kept) expect(joined[key]).toBe(a[key]);
+          expect(keepingSame(a, structuredClone(a))).toBe(a);
+          expect(keepingSame(undefined, now)).toBe(now);
+        },
+      ),
+    );
   });
 });

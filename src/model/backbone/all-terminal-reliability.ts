@@ -2,11 +2,11 @@
  * All-terminal reliability: the probability that the links still standing connect every node, links failing
  * independently. Exact, by one of two methods that suit different graphs:
  *
- * - sparse: links are decided one after another, and only how the nodes on the frontier hang together is remembered
- *   (frontier method, cf. Hardy, Lucet & Limnios 2007). Work grows with the widest frontier, not with the number of links.
+ * - sparse: the frontier method. Work grows with the widest frontier, not with the number of links.
  * - dense: P(S connected) = 1 − Σ over T ⊂ S holding S's first node of P(T connected) · Π of failures between T and S∖T
  *   (Buzacott 1980), over all subsets: 3^n steps, whatever the number of links.
  */
+import { prepareFrontier } from './frontier-states.ts';
 import type { Graph } from './graph.ts';
 
 const WIDEST_FRONTIER = 11;
@@ -17,13 +17,27 @@ const MOST_NODES_FOR_SUBSETS = 20;
  * @returns undefined where the graph is too large and too dense for an exact answer.
  */
 export function allTerminalReliability(graph: Graph, up: Float64Array): number | undefined {
-  if (up.length !== graph.linkCount)
-    throw new Error(`Expected ${graph.linkCount} probabilities, got ${up.length}.`);
-  for (const p of up) if (!(p >= 0 && p <= 1)) throw new RangeError(`Expected probabilities 0–1, got ${p}.`);
-  if (graph.nodeCount <= 1) return 1;
+  return prepareReliability(graph)?.(up);
+}
+
+/** The same for many probabilities of one graph. */
+export function prepareReliability(graph: Graph): ((up: Float64Array) => number) | undefined {
+  const solve = solverOf(graph);
+  if (solve === undefined) return undefined;
+  return (up) => {
+    if (up.length !== graph.linkCount)
+      throw new Error(`Expected ${graph.linkCount} probabilities, got ${up.length}.`);
+    for (const p of up)
+      if (!(p >= 0 && p <= 1)) throw new RangeError(`Expected probabilities 0–1, got ${p}.`);
+    return solve(up);
+  };
+}
+
+function solverOf(graph: Graph): ((up: Float64Array) => number) | undefined {
+  if (graph.nodeCount <= 1) return () => 1;
   const order = linkOrder(graph);
-  if (order.frontierWidth <= WIDEST_FRONTIER) return byFrontier(graph, up, order.links);
-  return graph.nodeCount <= MOST_NODES_FOR_SUBSETS ? bySubsets(graph, up) : undefined;
+  if (order.frontierWidth <= WIDEST_FRONTIER) return prepareFrontier(graph, order.links);
+  return graph.nodeCount <= MOST_NODES_FOR_SUBSETS ? (up) => bySubsets(graph, up) : undefined;
 }
 
 /**
@@ -81,71 +95,6 @@ function linkOrderFrom(graph: Graph, start: number): { links: number[]; frontier
     if (openArcs[chosen] === 0) frontier--;
   }
   return { links, frontierWidth };
-}
-
-/**
- * A state says which frontier nodes hang together, as one character per frontier node. States with the same text are
- * one: their probabilities add up.
- */
-function byFrontier(graph: Graph, up: Float64Array, links: readonly number[]): number {
-  const { nodeCount, from, to } = graph;
-  const firstUse = new Int32Array(nodeCount).fill(-1);
-  const lastUse = new Int32Array(nodeCount).fill(-1);
-  links.forEach((link, i) => {
-    for (const node of [from[link]!, to[link]!]) {
-      if (firstUse[node] === -1) firstUse[node] = i;
-      lastUse[node] = i;
-    }
-  });
-  // A node without links can never be reached.
-  if (firstUse.includes(-1)) return 0;
-
-  let frontier: number[] = [];
-  let states = new Map<string, number>([['', 1]]);
-  links.forEach((link, i) => {
-    const entering = [from[link]!, to[link]!].filter((node) => firstUse[node] === i);
-    const before = [...frontier, ...entering];
-    const a = before.indexOf(from[link]!);
-    const b = before.indexOf(to[link]!);
-    const stays = before.map((node) => lastUse[node]! > i);
-    const isLast = i === links.length - 1;
-    const after = new Map<string, number>();
-    for (const [text, probability] of states) {
-      const groups = [...text].map((character) => character.charCodeAt(0));
-      for (const _ of entering) groups.push(Math.max(-1, ...groups) + 1);
-      const joined = groups.map((group) => (group === groups[b] ? groups[a]! : group));
-      for (const [next, chance] of [
-        [joined, up[link]!],
-        [groups, 1 - up[link]!],
-      ] as const) {
-        if (chance === 0) continue;
-        const key = leaveFrontier(next, stays, isLast);
-        if (key !== undefined) after.set(key, (after.get(key) ?? 0) + probability * chance);
-      }
-    }
-    states = after;
-    frontier = before.filter((_, k) => stays[k]);
-  });
-  let total = 0;
-  for (const probability of states.values()) total += probability;
-  return total;
-}
-
-/** The state without the nodes that are done; undefined where a group would be left behind, cut off for good. */
-function leaveFrontier(
-  groups: readonly number[],
-  stays: readonly boolean[],
-  isLast: boolean,
-): string | undefined {
-  if (isLast) return groups.every((group) => group === groups[0]) ? '' : undefined;
-  const names = new Map<number, number>();
-  let text = '';
-  groups.forEach((group, k) => {
-    if (!stays[k]) return;
-    if (!names.has(group)) names.set(group, names.size);
-    text += String.fromCharCode(names.get(group)!);
-  });
-  return groups.every((group) => names.has(group)) ? text : undefined;
 }
 
 function bySubsets(graph: Graph, up: Float64Array): number {

@@ -3,11 +3,12 @@
  * fails fails together; beyond that each node has its own luck. Every member asks who is left on the main network.
  */
 import { finish, type Steps } from '../progress.ts';
-import { normalQuantile } from '../radio/propagation/normal-quantile.ts';
-import { createRandom } from '../seeded-random.ts';
 import { type BackboneNetwork, linksInService } from './backbone-network.ts';
 import type { DisasterParameters } from './disaster-parameters.ts';
 import type { Impact } from './disaster-sets.ts';
+import { type Draw, drawMembers } from './member-draws.ts';
+import type { Sampling } from './sampling.ts';
+import { countMembers, linksFrom, spreadMembers, WORD_MEMBERS } from './spread-members.ts';
 
 export interface DisasterMembers {
   /** Per member: people cut off from the main network, those of fallen nodes included. */
@@ -20,19 +21,8 @@ export interface DisasterMembers {
   readonly linkFails: Float64Array;
 }
 
-/** Standard deviations in degrees of intensity: of the event as a whole, of each place, and of what a building bears. */
-const EVENT_DEVIATION = 0.25;
-const PLACE_DEVIATION = 0.35;
-const STRENGTH_DEVIATION = 0.4;
-const OWN_DEVIATION = Math.hypot(PLACE_DEVIATION, STRENGTH_DEVIATION);
-
-export interface Sampling {
-  readonly members: number;
-  readonly seed: number;
-}
-
-/** Members between two looks at whether to go on: some tens of milliseconds. */
-const STEP_MEMBERS = 200;
+/** Words of members between two looks at whether to go on. */
+const STEP_WORDS = 8;
 
 /** @param population per node */
 export function disasterMembers(
@@ -46,57 +36,67 @@ export function disasterMembers(
   return finish(sampleMembers(network, fiscalYear, impact, population, parameters, sampling));
 }
 
-/** The same, step by step. */
+/**
+ * The same, step by step.
+ * @param draws of the members, where somebody has them already
+ */
 export function* sampleMembers(
   network: BackboneNetwork,
   fiscalYear: number,
-  impact: Impact,
+  impact: Pick<Impact, 'nodeIntensity' | 'linkBreaks'>,
   population: Float64Array,
   parameters: DisasterParameters,
   { members, seed }: Sampling,
+  draws?: readonly Draw[],
 ): Steps<DisasterMembers> {
   const { nodeCount, linkCount, from, to } = network.graph;
   const inService = linksInService(network, fiscalYear);
-  const draw = memberSampler(impact, seed, parameters);
+  const draw = memberSampler(impact, seed, parameters, draws);
+  const heaviestFirst = Uint32Array.from(population.keys()).sort(
+    (a, b) => population[b]! - population[a]! || a - b,
+  );
+  const links = linksFrom(network.graph, heaviestFirst[0] ?? 0).filter((k) => inService[k] === 1);
   const peopleCutOff = new Float64Array(members);
   const nodeCutOff = new Float64Array(nodeCount);
   const nodeFails = new Float64Array(nodeCount);
   const linkFails = new Float64Array(linkCount);
-  const group = new Int32Array(nodeCount);
-  const people = new Float64Array(nodeCount);
-  const find = (node: number): number => {
-    while (group[node] !== node) {
-      group[node] = group[group[node]!]!;
-      node = group[node]!;
-    }
-    return node;
-  };
+  // Per node and link: members of the word.
+  const isDown = new Int32Array(nodeCount);
+  const isBroken = new Int32Array(linkCount);
+  const isUp = new Int32Array(linkCount);
+  const isOnMain = new Int32Array(nodeCount);
+  const mainPeople = new Float64Array(WORD_MEMBERS);
   const total = population.reduce((sum, each) => sum + each, 0);
   let sum = 0;
-  for (let member = 0; member < members; member++) {
-    if (member % STEP_MEMBERS === 0) yield { phase: 'disaster.members', fraction: member / members };
-    const { isDown, isBroken } = draw();
+  for (let first = 0; first < members; first += WORD_MEMBERS) {
+    if (first % (STEP_WORDS * WORD_MEMBERS) === 0)
+      yield { phase: 'disaster.members', fraction: first / members };
+    const count = Math.min(WORD_MEMBERS, members - first);
+    isDown.fill(0);
+    isBroken.fill(0);
+    isOnMain.fill(0);
+    for (let b = 0; b < count; b++) {
+      const member = draw();
+      for (let n = 0; n < nodeCount; n++) isDown[n]! |= member.isDown[n]! << b;
+      for (let k = 0; k < linkCount; k++) isBroken[k]! |= member.isBroken[k]! << b;
+      const start = heaviestFirst.find((n) => member.isDown[n] === 0);
+      if (start !== undefined) isOnMain[start]! |= 1 << b;
+    }
+    for (const k of links) isUp[k] = ~(isBroken[k]! | isDown[from[k]!]! | isDown[to[k]!]!);
+    spreadMembers(network.graph, links, isUp, isOnMain);
+    sumByMember(isOnMain, population, mainPeople);
+    for (let b = 0; b < count; b++) {
+      // Where most people are left together nobody else can be more.
+      if (!(mainPeople[b]! > MOST * total))
+        mainPeople[b] = findMain(network, links, isUp, isDown, population, isOnMain, b);
+      peopleCutOff[first + b] = total - mainPeople[b]!;
+      sum += peopleCutOff[first + b]!;
+    }
     for (let n = 0; n < nodeCount; n++) {
-      nodeFails[n]! += isDown[n]!;
-      group[n] = n;
+      nodeFails[n]! += countMembers(isDown[n]!);
+      nodeCutOff[n]! += count - countMembers(isOnMain[n]!);
     }
-    for (let k = 0; k < linkCount; k++) {
-      if (inService[k] === 0) continue;
-      if (isBroken[k] === 1) {
-        linkFails[k]!++;
-        continue;
-      }
-      if (isDown[from[k]!] === 1 || isDown[to[k]!] === 1) continue;
-      const [a, b] = [find(from[k]!), find(to[k]!)];
-      if (a !== b) group[Math.max(a, b)] = Math.min(a, b);
-    }
-    people.fill(0);
-    for (let n = 0; n < nodeCount; n++) if (isDown[n] === 0) people[find(n)]! += population[n]!;
-    let main = 0;
-    for (let n = 1; n < nodeCount; n++) if (people[n]! > people[main]!) main = n;
-    peopleCutOff[member] = total - people[main]!;
-    sum += peopleCutOff[member]!;
-    for (let n = 0; n < nodeCount; n++) if (isDown[n] === 1 || find(n) !== main) nodeCutOff[n]!++;
+    for (const k of links) linkFails[k]! += countMembers(isBroken[k]!);
   }
   const share = (counts: Float64Array) => counts.map((count) => (members > 0 ? count / members : 0));
   return {
@@ -108,36 +108,84 @@ export function* sampleMembers(
   };
 }
 
+/** Half, and what rounding may hide. */
+const MOST = 0.5 + 1e-9;
+
+/** Per member of a word: the values of the nodes that are marked in it. */
+function sumByMember(isMarked: Int32Array, value: Float64Array, sums: Float64Array): void {
+  sums.fill(0);
+  for (let n = 0; n < isMarked.length; n++) {
+    const word = isMarked[n]!;
+    for (let b = 0; b < WORD_MEMBERS; b++) if (((word >>> b) & 1) === 1) sums[b]! += value[n]!;
+  }
+}
+
+/** One member in which no part is known to be the main one: marks the heaviest, of equals the one of the first node. */
+function findMain(
+  { graph: { nodeCount, from, to } }: BackboneNetwork,
+  links: Uint32Array,
+  isUp: Int32Array,
+  isDown: Int32Array,
+  population: Float64Array,
+  isOnMain: Int32Array,
+  b: number,
+): number {
+  const group = Int32Array.from({ length: nodeCount }, (_, n) => n);
+  const find = (node: number): number => {
+    while (group[node] !== node) {
+      group[node] = group[group[node]!]!;
+      node = group[node]!;
+    }
+    return node;
+  };
+  for (const k of links) {
+    if (((isUp[k]! >>> b) & 1) === 0) continue;
+    const [x, y] = [find(from[k]!), find(to[k]!)];
+    if (x !== y) group[Math.max(x, y)] = Math.min(x, y);
+  }
+  const stands = (n: number) => ((isDown[n]! >>> b) & 1) === 0;
+  const people = new Float64Array(nodeCount);
+  for (let n = 0; n < nodeCount; n++) if (stands(n)) people[find(n)]! += population[n]!;
+  let main = 0;
+  for (let n = 1; n < nodeCount; n++) if (people[n]! > people[main]!) main = n;
+  for (let n = 0; n < nodeCount; n++) {
+    const isPart = stands(n) && find(n) === main;
+    isOnMain[n] = isPart ? isOnMain[n]! | (1 << b) : isOnMain[n]! & ~(1 << b);
+  }
+  return people[main]!;
+}
+
 /** What fails in one member; the arrays are used again for the next. */
 export interface Member {
   readonly isDown: Uint8Array;
   readonly isBroken: Uint8Array;
 }
 
-/** Draws one member after another over all nodes and links of the impact, in service or not. */
+/**
+ * Draws one member after another over all nodes and links of the impact, in service or not.
+ * @param draws of the members, where somebody has them already
+ */
 export function memberSampler(
   { nodeIntensity, linkBreaks }: Pick<Impact, 'nodeIntensity' | 'linkBreaks'>,
   seed: number,
   parameters: DisasterParameters,
+  draws?: readonly Draw[],
 ): () => Member {
-  const random = createRandom(seed);
-  // A draw of exactly 0 has no quantile.
-  const normal = () => normalQuantile(random() + 2 ** -33);
+  const drawNext =
+    draws === undefined ? drawMembers(nodeIntensity.length, linkBreaks.length, seed) : undefined;
+  let member = 0;
   const isDown = new Uint8Array(nodeIntensity.length);
   const isBroken = new Uint8Array(linkBreaks.length);
   const siteIntensity = parameters['disaster.siteIntensity'];
   return () => {
-    const event = EVENT_DEVIATION * normal();
+    const { event, stronger, own, luck } = drawNext === undefined ? draws![member++]! : drawNext();
     for (let n = 0; n < isDown.length; n++) {
-      const reached = nodeIntensity[n]! + event + OWN_DEVIATION * normal();
+      const reached = nodeIntensity[n]! + event + own[n]!;
       isDown[n] = nodeIntensity[n]! > 0 && reached > siteIntensity ? 1 : 0;
     }
-    const stronger = 10 ** event;
     for (let k = 0; k < isBroken.length; k++) {
-      // Drawn for every link, so that a new one leaves the luck of the others alone.
-      const luck = random();
       const breaks = linkBreaks[k]! * stronger;
-      isBroken[k] = breaks > 0 && luck < 1 - Math.exp(-breaks) ? 1 : 0;
+      isBroken[k] = breaks > 0 && luck[k]! < 1 - Math.exp(-breaks) ? 1 : 0;
     }
     return { isDown, isBroken };
   };

@@ -68,44 +68,62 @@ const LEAST_INTENSITY = 5;
 /** No shaking at all. */
 const STILL = 0;
 
-export function impactOf(atlas: Atlas, disaster: Disaster, parameters: DisasterParameters): Impact {
-  const { municipalities, prefectures, backbone, gridAreas } = atlas;
+/** How an event shakes the country; nothing that anybody assumes about damage has a say in it. */
+export interface Shaking extends Pick<Impact, 'nodeIntensity' | 'intensity'> {
+  /** Per link: length of a route at intensity 6 that would break as often. */
+  readonly shakenKm: Float64Array;
+}
+
+export function shakingOf({ municipalities, backbone }: Atlas, disaster: Disaster): Shaking {
   const { nodes, links } = backbone;
   const intensity = new Float64Array(municipalities.count).fill(STILL);
-  const blackoutHours = new Float64Array(municipalities.count);
   const nodeIntensity = new Float64Array(nodes.count).fill(STILL);
-  const linkBreaks = new Float64Array(links.count);
-  if (disaster.kind === 'blackout') {
-    for (let m = 0; m < municipalities.count; m++) {
-      const area = gridAreas[prefectures.gridArea[municipalities.prefecture[m]!]!]!;
-      if (area.code === disaster.gridArea) blackoutHours[m] = disaster.hours;
-    }
-    return { nodeIntensity, linkBreaks, intensity, blackoutHours };
-  }
+  const shakenKm = new Float64Array(links.count);
+  if (disaster.kind === 'blackout') return { nodeIntensity, intensity, shakenKm };
   const { earthquake: quake } = disaster;
   for (let m = 0; m < municipalities.count; m++) {
     const [lat, lon] = [municipalities.lat[m]!, municipalities.lon[m]!];
     if (!Number.isNaN(lat + lon)) intensity[m] = intensityAt(quake, lat, lon);
   }
   for (let n = 0; n < nodes.count; n++) nodeIntensity[n] = intensityAt(quake, nodes.lat[n]!, nodes.lon[n]!);
-  for (let k = 0; k < links.count; k++) {
-    linkBreaks[k] = breaksAlong(
-      quake,
-      links.route[k]!,
-      links.lengthKm[k]!,
-      parameters['disaster.breaksPer1000Km'],
-    );
-  }
-  return { nodeIntensity, linkBreaks, intensity, blackoutHours };
+  for (let k = 0; k < links.count; k++)
+    shakenKm[k] = shakenKmAlong(quake, links.route[k]!, links.lengthKm[k]!);
+  return { nodeIntensity, intensity, shakenKm };
 }
 
-/** Sums the rate over short pieces of the drawn route, scaled to the route's own length. */
+/** @param shaking of the disaster, where it is known already */
+export function impactOf(
+  atlas: Atlas,
+  disaster: Disaster,
+  parameters: DisasterParameters,
+  shaking: Shaking = shakingOf(atlas, disaster),
+): Impact {
+  const { municipalities, prefectures, gridAreas } = atlas;
+  const { nodeIntensity, intensity, shakenKm } = shaking;
+  const blackoutHours = new Float64Array(municipalities.count);
+  if (disaster.kind === 'blackout') {
+    for (let m = 0; m < municipalities.count; m++) {
+      const area = gridAreas[prefectures.gridArea[municipalities.prefecture[m]!]!]!;
+      if (area.code === disaster.gridArea) blackoutHours[m] = disaster.hours;
+    }
+    return { nodeIntensity, linkBreaks: shakenKm, intensity, blackoutHours };
+  }
+  const perKm = parameters['disaster.breaksPer1000Km'] / 1000;
+  return { nodeIntensity, linkBreaks: shakenKm.map((km) => km * perKm), intensity, blackoutHours };
+}
+
+/** Breaks to expect along a drawn route. */
 export function breaksAlong(
   quake: Earthquake,
   route: readonly number[],
   lengthKm: number,
   per1000Km: number,
 ): number {
+  return shakenKmAlong(quake, route, lengthKm) * (per1000Km / 1000);
+}
+
+/** Sums the rate over short pieces of the drawn route, scaled to the route's own length. */
+function shakenKmAlong(quake: Earthquake, route: readonly number[], lengthKm: number): number {
   const PIECES = 8;
   let sum = 0;
   let weights = 0;
@@ -119,5 +137,5 @@ export function breaksAlong(
       if (intensity >= LEAST_INTENSITY) sum += weight * 10 ** (intensity - 6);
     }
   }
-  return weights > 0 ? (sum / weights) * lengthKm * (per1000Km / 1000) : 0;
+  return weights > 0 ? (sum / weights) * lengthKm : 0;
 }

@@ -9,9 +9,10 @@ import type { Steps } from '../progress.ts';
 import type { Addition } from './additions.ts';
 import { linksInService } from './backbone-network.ts';
 import type { CutSetting } from './cut-consequences.ts';
-import { type Member, memberSampler, type Sampling } from './disaster-members.ts';
+import { type Member, memberSampler } from './disaster-members.ts';
 import { breaksAlong, type Disaster, impactOf } from './disaster-sets.ts';
 import { intensityAt } from './ground-motion.ts';
+import type { Sampling } from './sampling.ts';
 
 export interface RankedAddition extends Addition {
   /** People's loss spared, in the mean over disasters and members. */

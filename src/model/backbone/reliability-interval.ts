@@ -3,9 +3,11 @@
  * away exactly (Satyanarayana & Wood, SIAM J. Comput. 14, 1985: degree-1, series and parallel reductions); what is left
  * is solved exactly where that is possible, and sampled where it is not.
  */
-import { createRandom } from '../seeded-random.ts';
-import { allTerminalReliability } from './all-terminal-reliability.ts';
+import { isSame } from '../same-columns.ts';
+import { prepareReliability } from './all-terminal-reliability.ts';
 import { createGraph, type Graph } from './graph.ts';
+import { connectionSampler } from './sampled-connection.ts';
+import type { Sampling } from './sampling.ts';
 
 export interface ReliabilityInterval {
   /** The answer where low and high are one. */
@@ -14,23 +16,41 @@ export interface ReliabilityInterval {
   readonly isExact: boolean;
 }
 
-export interface Sampling {
-  readonly members: number;
-  readonly seed: number;
-}
-
 /** Two-sided 95 %. */
 const Z = 1.959963984540054;
 
 export function reliabilityInterval(graph: Graph, up: Float64Array, sampling: Sampling): ReliabilityInterval {
-  const folded = fold(graph, up);
-  if (folded.graph.nodeCount <= 1) return { low: folded.factor, high: folded.factor, isExact: true };
-  const exact = allTerminalReliability(folded.graph, folded.up);
+  return createReliabilityReader(graph, sampling)(up);
+}
+
+/** The same for many probabilities of one graph: what they do not change is found once. */
+export function createReliabilityReader(
+  graph: Graph,
+  sampling: Sampling,
+): (up: Float64Array) => ReliabilityInterval {
+  // Probabilities say into what a graph folds only where a link never stands.
+  let known: { readonly graph: Graph; readonly solve: (up: Float64Array) => ReliabilityInterval } | undefined;
+  return (up) => {
+    const folded = fold(graph, up);
+    if (folded.graph.nodeCount <= 1) return { low: folded.factor, high: folded.factor, isExact: true };
+    if (known === undefined || !isSame(known.graph, folded.graph)) {
+      known = { graph: folded.graph, solve: solverOf(folded.graph, sampling) };
+    }
+    const { low, high, isExact } = known.solve(folded.up);
+    return { low: folded.factor * low, high: folded.factor * high, isExact };
+  };
+}
+
+function solverOf(graph: Graph, sampling: Sampling): (up: Float64Array) => ReliabilityInterval {
+  const exact = prepareReliability(graph);
   if (exact !== undefined) {
-    return { low: folded.factor * exact, high: folded.factor * exact, isExact: true };
+    return (up) => {
+      const reliability = exact(up);
+      return { low: reliability, high: reliability, isExact: true };
+    };
   }
-  const { low, high } = sampledInterval(folded.graph, folded.up, sampling);
-  return { low: folded.factor * low, high: folded.factor * high, isExact: false };
+  const connected = connectionSampler(graph, sampling);
+  return (up) => ({ ...wilsonInterval(connected(up), sampling.members), isExact: false });
 }
 
 /** The smaller graph whose reliability times `factor` is the graph's. */
@@ -86,37 +106,8 @@ export function fold(graph: Graph, up: Float64Array): { graph: Graph; up: Float6
   return { graph: createGraph(count, ends), up: Float64Array.from(chances), factor };
 }
 
-/** Wilson's interval (1927) over seeded members. */
-function sampledInterval(
-  graph: Graph,
-  up: Float64Array,
-  { members, seed }: Sampling,
-): { low: number; high: number } {
-  const random = createRandom(seed);
-  const group = new Int32Array(graph.nodeCount);
-  const find = (node: number): number => {
-    let root = node;
-    while (group[root] !== root) root = group[root]!;
-    while (group[node] !== root) {
-      const next = group[node]!;
-      group[node] = root;
-      node = next;
-    }
-    return root;
-  };
-  let connected = 0;
-  for (let member = 0; member < members; member++) {
-    for (let n = 0; n < group.length; n++) group[n] = n;
-    let parts = graph.nodeCount;
-    for (let k = 0; k < graph.linkCount; k++) {
-      if (random() >= up[k]!) continue;
-      const [a, b] = [find(graph.from[k]!), find(graph.to[k]!)];
-      if (a === b) continue;
-      group[a] = b;
-      parts--;
-    }
-    if (parts === 1) connected++;
-  }
+/** Wilson's interval (1927). */
+function wilsonInterval(connected: number, members: number): { low: number; high: number } {
   const share = connected / members;
   const centre = (share + (Z * Z) / (2 * members)) / (1 + (Z * Z) / members);
   const half =

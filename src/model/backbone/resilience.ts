@@ -11,9 +11,10 @@ import { finish, type Steps } from '../progress.ts';
 import { type Access, sumByNode } from './access.ts';
 import type { BackboneNetwork } from './backbone-network.ts';
 import { type Cut, type CutConsequences, type CutSetting, cutConsequences } from './cut-consequences.ts';
-import { type DisasterMembers, type Sampling, sampleMembers } from './disaster-members.ts';
+import { type DisasterMembers, sampleMembers } from './disaster-members.ts';
 import { type Disaster, type Impact, impactOf } from './disaster-sets.ts';
 import { hubLatencyUnderCut } from './hub-latency-under-cut.ts';
+import type { Sampling } from './sampling.ts';
 import { type ServiceHours, serviceOverHours } from './service-hours.ts';
 
 export interface DisasterResult {

@@ -27,10 +27,25 @@ export function serviceOverHours(
   population: ArrayLike<number>,
   parameters: DisasterParameters,
 ): ServiceHours {
+  const size = (SERVICE_HOURS + 1) * impact.intensity.length;
+  const columns = { radio: new Float32Array(size), fibre: new Float32Array(size) };
+  return { ...columns, ...nationOverHours(impact, members, access, population, parameters, columns) };
+}
+
+/**
+ * Of the same, what the nation comes to.
+ * @param columns receive the municipalities'
+ */
+export function nationOverHours(
+  impact: Impact,
+  members: DisasterMembers,
+  access: Access,
+  population: ArrayLike<number>,
+  parameters: DisasterParameters,
+  columns?: Pick<ServiceHours, 'radio' | 'fibre'>,
+): Pick<ServiceHours, 'nationRadio' | 'nationFibre'> {
   const count = impact.intensity.length;
   const hours = SERVICE_HOURS + 1;
-  const radio = new Float32Array(hours * count);
-  const fibre = new Float32Array(hours * count);
   const nationRadio = new Float64Array(hours);
   const nationFibre = new Float64Array(hours);
   const {
@@ -41,6 +56,8 @@ export function serviceOverHours(
     'disaster.radioBatteryHours': radioBatteryHours,
     'disaster.fibreBatteryHours': fibreBatteryHours,
   } = parameters;
+  const mended = Float64Array.from(nationRadio, (_, hour) => Math.exp(-hour / siteRepairHours));
+  const restored = Float64Array.from(nationRadio, (_, hour) => Math.exp(-hour / powerRestoreHours));
   let total = 0;
   for (let m = 0; m < count; m++) total += population[m]!;
   for (let m = 0; m < count; m++) {
@@ -50,16 +67,20 @@ export function serviceOverHours(
     const dark = isShaken ? normalCumulative((intensity - powerIntensity) / DEVIATION) : 0;
     const home = access.node[m * access.choices]!;
     const apart = home === 0xffff ? 0 : members.nodeCutOff[home]!;
+    const blackoutHours = impact.blackoutHours[m]!;
+    const share = population[m]! / total;
     for (let hour = 0; hour < hours; hour++) {
-      const mended = Math.exp(-hour / siteRepairHours);
-      const standing = (1 - damaged * mended) * (1 - apart * mended);
-      const out = hour < impact.blackoutHours[m]! ? 1 : dark * Math.exp(-hour / powerRestoreHours);
-      const at = hour * count + m;
-      radio[at] = standing * (1 - (hour >= radioBatteryHours ? out : 0));
-      fibre[at] = standing * (1 - (hour >= fibreBatteryHours ? out : 0));
-      nationRadio[hour]! += (population[m]! / total) * radio[at]!;
-      nationFibre[hour]! += (population[m]! / total) * fibre[at]!;
+      const standing = (1 - damaged * mended[hour]!) * (1 - apart * mended[hour]!);
+      const out = hour < blackoutHours ? 1 : dark * restored[hour]!;
+      // What the nation has is what the columns hold.
+      const radio = Math.fround(standing * (1 - (hour >= radioBatteryHours ? out : 0)));
+      const fibre = Math.fround(standing * (1 - (hour >= fibreBatteryHours ? out : 0)));
+      nationRadio[hour]! += share * radio;
+      nationFibre[hour]! += share * fibre;
+      if (columns === undefined) continue;
+      columns.radio[hour * count + m] = radio;
+      columns.fibre[hour * count + m] = fibre;
     }
   }
-  return { radio, fibre, nationRadio, nationFibre };
+  return { nationRadio, nationFibre };
 }

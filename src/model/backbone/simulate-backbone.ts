@@ -30,16 +30,6 @@ export interface HubPower {
   readonly existingShare: number;
 }
 
-export function simulateBackbone(
-  atlas: Atlas,
-  demand: Demand,
-  network: BackboneNetwork,
-  access: Access,
-  power: HubPower,
-): Omit<BackboneOutcome, 'reliability' | 'disasters'> {
-  return { ...simulateCables(atlas, demand, network, access), ...powerShares(atlas, power) };
-}
-
 /** What no hub changes. */
 export function simulateCables(
   atlas: Atlas,
@@ -177,7 +167,7 @@ function exchangesOutside(
   return { count, capacityShare: all > 0 ? outside / all : 0 };
 }
 
-type PowerShares = Pick<BackboneOutcome, 'tokyoOsakaPowerShare' | 'tokyoOsakaPowerShareBefore'>;
+export type PowerShares = Pick<BackboneOutcome, 'tokyoOsakaPowerShare' | 'tokyoOsakaPowerShareBefore'>;
 
 /** Data-centre power around Tokyo and Ōsaka, of all there is. */
 export function powerShares(

@@ -1,19 +1,21 @@
 /** The figures on resilience that go into every outcome: reliability of the network, and the plan's disasters. */
 import type { Atlas } from '../atlas.ts';
-import type { Demand } from '../demand.ts';
-import type { ParameterValues } from '../parameters.ts';
+import type { HubRoutes } from '../hubs/hub-routes.ts';
+import type { Kept } from '../kept.ts';
+import { finish } from '../progress.ts';
 import { type BackboneNetwork, linksInService, subgraph } from './backbone-network.ts';
 import type { DisasterSummary, NetworkReliability } from './backbone-outcome.ts';
 import type { BackboneParameters } from './backbone-parameters.ts';
-import { disasterSet } from './disaster-sets.ts';
-import { reliabilityInterval } from './reliability-interval.ts';
-import { createResilience } from './resilience.ts';
+import { sampleMembers } from './disaster-members.ts';
+import type { DisasterParameters } from './disaster-parameters.ts';
+import { disasterSet, impactOf, shakingOf } from './disaster-sets.ts';
+import { keepDraws } from './member-draws.ts';
+import { createReliabilityReader } from './reliability-interval.ts';
+import { nationOverHours } from './service-hours.ts';
 
 const HOURS_PER_YEAR = 8760;
 const SAMPLING = { members: 20_000, seed: 20_220_329 } as const;
 const DISASTER_SAMPLING = { members: 500, seed: 20_220_329 } as const;
-/** Hubs serve as exchanges where cables are cut; no strike asks for them. */
-const NO_HUBS = { municipality: new Uint16Array(0), openFiscalYear: new Uint16Array(0) };
 export const DISASTER_SETS = ['nankai', 'tokyoInland', 'chishima', 'tokyoBlackout'] as const;
 
 /** Share of the time that a link stands: breaks a year × hours each lasts. */
@@ -25,34 +27,67 @@ export function linkAvailability(network: BackboneNetwork, parameters: BackboneP
   });
 }
 
-export function networkReliability(
+/** Reliability of the links in service, for one assumption on breaks and repairs after another. */
+export function reliabilityInYear(
   network: BackboneNetwork,
-  parameters: BackboneParameters,
   fiscalYear: number,
-): NetworkReliability {
+): (parameters: BackboneParameters) => NetworkReliability {
   const { graph, link } = subgraph(network.graph, linksInService(network, fiscalYear));
-  const availability = linkAvailability(network, parameters);
-  const up = Float64Array.from(link, (k) => availability[k]!);
-  return { fiscalYear, ...reliabilityInterval(graph, up, SAMPLING) };
+  const read = createReliabilityReader(graph, SAMPLING);
+  return (parameters) => {
+    const availability = linkAvailability(network, parameters);
+    return { fiscalYear, ...read(Float64Array.from(link, (k) => availability[k]!)) };
+  };
 }
 
+/** Where people live, for strikes in one year. */
+export interface StruckPeople {
+  readonly fiscalYear: number;
+  readonly byMunicipality: Float64Array;
+  readonly byNode: Float64Array;
+}
+
+/**
+ * The plan's disasters. Which hubs stand changes nobody's service: what is cut off is told by the network alone.
+ * @param kept holds what each assumption leaves: shaking, the members' luck, who is cut off in each
+ */
 export function summariseDisasters(
+  kept: Kept,
   atlas: Atlas,
-  demand: Demand,
-  parameters: ParameterValues,
+  { network, access }: Pick<HubRoutes, 'network' | 'access'>,
+  people: StruckPeople,
+  parameters: DisasterParameters,
 ): DisasterSummary[] {
-  const fiscalYear = parameters['hubs.demandFiscalYear'];
-  const resilience = createResilience(atlas, demand, parameters, NO_HUBS, fiscalYear);
+  const { nodeCount, linkCount } = network.graph;
+  const draws = kept.get('draws', [nodeCount, linkCount], {}, () =>
+    keepDraws(nodeCount, linkCount, DISASTER_SAMPLING),
+  );
   return DISASTER_SETS.map((id) => {
-    const { members, service } = resilience.strike(disasterSet(id, parameters), DISASTER_SAMPLING);
-    const sorted = members.peopleCutOff.slice().sort();
-    return {
-      id,
-      fiscalYear,
-      meanPeopleCutOff: members.meanPeopleCutOff,
-      peopleCutOff95: sorted[Math.floor(0.95 * sorted.length)]!,
-      radioService: service.nationRadio,
-      fibreService: service.nationFibre,
-    };
+    const shaking = kept.get(`shaking ${id}`, [], parameters, (read) =>
+      shakingOf(atlas, disasterSet(id, read)),
+    );
+    const impact = kept.get(`impact ${id}`, [shaking], parameters, (read) =>
+      impactOf(atlas, disasterSet(id, read), read, shaking),
+    );
+    const { fiscalYear, byMunicipality, byNode } = people;
+    const { nodeIntensity, linkBreaks } = impact;
+    const members = kept.get(
+      `members ${id}`,
+      [network, people, nodeIntensity, linkBreaks],
+      parameters,
+      (read) => finish(sampleMembers(network, fiscalYear, impact, byNode, read, DISASTER_SAMPLING, draws)),
+    );
+    return kept.get(`summary ${id}`, [impact, members, access], parameters, (read) => {
+      const service = nationOverHours(impact, members, access, byMunicipality, read);
+      const sorted = members.peopleCutOff.slice().sort();
+      return {
+        id,
+        fiscalYear,
+        meanPeopleCutOff: members.meanPeopleCutOff,
+        peopleCutOff95: sorted[Math.floor(0.95 * sorted.length)]!,
+        radioService: service.nationRadio,
+        fibreService: service.nationFibre,
+      };
+    });
   });
 }

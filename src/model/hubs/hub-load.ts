@@ -41,7 +41,7 @@ export interface LoadedHubs {
   readonly municipality: ArrayLike<number>;
   readonly powerMw: Float64Array;
   /** 1 where the hub stands in the year looked at. */
-  readonly isOpen: Uint8Array;
+  readonly isOpen: ArrayLike<number>;
   /** Per municipality: position of the hub that serves it, -1 for none. */
   readonly nearest: Int32Array;
 }

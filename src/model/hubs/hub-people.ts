@@ -1,22 +1,22 @@
 /** Who belongs to which hub, how many that makes, and which hubs are therefore built large. */
 import { LAST_FISCAL_YEAR } from '../parameter.ts';
 import { assignWithinCapacity, type CapacitatedAssignment } from './capacitated-assignment.ts';
-import type { HubRoutes } from './hub-routes.ts';
 import type { PowerLimit } from './hub-rules.ts';
+import type { SitingBasis } from './hub-siting.ts';
 import type { HubsParameters } from './hubs-parameters.ts';
+import type { LatencyRows } from './latency-rows.ts';
 
 /** Per municipality the position of its nearest hub once all stand; -1 without a place. */
 export function nearestHubs(
-  routes: HubRoutes,
+  rows: LatencyRows,
   located: readonly number[],
   sites: readonly number[],
   count: number,
 ): Int32Array {
   const nearestMs = new Float64Array(count).fill(Infinity);
   const nearest = new Int32Array(count).fill(-1);
-  const fromHub = new Float64Array(count);
   sites.forEach((site, h) => {
-    routes.from(site, LAST_FISCAL_YEAR, fromHub);
+    const fromHub = rows.from(site, LAST_FISCAL_YEAR);
     for (const m of located) {
       // Who reaches no hub still belongs to one: the first.
       if (nearest[m]! >= 0 && fromHub[m]! >= nearestMs[m]!) continue;
@@ -35,27 +35,17 @@ export function sumByHub(nearest: Int32Array, hubCount: number, people: Float64A
   return sums;
 }
 
-interface Sited {
-  readonly clients: readonly number[];
-  readonly sites: readonly number[];
-  /** People per municipality that the hubs are sited for. */
-  readonly weight: Float64Array;
-  readonly sitedPeople: number;
-}
-
 /** Where a hub serves only so many people: who goes where at least cost; undefined where everybody may. */
 export function limitPeople(
-  routes: HubRoutes,
-  fiscalYear: number,
-  { clients, sites, weight, sitedPeople }: Sited,
+  { rows, clients, weight, sitedPeople }: SitingBasis,
+  sites: readonly number[],
   parameters: HubsParameters,
 ): CapacitatedAssignment | undefined {
   const most = parameters['hubs.mostPeople'];
   if (most >= sitedPeople) return undefined;
   const unitCost = new Float64Array(sites.length * clients.length);
-  const latencyMs = new Float64Array(weight.length);
   sites.forEach((site, h) => {
-    routes.from(site, fiscalYear, latencyMs);
+    const latencyMs = rows.from(site, parameters['hubs.demandFiscalYear']);
     clients.forEach((m, i) => {
       unitCost[h * clients.length + i] = latencyMs[m]!;
     });

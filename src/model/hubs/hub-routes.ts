@@ -29,6 +29,8 @@ export interface HubRoutes {
    * @returns latencyMs
    */
   readonly from: (hub: number, fiscalYear: number, latencyMs: Float64Array) => Float64Array;
+  /** The same for years in which the same links are in service. */
+  readonly linksOf: (fiscalYear: number) => number;
 }
 
 export function createHubRoutes(atlas: Atlas, parameters: HubsParameters & BackboneParameters): HubRoutes {
@@ -42,7 +44,8 @@ export function createHubRoutes(atlas: Atlas, parameters: HubsParameters & Backb
   );
   const access = createAccess(atlas, detour);
   const points = geocentricM(lat, lon);
-  const tables = new Map<string, Float64Array>();
+  const tables = new Map<number, Float64Array>();
+  const opens = network.openFiscalYear.slice().sort();
   const nodeMs = new Float64Array(network.graph.nodeCount);
   const directMs = (hub: number, m: number): number => {
     if (Number.isNaN(lat[m]! + lon[m]!)) return Number.NaN;
@@ -50,13 +53,25 @@ export function createHubRoutes(atlas: Atlas, parameters: HubsParameters & Backb
     const isNeighbour = choices === 0 || node[m * choices] === node[hub * choices];
     return isNeighbour ? (distanceM(points, hub, m) / 1000) * detour * msPerKm : Infinity;
   };
+  // Links only come into service: as many links are the same links.
+  const linksOf = (fiscalYear: number): number => {
+    let count = 0;
+    while (count < opens.length && opens[count]! <= fiscalYear) count++;
+    return count;
+  };
   return {
     network,
     access,
     msPerKm,
     directMs,
+    linksOf,
     from(hub, fiscalYear, latencyMs) {
-      const between = tableInYear(network, fiscalYear, tables);
+      const links = linksOf(fiscalYear);
+      let between = tables.get(links);
+      if (between === undefined) {
+        between = latencyBetween(network, fiscalYear);
+        tables.set(links, between);
+      }
       const { choices, node, km } = access;
       const { nodeCount } = network.graph;
       nodeMs.fill(Infinity);
@@ -79,16 +94,9 @@ export function createHubRoutes(atlas: Atlas, parameters: HubsParameters & Backb
   };
 }
 
-/** nodes × nodes; years with the same links share one. */
-function tableInYear(
-  network: BackboneNetwork,
-  fiscalYear: number,
-  tables: Map<string, Float64Array>,
-): Float64Array {
+/** nodes × nodes. */
+function latencyBetween(network: BackboneNetwork, fiscalYear: number): Float64Array {
   const isUp = linksInService(network, fiscalYear);
-  const key = isUp.join('');
-  const known = tables.get(key);
-  if (known) return known;
   const { nodeCount } = network.graph;
   const between = new Float64Array(nodeCount * nodeCount);
   const start = new Float64Array(nodeCount);
@@ -97,6 +105,5 @@ function tableInYear(
     start[n] = 0;
     spreadLatency(network, start, isUp, undefined, between.subarray(n * nodeCount, (n + 1) * nodeCount));
   }
-  tables.set(key, between);
   return between;
 }

@@ -50,7 +50,8 @@ export function hubSites(atlas: Atlas, parameters: HubsParameters): HubSites {
 
 /** Per municipality, 1 where its prefecture is one of these. */
 export function inPrefectures({ municipalities, prefectures }: Atlas, codes: readonly string[]): Uint8Array {
-  return Uint8Array.from(municipalities.prefecture, (p) => (codes.includes(prefectures.code[p]!) ? 1 : 0));
+  const isNamed = prefectures.code.map((code) => (codes.includes(code) ? 1 : 0));
+  return Uint8Array.from(municipalities.prefecture, (p) => isNamed[p]!);
 }
 
 export interface PowerLimit {

@@ -63,7 +63,9 @@ function* relaxations(atlas: Atlas, parameters: HubsParameters, { groups }: Siti
   let asked = 0;
   function* isPossible(changes: Partial<HubsParameters>): Steps<boolean> {
     yield { phase: PHASE, fraction: 1 - 1 / (1 + asked++ / 10) };
-    return typeof answerTo(atlas, { ...parameters, ...changes }, RELAXATION_NODES) === 'object';
+    // The others are read through the scenario's own, so that it is known which of them were.
+    const relaxed: HubsParameters = Object.assign(Object.create(parameters), changes);
+    return typeof answerTo(atlas, relaxed, RELAXATION_NODES) === 'object';
   }
   /** By halving, of whole numbers from `yes`, which is possible, to below `no`: one that is possible still. */
   function* lastPossible(

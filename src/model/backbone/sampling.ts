@@ -1,0 +1,5 @@
+/** Seeded draws: the same seed gives the same members. */
+export interface Sampling {
+  readonly members: number;
+  readonly seed: number;
+}
