@@ -119,7 +119,8 @@ function openSideMap({
     own: state.own.coverage,
     // Figures of the published plan stand in for a run, and A has one.
     prepared: signal(undefined),
-    chance: signal(undefined),
+    // Where A's members were read under the same draws; otherwise nothing is known of it.
+    chance: computed(() => outcome.value && state.uncertainty.shownOf(outcome.value)),
     layer,
     level: computed(() => levelOf(layer.value, state.level.value)),
     areNamesWanted: signal(true),

@@ -23,7 +23,7 @@ import {
   type MemberBasis,
   memberBasis,
 } from '../model/uncertainty/member-basis.ts';
-import { placesOfPart } from '../model/uncertainty/members.ts';
+import { placesOfPart, UNCERTAIN_METRICS } from '../model/uncertainty/members.ts';
 import { nodesOf } from '../model/uncertainty/prepare.ts';
 import type { RadioNode } from '../model/uncertainty/radio-node.ts';
 import { checkDraw, type ReadingError, readingError } from '../model/uncertainty/reading-error.ts';
@@ -209,6 +209,15 @@ export function createUncertaintyClient(
     const sizes = Array.from({ length: CHUNKS }, (_, chunk) => range(chunk).to - range(chunk).from);
     const met = new Float64Array(targets.length * places);
     for (const chunk of chunks.value) for (let i = 0; i < met.length; i++) met[i]! += chunk.met[i]!;
+    // A target belongs to one technology, and the chunks of the other say nothing of it.
+    const nationMet = new Uint8Array(targets.length * settings.members);
+    chunks.value.forEach((chunk, i) => {
+      const [size, from] = [sizes[i % CHUNKS]!, range(i % CHUNKS).from];
+      targets.forEach((target, t) => {
+        if (UNCERTAIN_METRICS[target.metric] !== pieces[i]!.technology) return;
+        nationMet.set(chunk.nationMet.subarray(t * size, (t + 1) * size), t * settings.members + from);
+      });
+    });
     const bandsOf = (technology: UncertainTechnology) => ({
       coverage: bandsWithoutWidth(central[technology].coverage),
       costYen: bandsWithoutWidth(central[technology].costYen),
@@ -234,6 +243,7 @@ export function createUncertaintyClient(
     const chances = targets.map((target, t) => ({
       target,
       share: met.subarray(t * places, (t + 1) * places).map((count) => count / settings.members),
+      met: nationMet.subarray(t * settings.members, (t + 1) * settings.members),
     }));
     return success({ settings, prefectures, bands, central, chances });
   };

@@ -76,6 +76,10 @@ describe('the uncertainty client', () => {
     const result = await clientOf(1).run(request, () => {});
     if (!result.ok) throw new Error(JSON.stringify(result.problems));
     const { bands, central, chances } = result.value;
+    for (const { share, met } of chances) {
+      expect(met).toHaveLength(1003);
+      expect(met.reduce((sum, each) => sum + each, 0) / 1003).toBeCloseTo(share.at(-1)!, 12);
+    }
     for (const technology of ['fibre', 'radio'] as const) {
       for (const measure of ['coverage', 'costYen'] as const) {
         for (let at = 0; at < YEAR_COUNT * 3; at++) {

@@ -1,11 +1,13 @@
 import { signal } from '@preact/signals-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { localeOf } from '../../src/locale/locale.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import { success } from '../../src/model/problem.ts';
 import { defaultScenario } from '../../src/model/scenario.ts';
 import { inputsKey } from '../../src/model/scenario-inputs.ts';
 import type { Country } from '../../src/model/simulate.ts';
 import { resolveUncertainty } from '../../src/model/uncertainty/settings-changes.ts';
+import { pairedRows } from '../../src/panels/desks/uncertainty/uncertainty-view-model.ts';
 import { createUncertaintyClient } from '../../src/services/uncertainty-client.ts';
 import type { AtlasState } from '../../src/state/app-state.ts';
 import { createScenarioEditor } from '../../src/state/scenarios/scenario-editor.ts';
@@ -148,8 +150,22 @@ describe('the uncertainty desk', () => {
     expect([now?.name, before?.name]).toEqual(['other', outcome.scenario.name]);
     const chance = (of: typeof now, id: string) =>
       of!.chances.find(({ target }) => target.id === id)!.share[2]!;
+    // Both halves of a divided map show chances where both were asked under the same draws.
+    expect(uncertainty.shownOf(before!.outcome)?.share).toBe(
+      before!.chances.find(({ target }) => target.id === uncertainty.target.value?.target.id)?.share,
+    );
+    expect(uncertainty.shownOf({ ...outcome, scenario: defaultScenario() })).toBeUndefined();
     // Twice the money under the same draws is never less likely to reach a target.
     for (const id of ['radio-2030', 'radio-prefecture-2030'])
       expect(chance(now, id)).toBeGreaterThanOrEqual(chance(before, id));
+    for (const locale of [localeOf('ja'), localeOf('en')]) {
+      const rows = pairedRows(locale, before!.chances, now!.chances);
+      expect(rows).toHaveLength(now!.chances.length);
+      for (const text of rows.flat()) expect(text).not.toMatch(/NaN|undefined/);
+    }
+    uncertainty.setNumber('seed', 5);
+    await uncertainty.run();
+    // Other draws are other futures: nothing is held against them.
+    expect(uncertainty.shownOf(before!.outcome)).toBeUndefined();
   }, 60_000);
 });

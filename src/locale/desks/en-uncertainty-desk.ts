@@ -115,6 +115,13 @@ export const EN_UNCERTAINTY_DESK: UncertaintyDeskWords = {
     heading: 'Scenarios under the same draws',
     explanation:
       'The same seed gives every scenario the same draws of every factor, so differences are the scenarios’ own.',
+    paired: (shown) => `Member by member: ${shown} against another scenario`,
+    pairedHelp: (other, shown) =>
+      `Each member is the same future for both. The columns count the members in which only ${other} meets the target, and those in which only ${shown} does; the difference of the two chances is what remains between them. Because both share every draw it is known more closely than two separate shares would tell.`,
+    with: 'Compared with',
+    only: (name) => `Only ${name} meets it`,
+    difference: 'Difference of chances',
+    points: (value, error) => `${value} points${error === '' ? '' : ` (± ${error})`}`,
     target: 'Target',
   },
 };

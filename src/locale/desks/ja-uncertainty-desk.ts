@@ -113,6 +113,13 @@ export const JA_UNCERTAINTY_DESK: UncertaintyDeskWords = {
     heading: '同じ乱数によるシナリオの比較',
     explanation:
       '乱数の種が同じなら、どのシナリオでも各要因は同じ値に引かれます。差はシナリオの違いによるものです。',
+    paired: (shown) => `試行ごとの対比：「${shown}」とほかのシナリオ`,
+    pairedHelp: (other, shown) =>
+      `各試行では、両シナリオに同じ前提の値が与えられます。「${other}」だけが目標を達成する試行と「${shown}」だけが達成する試行の割合を数え、その差が達成確率の差になります。同じ乱数を使うため、割合を別々に比べるより小さな誤差で差が分かります。`,
+    with: '比較するシナリオ',
+    only: (name) => `「${name}」だけが達成`,
+    difference: '達成確率の差',
+    points: (value, error) => `${value}ポイント${error === '' ? '' : `（±${error}）`}`,
     target: '目標',
   },
 };

@@ -91,6 +91,12 @@ export interface UncertaintyDeskWords {
     readonly verdicts: (same: string, all: string) => string;
   };
   readonly compare: {
+    readonly paired: (shown: string) => string;
+    readonly pairedHelp: (other: string, shown: string) => string;
+    readonly with: string;
+    readonly only: (name: string) => string;
+    readonly difference: string;
+    readonly points: (value: string, error: string) => string;
     readonly heading: string;
     readonly explanation: string;
     readonly target: string;

@@ -39,6 +39,8 @@ export interface Chunk {
   readonly parts: readonly Float32Array[];
   /** targets × (prefectures + 1): members of the chunk that meet it; 0 for targets of another technology. */
   readonly met: Uint32Array;
+  /** targets × members of the chunk: 1 where the nation meets the target. */
+  readonly nationMet: Uint8Array;
 }
 
 /** Places of one part: from, inclusive, and to, exclusive, of prefectures and the nation. */
@@ -61,13 +63,14 @@ export function readChunk(readers: MemberReaders, request: ChunkRequest): Chunk 
     return new Float32Array((own.to - own.from) * series * size);
   });
   const met = new Uint32Array(targets.length * places);
+  const nationMet = new Uint8Array(targets.length * size);
   const points = createSobolPoints(FACTOR_COUNT, settings.seed);
   const point = new Float64Array(FACTOR_COUNT);
   const draw = centralDraw();
   for (const member of inReadingOrder(from, to, settings)) {
     drawAt(settings.distributions, points.at(member, point), draw);
     reader.read(limitDraw(basis.limits, draw), reading);
-    countMet(technology, targets, places, coverage, met);
+    countMet(technology, targets, places, coverage, met, nationMet.subarray(member - from), size);
     for (let part = 0; part < parts; part++) {
       const own = placesOfPart(places, parts, part);
       const into = values[part]!;
@@ -82,7 +85,7 @@ export function readChunk(readers: MemberReaders, request: ChunkRequest): Chunk 
       }
     }
   }
-  return { parts: values, met };
+  return { parts: values, met, nationMet };
 }
 
 /** Members of like margin one after another: they are read between the same nodes, which so stay near the core. */
@@ -96,13 +99,18 @@ function inReadingOrder(from: number, to: number, { seed }: UncertaintySettings)
     .map((i) => from + i);
 }
 
-/** Whether each place meets each target: a prefecture by its own coverage, whatever the target asks of the nation. */
+/**
+ * Whether each place meets each target: a prefecture by its own coverage, whatever the target asks of the nation.
+ * @param nationMet where the member's own verdict on the first target goes, the next one `stride` further
+ */
 function countMet(
   technology: UncertainTechnology,
   targets: readonly Target[],
   places: number,
   coverage: Float64Array,
   met: Uint32Array,
+  nationMet: Uint8Array,
+  stride: number,
 ): void {
   targets.forEach(({ metric, goal, fiscalYear }, t) => {
     const year = fiscalYear - FIRST_FISCAL_YEAR;
@@ -112,7 +120,9 @@ function countMet(
       let isMet = coverage[year * places + place]! >= goal - 1e-12;
       if (place < places - 1) isEveryPrefecture &&= isMet;
       else if (metric === 'radioPopulationCoverageWorstPrefecture') isMet = isEveryPrefecture;
-      if (isMet) met[t * places + place]!++;
+      if (!isMet) continue;
+      met[t * places + place]!++;
+      if (place === places - 1) nationMet[t * stride] = 1;
     }
   });
 }

@@ -25,6 +25,8 @@ export interface TargetChance {
   readonly target: Target;
   /** Per prefecture, the nation last: share of members that meet it, 0–1. */
   readonly share: Float64Array;
+  /** Per member: 1 where the nation meets it. The same draws give the same members whatever the scenario. */
+  readonly met: Uint8Array;
 }
 
 /** A table of bands in which every place and year stands at the run itself. */

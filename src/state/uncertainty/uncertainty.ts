@@ -15,6 +15,7 @@ import type { Distribution } from '../../model/uncertainty/distribution.ts';
 import type { FactorId, UncertaintySettings } from '../../model/uncertainty/factors.ts';
 import type { Figure } from '../../model/uncertainty/figure.ts';
 import { UNCERTAIN_METRICS } from '../../model/uncertainty/members.ts';
+import { sameQuestion } from '../../model/uncertainty/paired-chance.ts';
 import type { ReadingError } from '../../model/uncertainty/reading-error.ts';
 import {
   isSameUncertainty,
@@ -75,6 +76,8 @@ export interface Uncertainty {
   readonly areBandsShown: Signal<boolean>;
   /** Chances of scenarios that were asked before, newest first. */
   readonly kept: ReadonlySignal<readonly KeptChances[]>;
+  /** What the map shows of the chosen target, of another scenario: where it was asked under the same draws. */
+  shownOf(other: Outcome): TargetChance | undefined;
   setNumber(name: 'members' | 'seed', value: number): void;
   setDistribution(id: FactorId, distribution: Distribution): void;
   reset(): void;
@@ -132,7 +135,7 @@ export function createUncertainty(
     return (
       inputsKey(standing.outcome.scenario) !== editor.inputs.value ||
       !isSamePlan(standing.outcome, outcome.value) ||
-      JSON.stringify(standing.result.settings) !== JSON.stringify(settings.value)
+      !isSameDraws(standing.result.settings, settings.value)
     );
   });
   const current = computed(() => (isOld.value ? undefined : answer.value?.result));
@@ -140,6 +143,8 @@ export function createUncertainty(
     const chances = answer.value?.result.chances.filter(isUncertain) ?? [];
     return chances.find((each) => each.target.id === targetId.value) ?? lastOpen(chances);
   });
+
+  const shown = computed(() => (current.value === undefined ? undefined : target.value));
 
   const asker = newestAsker(
     figureAnswer,
@@ -161,12 +166,24 @@ export function createUncertainty(
     current,
     targetId,
     target,
-    shown: computed(() => (current.value === undefined ? undefined : target.value)),
+    shown,
     figure,
     figureAnswer,
     check,
     areBandsShown: signal(true),
     kept,
+    shownOf(other) {
+      const own = shown.value;
+      const result = current.value;
+      if (own === undefined || result === undefined) return undefined;
+      const of = kept.value.find(
+        ({ outcome: theirs, settings: drawn }) =>
+          isSameDraws(drawn, result.settings) &&
+          inputsKey(theirs.scenario) === inputsKey(other.scenario) &&
+          isSamePlan(theirs, other),
+      );
+      return of && sameQuestion(own, of.chances);
+    },
 
     setNumber(name, value) {
       put({ ...settings.peek(), [name]: value }, `uncertainty-${name}`);
@@ -246,6 +263,11 @@ export function createUncertainty(
 function isSamePlan({ radio: { coveredPopulation: a } }: Outcome, other: Outcome | undefined): boolean {
   const b = other?.radio.coveredPopulation;
   return a === b || (b !== undefined && a.length === b.length && a.every((value, i) => value === b[i]));
+}
+
+/** Whether two scenarios under them are compared member by member. */
+export function isSameDraws(a: UncertaintySettings, b: UncertaintySettings): boolean {
+  return JSON.stringify(uncertaintyChanges(a)) === JSON.stringify(uncertaintyChanges(b));
 }
 
 function isUncertain({ target }: TargetChance): boolean {

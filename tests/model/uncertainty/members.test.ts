@@ -179,6 +179,15 @@ describe('chunks', () => {
     whole.met.forEach((count, i) => {
       expect(halves[0]!.met[i]! + halves[1]!.met[i]!).toBe(count);
     });
+    const places = whole.met.length / scenario.targets.length;
+    scenario.targets.forEach((_, t) => {
+      const own = whole.nationMet.subarray(t * 100, (t + 1) * 100);
+      expect(own.reduce((sum, each) => sum + each, 0)).toBe(whole.met[(t + 1) * places - 1]);
+      expect([
+        ...halves[0]!.nationMet.subarray(t * 37, (t + 1) * 37),
+        ...halves[1]!.nationMet.subarray(t * 63, (t + 1) * 63),
+      ]).toEqual([...own]);
+    });
     whole.parts.forEach((part, p) => {
       const rows = part.length / 100;
       for (let row = 0; row < rows; row++) {

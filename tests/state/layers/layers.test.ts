@@ -289,6 +289,7 @@ describe('the words of the layers', () => {
     const chanceOf = (id: string): TargetChance => ({
       target: DEFAULT_TARGETS.find((target) => target.id === id)!,
       share: Float64Array.of(0.2, 0.9, 0.5),
+      met: Uint8Array.of(0, 1),
     });
     const textOfRow = (row: DetailRow) => {
       used.add(row.label).add(row.source);

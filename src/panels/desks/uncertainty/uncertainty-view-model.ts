@@ -4,6 +4,7 @@ import { YEAR_COUNT } from '../../../model/parameter.ts';
 import type { Target } from '../../../model/target.ts';
 import type { UncertainTechnology } from '../../../model/uncertainty/factors.ts';
 import { UNCERTAIN_METRICS } from '../../../model/uncertainty/members.ts';
+import { pairedChance, sameQuestion } from '../../../model/uncertainty/paired-chance.ts';
 import { BAND_SHARES } from '../../../model/uncertainty/quantiles.ts';
 import type {
   TargetChance,
@@ -30,6 +31,32 @@ export function chanceText({ format }: Locale, share: number): string {
   if (share > 0 && text === format.share(0, 1)) return `< ${format.share(0.001, 1)}`;
   if (share < 1 && text === format.share(1, 1)) return `> ${format.share(0.999, 1)}`;
   return text;
+}
+
+/** Per target that both ask alike: members in which A alone meets it, B alone, and what remains between the two. */
+export function pairedRows(
+  locale: Locale,
+  a: readonly TargetChance[],
+  b: readonly TargetChance[],
+): readonly (readonly [target: string, onlyA: string, onlyB: string, difference: string])[] {
+  const { format } = locale;
+  const { points } = locale.messages.desks.uncertainty.compare;
+  return b.flatMap((chance) => {
+    const same = sameQuestion(chance, a);
+    if (same === undefined) return [];
+    const { onlyA, onlyB, difference, differenceError } = pairedChance(same.met, chance.met);
+    const sign = difference > 0 ? '+' : difference < 0 ? '−' : '';
+    const value = `${sign}${format.decimal(Math.abs(100 * difference), 1)}`;
+    const error = differenceError === 0 ? '' : format.decimal(100 * differenceError, 1);
+    return [
+      [
+        targetText(locale, chance.target),
+        chanceText(locale, onlyA),
+        chanceText(locale, onlyB),
+        points(value, error),
+      ] as const,
+    ];
+  });
 }
 
 /** Prefectures in which less than half of the members meet the target. */
