@@ -12,7 +12,8 @@ import {
 import { mapColoursOf } from './map-colours.ts';
 
 const MARGIN = 16;
-const HEADER_HEIGHT = 62;
+/** Above the map, in CSS pixels. */
+export const HEADER_HEIGHT = 62;
 const FIGURES_HEIGHT = 50;
 const CREDIT_SIZE = 11;
 const CREDIT_LINE = 15;

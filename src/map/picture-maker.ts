@@ -2,9 +2,10 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { failure, type Result, success } from '../model/problem.ts';
+import { mercatorX, mercatorY } from '../model/web-mercator.ts';
 import type { Theme } from '../state/app-state.ts';
-import type { PictureCaption, PictureMaker, PictureSize } from '../state/map-picture.ts';
-import { composePicture, mapSizeIn } from './compose-picture.ts';
+import type { MapPicture, PictureCaption, PictureMaker, PictureSize } from '../state/map-picture.ts';
+import { composePicture, HEADER_HEIGHT, mapSizeIn } from './compose-picture.ts';
 import { mapColoursOf } from './map-colours.ts';
 import type { Points } from './points.ts';
 import type { SideMap } from './side-map.ts';
@@ -22,7 +23,8 @@ export interface PictureMakerOptions {
 
 /** A map that is still loading after this long is taken as it is. */
 const LONGEST_WAIT_MS = 20_000;
-const EQUATOR_M = 40_075_016.7;
+/** Around the sphere of EPSG:3857, whose radius is 6,378,137 m. */
+const EQUATOR_M = 2 * Math.PI * 6_378_137;
 const TILE_PX = 512;
 
 export function createPictureMaker(options: PictureMakerOptions): PictureMaker {
@@ -41,7 +43,7 @@ async function make(
   { map, element, theme, points, side, divider }: PictureMakerOptions,
   caption: PictureCaption,
   { pixelRatio, width, height }: PictureSize,
-): Promise<Result<HTMLCanvasElement>> {
+): Promise<Result<MapPicture>> {
   const asked =
     width !== undefined && height !== undefined
       ? mapSizeIn(caption, width, height)
@@ -79,9 +81,11 @@ async function make(
     }
     const canvas = joined(canvases, divider.peek());
     const { lat } = map.getCenter();
-    const metresPerPixel = (EQUATOR_M * Math.cos((lat * Math.PI) / 180)) / (TILE_PX * 2 ** map.getZoom());
+    const mercatorMetres = EQUATOR_M / (TILE_PX * 2 ** map.getZoom());
+    const metresPerPixel = mercatorMetres * Math.cos((lat * Math.PI) / 180);
     const frame = { canvas, ...asked, metresPerPixel, theme: theme(), divider: divider.peek() };
-    return success(composePicture(frame, caption, pixelRatio));
+    const place = placeOf(map, mercatorMetres, pixelRatio);
+    return success({ canvas: composePicture(frame, caption, pixelRatio), place });
   } finally {
     if (isResized) {
       element.style.width = '';
@@ -95,6 +99,17 @@ async function make(
       each.map.triggerRepaint();
     }
   }
+}
+
+/** @param mercatorMetres of the projection to a CSS pixel */
+function placeOf(map: MapLibreMap, mercatorMetres: number, pixelRatio: number): MapPicture['place'] {
+  if (map.getBearing() !== 0 || map.getPitch() !== 0) return undefined;
+  const corner = map.unproject([0, 0]);
+  return {
+    metresPerDot: mercatorMetres / pixelRatio,
+    west: (mercatorX(corner.lng) - 0.5) * EQUATOR_M,
+    north: (0.5 - mercatorY(corner.lat)) * EQUATOR_M + HEADER_HEIGHT * mercatorMetres,
+  };
 }
 
 /** The second over the left of the first, with a line where they meet. */

@@ -2,6 +2,7 @@
  * The map as a picture with everything that makes it stand by itself: what it shows, of which scenario and year, its
  * colours, its scale and its credits. Panels word the caption, the map draws; they meet in these types.
  */
+import type { PicturePlace } from '../data/out/world-file.ts';
 import type { Result } from '../model/problem.ts';
 import type { Theme } from './app-state.ts';
 
@@ -46,7 +47,13 @@ export interface PictureMaker {
    * The map as the state has it, drawn anew at the given size, with its caption. The map on screen is used for it and
    * is as before afterwards; one picture is made at a time.
    */
-  compose(caption: PictureCaption, size: PictureSize): Promise<Result<HTMLCanvasElement>>;
+  compose(caption: PictureCaption, size: PictureSize): Promise<Result<MapPicture>>;
+}
+
+export interface MapPicture {
+  readonly canvas: HTMLCanvasElement;
+  /** Of the whole canvas, title and all; undefined where north is not up. */
+  readonly place: PicturePlace | undefined;
 }
 
 /** What the drawing of a picture needs to know of the map in it. */

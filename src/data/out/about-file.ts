@@ -1,6 +1,6 @@
 /**
  * What every exported file says about itself: which scenario, which model, which data, which fiscal year, and what was
- * measured. GeoJSON and FlatGeobuf carry it inside; a table has it in a file beside it.
+ * measured. GeoJSON, FlatGeobuf and PNG carry it inside; a table has it in a file beside it.
  */
 import type { Atlas } from '../../model/atlas.ts';
 import type { Outcome } from '../../model/outcome.ts';
@@ -53,7 +53,7 @@ interface SourceNote {
 /** @param scenarioName as the reader knows it; the published plan has a name in each language */
 export function aboutFile(
   atlas: Atlas,
-  { scenario, modelVersion, atlasId }: Outcome,
+  { scenario, modelVersion, atlasId }: Pick<Outcome, 'scenario' | 'modelVersion' | 'atlasId'>,
   scenarioName: string,
   table: string,
   fiscalYear: number | null,

@@ -44,6 +44,7 @@ export const EN_OUT: OutWords = {
       flatgeobuf: 'FlatGeobuf (QGIS and other GIS, small)',
       csv: 'CSV (spreadsheets)',
     },
+    mapPlace: 'With its place for map programs (world file, EPSG:3857), as a ZIP',
     byteOrderMark: 'Begin with the mark by which Excel knows UTF-8 (BOM)',
     make: 'Export',
     making: (percent) => `Under way: ${percent}`,
@@ -52,7 +53,7 @@ export const EN_OUT: OutWords = {
     cancelled: 'Cancelled.',
     failed: 'The file could not be made.',
     carries:
-      'Every file says its scenario, model version, map data, fiscal year, what was measured and what modelled, and its sources. A CSV has a JSON file beside it that does.',
+      'Every file says its scenario, model version, map data, fiscal year, what was measured and what modelled, and its sources. A CSV has a JSON file beside it that does; a PNG has it as text inside.',
     noMap: 'Possible once the map is there.',
   },
   print: {

@@ -43,6 +43,7 @@ export const JA_OUT: OutWords = {
       flatgeobuf: 'FlatGeobuf（QGISなどのGIS向け、軽量）',
       csv: 'CSV（表計算ソフト向け）',
     },
+    mapPlace: 'GIS用の位置情報（ワールドファイル、EPSG:3857）を付け、ZIPにまとめる',
     byteOrderMark: 'Excelで開くための印（BOM）を付ける',
     make: '書き出す',
     making: (percent) => `作成中 ${percent}`,
@@ -51,7 +52,7 @@ export const JA_OUT: OutWords = {
     cancelled: '中止しました。',
     failed: '書き出せませんでした。',
     carries:
-      'どのファイルにも、シナリオ名、モデルの版、地図データの番号、年度、実績と推計の別、出典が入ります。CSVには説明のJSONを添えます。',
+      'どのファイルにも、シナリオ名、モデルの版、地図データの番号、年度、実績と推計の別、出典が入ります。CSVには説明のJSONを添え、PNGは画像の情報（iTXt）として持ちます。',
     noMap: '地図の準備ができると書き出せます。',
   },
   print: {

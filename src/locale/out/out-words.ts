@@ -30,6 +30,7 @@ export interface OutWords {
     readonly format: string;
     readonly formats: Readonly<Record<FeatureFormat, string>>;
     readonly byteOrderMark: string;
+    readonly mapPlace: string;
     readonly make: string;
     readonly making: (percent: string) => string;
     readonly cancel: string;

@@ -1,9 +1,12 @@
 /** Coverage of a place by fibre and 5G on one drawing that stands by itself: title, scenario, sources, versions. */
+
+import type { Atlas } from '../../model/atlas.ts';
 import { measuredValues } from '../../model/places/measured-coverage.ts';
 import { municipalitiesOf, nameOfScope } from '../../model/places/place-scope.ts';
 import { placeSeries } from '../../model/places/place-series.ts';
 import { targetsOfPlace } from '../../model/places/place-targets.ts';
 import type { Topic } from '../../model/places/statement.ts';
+import type { Language } from '../../state/app-state.ts';
 import { wrapText } from '../../state/map-picture.ts';
 import type { ChartsRequest } from './pictures.ts';
 import { LineChart } from './sheet/line-chart.tsx';
@@ -24,6 +27,13 @@ function noteWidth(text: string): number {
   return [...text].reduce((width, sign) => width + (sign > '\u2fff' ? NOTE_SIZE : 0.6 * NOTE_SIZE), 0);
 }
 
+export function creditsOfCharts(atlas: Atlas, language: Language): string {
+  const credits = sheetSources(atlas).map(({ creditJa, creditEn }) =>
+    language === 'ja' ? creditJa : creditEn,
+  );
+  return [...new Set(credits)].join(language === 'ja' ? '、' : '; ');
+}
+
 export function ChartsPicture(request: ChartsRequest) {
   const { locale, words, atlas, outcome, scope, fiscalYear, scenarioName, own } = request;
   const { language, format } = locale;
@@ -34,8 +44,6 @@ export function ChartsPicture(request: ChartsRequest) {
   const ownText = ownFilesText(measured, sheet, locale);
   const targets = targetsOfPlace(outcome.scenario.targets, series);
   const place = nameOfScope(atlas, scope, language, words.nation);
-  const isJapanese = language === 'ja';
-  const credits = sheetSources(atlas).map(({ creditJa, creditEn }) => (isJapanese ? creditJa : creditEn));
   const chart = {
     width: CHARTS_WIDTH - 2 * MARGIN,
     height: CHART_HEIGHT,
@@ -64,7 +72,7 @@ export function ChartsPicture(request: ChartsRequest) {
   const notes = [
     ...(ownText === undefined ? [] : [ownText]),
     sheet.modelledNote,
-    sheet.sources([...new Set(credits)].join(isJapanese ? '、' : '; ')),
+    sheet.sources(creditsOfCharts(atlas, language)),
     sheet.versions(outcome.modelVersion, outcome.atlasId),
   ].flatMap((text) => wrapText(text, CHARTS_WIDTH - 2 * MARGIN, noteWidth));
   return (

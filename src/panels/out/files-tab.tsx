@@ -43,6 +43,7 @@ export function FilesTab({ atlas, ...choice }: ScopeChoice & { readonly atlas: A
   const [what, setWhat] = useState<ExportChoice>('tables');
   const [format, setFormat] = useState<FeatureFormat>('geojson');
   const [byteOrderMark, setByteOrderMark] = useState(false);
+  const [hasPlace, setHasPlace] = useState(false);
   const [isDrawing, setDrawing] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const pictures = useSignalValue(app.pictures);
@@ -59,15 +60,17 @@ export function FilesTab({ atlas, ...choice }: ScopeChoice & { readonly atlas: A
     if (what === 'charts' || what === 'map') {
       setDrawing(true);
       const outcome = out.outcome.peek();
-      const blob =
+      const made =
         what === 'map'
-          ? await mapPicture(locale, app, atlas, scenarioName)
+          ? await mapPicture(locale, app, atlas, scenarioName, hasPlace)
           : outcome &&
             (await chartsPicture({ locale, words, atlas, outcome, scope, fiscalYear, scenarioName, own }));
       setDrawing(false);
-      setFailed(blob === undefined);
+      setFailed(made === undefined);
       const code = what === 'map' ? app.topic.peek() : codeOfScope(atlas, scope);
-      if (blob !== undefined) saveBlob(`denen-${what}-${code}-fy${fiscalYear}.png`, blob);
+      // The map is of the year on screen, whatever year was chosen for other files.
+      const year = what === 'map' ? app.fiscalYear.peek() : fiscalYear;
+      if (made !== undefined) saveBlob(`denen-${what}-${code}-fy${year}.${made.ending}`, made.blob);
       return;
     }
     const file = await out.make(
@@ -137,6 +140,17 @@ export function FilesTab({ atlas, ...choice }: ScopeChoice & { readonly atlas: A
             onChange={(event) => setByteOrderMark(event.currentTarget.checked)}
           />
           {words.files.byteOrderMark}
+        </label>
+      )}
+      {what === 'map' && (
+        <label class="out-check">
+          <input
+            type="checkbox"
+            data-testid="out-map-place"
+            checked={hasPlace}
+            onChange={(event) => setHasPlace(event.currentTarget.checked)}
+          />
+          {words.files.mapPlace}
         </label>
       )}
       <div class="button-row">

@@ -1,4 +1,5 @@
 /** A playback as a film or a series of pictures: each fiscal year drawn with its caption, one after the other. */
+import type { PngNotes } from '../../data/out/png-notes.ts';
 import type { Locale } from '../../locale/locale.ts';
 import type { Atlas } from '../../model/atlas.ts';
 import { FISCAL_YEARS, LAST_FISCAL_YEAR } from '../../model/parameter.ts';
@@ -7,7 +8,7 @@ import { createFilmWriter } from '../../services/film-writer.ts';
 import { createPictureZip } from '../../services/picture-zip.ts';
 import type { AppState } from '../../state/app-state.ts';
 import { PLAYBACK_YEAR_MS } from '../../state/playback.ts';
-import { pictureCaption } from './picture-caption.ts';
+import { captionNotes, pictureCaption } from './picture-caption.ts';
 import { pngOf } from './png-of.ts';
 
 export type FilmKind = 'film' | 'series';
@@ -59,8 +60,8 @@ async function film(request: FilmRequest): Promise<Result<Blob>> {
 async function series(request: FilmRequest): Promise<Result<Blob>> {
   const zip = createPictureZip();
   const topic = request.app.topic.peek();
-  const drawn = await eachYear(request, async (picture, fiscalYear) => {
-    const png = await pngOf(picture);
+  const drawn = await eachYear(request, async (picture, fiscalYear, notes) => {
+    const png = await pngOf(picture, notes());
     if (png === undefined) throw new Error('Expected a PNG, got none.');
     await zip.add(`denen-${topic}-${fiscalYear}.png`, png);
   });
@@ -69,7 +70,7 @@ async function series(request: FilmRequest): Promise<Result<Blob>> {
 
 async function eachYear(
   { locale, app, atlas, scenarioName, onProgress, isCancelled }: FilmRequest,
-  take: (picture: HTMLCanvasElement, fiscalYear: number) => Promise<void>,
+  take: (picture: HTMLCanvasElement, fiscalYear: number, notes: () => PngNotes) => Promise<void>,
 ): Promise<Result<undefined>> {
   for (const [done, fiscalYear] of FISCAL_YEARS.entries()) {
     const maker = app.pictures.peek();
@@ -84,7 +85,9 @@ async function eachYear(
     });
     if (!made.ok) return made;
     if (isCancelled()) return cancelled();
-    await take(made.value, fiscalYear);
+    await take(made.value.canvas, fiscalYear, () =>
+      captionNotes(locale, app, atlas, scenarioName, fiscalYear, caption),
+    );
   }
   return success(undefined);
 }

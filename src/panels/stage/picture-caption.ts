@@ -1,4 +1,7 @@
 /** What stands around a picture of the map, in the words of the page: the same layer gives both. */
+
+import { ownDataNote } from '../../data/out/measured-table.ts';
+import type { PngNotes } from '../../data/out/png-notes.ts';
 import { layerText } from '../../locale/layer-words.ts';
 import type { Locale } from '../../locale/locale.ts';
 import type { Atlas } from '../../model/atlas.ts';
@@ -13,6 +16,7 @@ import { costRows } from '../chart-view-model.ts';
 import { networkKeys } from '../network-legend.tsx';
 import { placesKeys } from '../places-legend.tsx';
 import { metricValueText } from '../target-view-model.ts';
+import { pictureNotes } from './picture-notes.ts';
 import { namesOfSides } from './side-names.ts';
 
 /** Sources of what the map draws and of the numbers under it. */
@@ -50,6 +54,8 @@ export function pictureCaption(
     level === 'municipality' &&
     (layer.id === 'fibre' || layer.id === 'radio') &&
     app.own.coverage.peek()?.has(layer.id, fiscalYear) === true;
+  const { baseMap, isBaseMapMissing } = app.display;
+  const hasBaseMap = baseMap.peek() !== 'none' && !isBaseMapMissing.peek();
   const credits = atlas.sources
     .filter(({ id }) => CREDITED_SOURCES.includes(id))
     .map(({ creditJa, creditEn }) => (language === 'ja' ? creditJa : creditEn));
@@ -68,10 +74,42 @@ export function pictureCaption(
     ),
     credit: [
       ...credits,
+      ...(hasBaseMap ? [messages.display.baseMap.credit] : []),
       ...(hasOwn ? [words.ownData] : []),
       words.madeWith(MODEL_VERSION, atlas.id.slice(0, 12)),
     ].join(language === 'ja' ? '　' : ' '),
   };
+}
+
+/** What the file of a picture with this caption carries. */
+export function captionNotes(
+  locale: Locale,
+  app: AppState,
+  atlas: Atlas,
+  scenarioName: string,
+  fiscalYear: number,
+  caption: PictureCaption,
+): PngNotes {
+  const { id } = app.comparison.layer.peek();
+  const own = (app.own.coverage.peek()?.figures ?? []).filter(
+    (each) => each.topic === id && each.fiscalYear === fiscalYear && app.level.peek() === 'municipality',
+  );
+  return pictureNotes({
+    language: locale.language,
+    atlas,
+    run: app.outcome.peek() ?? {
+      scenario: app.scenario.peek(),
+      modelVersion: MODEL_VERSION,
+      atlasId: atlas.id,
+    },
+    scenarioName,
+    kind: 'map',
+    fiscalYear,
+    title: `${caption.title} ${caption.year}`,
+    description: [caption.subtitle, caption.legend.title, caption.legend.note].join('\n'),
+    credit: caption.credit,
+    ownData: ownDataNote(own, 'Municipalities with a measured share of the user are coloured by it.'),
+  });
 }
 
 /** Coverage of the nation and its worst prefecture, and what all of it has cost until then. */

@@ -9,11 +9,8 @@ import { nameOf } from '../scenarios/scenario-names.ts';
 import { useScenarios } from '../scenarios/scenarios-context.ts';
 import { useSignalValue } from '../use-signal-value.ts';
 import { FILM_HEIGHT, FILM_WIDTH, type FilmKind, makeFilm } from './make-film.ts';
-import { pictureCaption } from './picture-caption.ts';
-import { pngOf } from './png-of.ts';
-
-/** The long side of a sheet of A4 at 300 dots per inch. */
-const PRINT_DOTS = 3508;
+import { captionNotes, pictureCaption } from './picture-caption.ts';
+import { PRINT_DOTS, PRINT_DOTS_PER_INCH, pngOf } from './png-of.ts';
 
 /** The button on the map that opens pictures and films of it. */
 export function PicturesButton() {
@@ -181,14 +178,15 @@ function Still() {
   const printRatio = PRINT_DOTS / Math.max(1, width, height);
   const dots = (ratio: number) =>
     words.dots(format.integer(Math.round(width * ratio)), format.integer(Math.round(height * ratio)));
-  const save = async (pixelRatio: number) => {
+  const save = async (pixelRatio: number, dotsPerInch?: number) => {
     if (maker === undefined || atlas === undefined) return;
     setState('working');
     const fiscalYear = app.fiscalYear.peek();
     const name = nameOf(locale, library.currentId.peek(), app.scenario.peek());
     const caption = pictureCaption(locale, app, atlas, name, fiscalYear);
     const made = await maker.compose(caption, { pixelRatio });
-    const blob = made.ok ? await pngOf(made.value) : undefined;
+    const notes = captionNotes(locale, app, atlas, name, fiscalYear, caption);
+    const blob = made.ok ? await pngOf(made.value.canvas, { ...notes, dotsPerInch }) : undefined;
     setState(blob === undefined ? 'failed' : 'idle');
     if (blob !== undefined) saveBlob(`denen ${caption.title} ${caption.year}.png`, blob);
   };
@@ -210,7 +208,7 @@ function Still() {
           class="button"
           data-testid="save-png-print"
           disabled={state === 'working'}
-          onClick={() => void save(printRatio)}
+          onClick={() => void save(printRatio, PRINT_DOTS_PER_INCH)}
         >
           {words.savePrint}
         </button>
