@@ -14,8 +14,10 @@ import { deserialize } from 'flatgeobuf/lib/mjs/geojson.js';
 import type { FeatureCollection } from 'geojson';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatOf } from '../../src/locale/format.ts';
+import { latOfMercatorY, lonOfMercatorX, mercatorX, mercatorY } from '../../src/model/web-mercator.ts';
 import { type AppUnderTest, shotsFolder, startApp } from './app-under-test.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -23,6 +25,9 @@ const PATIENCE = { timeout: 60_000 };
 const LONG = { timeout: 180_000 };
 /** Three prefectures, 51 municipalities. */
 const BLOCK = { value: 'block 4', prefectures: ['16', '17', '18'] };
+
+/** Metres of EPSG:3857 around the world. */
+const AROUND_M = 2 * Math.PI * 6_378_137;
 
 type Row = Record<string, string>;
 let app: AppUnderTest;
@@ -145,6 +150,53 @@ describe('what a council takes with it', () => {
     const png = readFileSync(await (await download).path());
     expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
     expect(png.readUInt32BE(16)).toBe(3508);
+    const notes = await notesOf(png);
+    expect(notes.density).toBe(300);
+    expect(notes.texts.Copyright).toContain('国勢調査');
+    expect(JSON.parse(notes.texts.denen!)).toMatchObject({
+      format: 'denen.export',
+      table: 'charts',
+      scenario: { name: '公表計画' },
+      fiscalYear: 2027,
+    });
+  });
+
+  it('saves the map with where it lies', async () => {
+    await choose('map');
+    await page.getByTestId('out-map-place').check();
+    const download = page.waitForEvent('download', LONG);
+    await page.getByTestId('out-make').click();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/^denen-map-\w+-fy2024\.zip$/);
+    const files = unzipSync(readFileSync(await file.path()));
+    expect(Object.keys(files)).toEqual(['denen-map.png', 'denen-map.pgw', 'denen-map.png.aux.xml']);
+    const png = Buffer.from(files['denen-map.png']!);
+    const notes = await notesOf(png);
+    expect(JSON.parse(notes.texts.denen!)).toMatchObject({ table: 'map', fiscalYear: 2024 });
+    const [perColumn, , , perRow, west, north] = strFromU8(files['denen-map.pgw']!).split('\n').map(Number);
+    expect(perRow).toBe(-perColumn!);
+    const at = (x: number, y: number) => [
+      lonOfMercatorX((west! + x * perColumn!) / AROUND_M + 0.5),
+      latOfMercatorY(0.5 - (north! + y * perRow!) / AROUND_M),
+    ];
+    // The first view holds the nation, from Yonaguni to Nemuro and Wakkanai, whatever stands around it.
+    const [[left, top], [right, bottom]] = [at(0, 0), at(png.readUInt32BE(16), png.readUInt32BE(20))];
+    expect(left).toBeLessThan(128);
+    expect(right).toBeGreaterThan(145.8);
+    expect(top).toBeGreaterThan(45.5);
+    expect(bottom).toBeLessThan(31);
+    // A square of sea and one of land, by the colours of the picture.
+    const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    const colourAt = (lon: number, lat: number) => {
+      const x = Math.round((mercatorX(lon) - mercatorX(left!)) * (AROUND_M / perColumn!));
+      const y = Math.round((mercatorY(lat) - mercatorY(top!)) * (AROUND_M / perColumn!));
+      return data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3).toString('hex');
+    };
+    // Two places in the Pacific; the plain of Obihiro and the mountains of Akita.
+    const sea = colourAt(144, 36);
+    expect(colourAt(144, 40)).toBe(sea);
+    expect(colourAt(143.2, 42.9)).not.toBe(sea);
+    expect(colourAt(140.4, 40.2)).not.toBe(sea);
     await page.keyboard.press('Escape');
   });
 
@@ -272,6 +324,12 @@ describe('what a council takes with it', () => {
     expect(errors).toEqual([]);
   });
 });
+
+async function notesOf(png: Buffer): Promise<{ texts: Record<string, string>; density?: number }> {
+  const { comments = [], density } = await sharp(png).metadata();
+  const texts = Object.fromEntries(comments.map(({ keyword, text }) => [keyword, text]));
+  return { texts, ...(density !== undefined && { density }) };
+}
 
 /** Whether a printed figure is the table's. */
 function isPrinted(column: string, row: Row, format: ReturnType<typeof formatOf>): (text: string) => boolean {

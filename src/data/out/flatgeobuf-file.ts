@@ -1,7 +1,7 @@
 /**
  * FlatGeobuf 3 (https://flatgeobuf.org), readable by QGIS and GDAL. Features by the format's own library, one by one, so
  * that a nation of squares can be made in steps; the header here, since the library's leaves out title, metadata and
- * data type. No spatial index: files are read as a whole.
+ * data type. Features stand in the order of the spatial index, which is not that of the tables.
  */
 import * as flatbuffers from 'flatbuffers';
 import { magicbytes } from 'flatgeobuf/lib/mjs/constants.js';
@@ -16,6 +16,7 @@ import type { HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.js';
 import type { Steps } from '../../model/progress.ts';
 import type { AboutFile } from './about-file.ts';
 import type { FeatureTable } from './feature-table.ts';
+import { BOX_LENGTH, boxAround, hilbertOrder, NODE_SIZE, packedTree, putBox } from './packed-tree.ts';
 
 const WGS_84 = 4326;
 const FEATURES_PER_STEP = 1000;
@@ -23,15 +24,26 @@ const CHUNK_BYTES = 1 << 20;
 
 export function* flatGeobufFile(table: FeatureTable, about: AboutFile): Steps<Uint8Array<ArrayBuffer>[]> {
   const meta = headerMeta(table);
-  const parts = [Uint8Array.from(magicbytes), headerBytes(table, about, meta)];
+  const boxes = new Float64Array(BOX_LENGTH * table.count);
+  for (let i = 0; i < table.count; i++) {
+    if (i % FEATURES_PER_STEP === 0) yield { phase: 'export.write', fraction: (0.2 * i) / table.count };
+    putBox(boxes, i, table.geometry(i));
+  }
+  const order = hilbertOrder(boxes);
+  const offsets = new Float64Array(table.count);
+  let offset = 0;
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   const names = table.columns.map(({ name }) => name);
   let chunk = new Uint8Array(CHUNK_BYTES);
   let filled = 0;
   for (let i = 0; i < table.count; i++) {
-    if (i % FEATURES_PER_STEP === 0) yield { phase: 'export.write', fraction: i / table.count };
-    const row = table.row(i);
+    if (i % FEATURES_PER_STEP === 0) yield { phase: 'export.write', fraction: 0.2 + (0.8 * i) / table.count };
+    const feature = order[i]!;
+    const row = table.row(feature);
     const properties = Object.fromEntries(names.map((name, k) => [name, row[k] ?? null]));
-    const bytes = buildFeature(parseGeometry(table.geometry(i)), properties, meta);
+    const bytes = buildFeature(parseGeometry(table.geometry(feature)), properties, meta);
+    offsets[i] = offset;
+    offset += bytes.length;
     if (filled + bytes.length > chunk.length) {
       parts.push(chunk.subarray(0, filled));
       chunk = new Uint8Array(Math.max(CHUNK_BYTES, bytes.length));
@@ -41,7 +53,9 @@ export function* flatGeobufFile(table: FeatureTable, about: AboutFile): Steps<Ui
     filled += bytes.length;
   }
   parts.push(chunk.subarray(0, filled));
-  return parts;
+  const head = [Uint8Array.from(magicbytes), headerBytes(table, about, meta, boxes)];
+  if (table.count > 0) head.push(packedTree(boxes, order, offsets));
+  return [...head, ...parts];
 }
 
 function headerMeta(table: FeatureTable): HeaderMeta {
@@ -61,7 +75,8 @@ function headerMeta(table: FeatureTable): HeaderMeta {
     })),
     envelope: null,
     featuresCount: table.count,
-    indexNodeSize: 0,
+    // A tree has at least one leaf.
+    indexNodeSize: table.count > 0 ? NODE_SIZE : 0,
     crs: null,
     title: null,
     description: null,
@@ -69,7 +84,12 @@ function headerMeta(table: FeatureTable): HeaderMeta {
   };
 }
 
-function headerBytes(table: FeatureTable, about: AboutFile, meta: HeaderMeta): Uint8Array<ArrayBuffer> {
+function headerBytes(
+  table: FeatureTable,
+  about: AboutFile,
+  meta: HeaderMeta,
+  boxes: Float64Array,
+): Uint8Array<ArrayBuffer> {
   const builder = new flatbuffers.Builder();
   const columns = Header.createColumnsVector(
     builder,
@@ -88,6 +108,7 @@ function headerBytes(table: FeatureTable, about: AboutFile, meta: HeaderMeta): U
   Crs.addOrg(builder, organisation);
   Crs.addCode(builder, WGS_84);
   const crs = Crs.endCrs(builder);
+  const envelope = table.count > 0 ? Header.createEnvelopeVector(builder, boxAround(boxes)) : 0;
   const name = builder.createString(table.name);
   const title = builder.createString(`${about.scenario.name} — ${table.name}`);
   const metadata = builder.createString(JSON.stringify(about));
@@ -96,7 +117,8 @@ function headerBytes(table: FeatureTable, about: AboutFile, meta: HeaderMeta): U
   Header.addGeometryType(builder, meta.geometryType);
   Header.addColumns(builder, columns);
   Header.addFeaturesCount(builder, BigInt(table.count));
-  Header.addIndexNodeSize(builder, 0);
+  Header.addIndexNodeSize(builder, meta.indexNodeSize);
+  if (table.count > 0) Header.addEnvelope(builder, envelope);
   Header.addCrs(builder, crs);
   Header.addTitle(builder, title);
   Header.addMetadata(builder, metadata);
