@@ -6,7 +6,7 @@ import { finish, type Steps } from '../progress.ts';
 import { type BackboneNetwork, linksInService } from './backbone-network.ts';
 import type { DisasterParameters } from './disaster-parameters.ts';
 import type { Impact } from './disaster-sets.ts';
-import { type Draw, drawMembers } from './member-draws.ts';
+import { drawMembers, type KeptDraws } from './member-draws.ts';
 import type { Sampling } from './sampling.ts';
 import { countMembers, linksFrom, spreadMembers, WORD_MEMBERS } from './spread-members.ts';
 
@@ -38,7 +38,7 @@ export function disasterMembers(
 
 /**
  * The same, step by step.
- * @param draws of the members, where somebody has them already
+ * @param known draws of the members, where somebody has them already
  */
 export function* sampleMembers(
   network: BackboneNetwork,
@@ -47,11 +47,11 @@ export function* sampleMembers(
   population: Float64Array,
   parameters: DisasterParameters,
   { members, seed }: Sampling,
-  draws?: readonly Draw[],
+  known?: KeptDraws,
 ): Steps<DisasterMembers> {
   const { nodeCount, linkCount, from, to } = network.graph;
   const inService = linksInService(network, fiscalYear);
-  const draw = memberSampler(impact, seed, parameters, draws);
+  const { mayFall, mayBreak, next } = memberSampler(impact, seed, parameters, known);
   const heaviestFirst = Uint32Array.from(population.keys()).sort(
     (a, b) => population[b]! - population[a]! || a - b,
   );
@@ -76,9 +76,9 @@ export function* sampleMembers(
     isBroken.fill(0);
     isOnMain.fill(0);
     for (let b = 0; b < count; b++) {
-      const member = draw();
-      for (let n = 0; n < nodeCount; n++) isDown[n]! |= member.isDown[n]! << b;
-      for (let k = 0; k < linkCount; k++) isBroken[k]! |= member.isBroken[k]! << b;
+      const member = next();
+      for (const n of mayFall) isDown[n]! |= member.isDown[n]! << b;
+      for (const k of mayBreak) isBroken[k]! |= member.isBroken[k]! << b;
       const start = heaviestFirst.find((n) => member.isDown[n] === 0);
       if (start !== undefined) isOnMain[start]! |= 1 << b;
     }
@@ -161,32 +161,42 @@ export interface Member {
   readonly isBroken: Uint8Array;
 }
 
+export interface MemberSampler {
+  /** Nodes and links that may fail at all; the others stand in every member. */
+  readonly mayFall: Uint32Array;
+  readonly mayBreak: Uint32Array;
+  readonly next: () => Member;
+}
+
+/** Sums of three numbers depend on their order by less. */
+const ROUNDING = 1e-9;
+
 /**
  * Draws one member after another over all nodes and links of the impact, in service or not.
- * @param draws of the members, where somebody has them already
+ * @param known draws of the members, where somebody has them already
  */
 export function memberSampler(
   { nodeIntensity, linkBreaks }: Pick<Impact, 'nodeIntensity' | 'linkBreaks'>,
   seed: number,
   parameters: DisasterParameters,
-  draws?: readonly Draw[],
-): () => Member {
-  const drawNext =
-    draws === undefined ? drawMembers(nodeIntensity.length, linkBreaks.length, seed) : undefined;
+  known?: KeptDraws,
+): MemberSampler {
+  const draw = drawMembers(nodeIntensity.length, linkBreaks.length, seed);
   let member = 0;
   const isDown = new Uint8Array(nodeIntensity.length);
   const isBroken = new Uint8Array(linkBreaks.length);
   const siteIntensity = parameters['disaster.siteIntensity'];
-  return () => {
-    const { event, stronger, own, luck } = drawNext === undefined ? draws![member++]! : drawNext();
-    for (let n = 0; n < isDown.length; n++) {
-      const reached = nodeIntensity[n]! + event + own[n]!;
-      isDown[n] = nodeIntensity[n]! > 0 && reached > siteIntensity ? 1 : 0;
-    }
-    for (let k = 0; k < isBroken.length; k++) {
-      const breaks = linkBreaks[k]! * stronger;
-      isBroken[k] = breaks > 0 && luck[k]! < 1 - Math.exp(-breaks) ? 1 : 0;
-    }
+  const mayFall = Uint32Array.from(nodeIntensity.keys()).filter(
+    (n) =>
+      nodeIntensity[n]! > 0 &&
+      (known === undefined || nodeIntensity[n]! + known.most[n]! > siteIntensity - ROUNDING),
+  );
+  const mayBreak = Uint32Array.from(linkBreaks.keys()).filter((k) => linkBreaks[k]! > 0);
+  const next = () => {
+    const { event, stronger, own, luck } = known === undefined ? draw() : known.draws[member++]!;
+    for (const n of mayFall) isDown[n] = nodeIntensity[n]! + event + own[n]! > siteIntensity ? 1 : 0;
+    for (const k of mayBreak) isBroken[k] = luck[k]! < 1 - Math.exp(-linkBreaks[k]! * stronger) ? 1 : 0;
     return { isDown, isBroken };
   };
+  return { mayFall, mayBreak, next };
 }

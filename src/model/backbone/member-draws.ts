@@ -37,11 +37,18 @@ export function drawMembers(nodeCount: number, linkCount: number, seed: number):
 }
 
 /** Members to be met again and again. */
-export function keepDraws(
-  nodeCount: number,
-  linkCount: number,
-  { members, seed }: Sampling,
-): readonly Draw[] {
+export interface KeptDraws {
+  readonly draws: readonly Draw[];
+  /** Per node: degrees of intensity by which shaking is above its median at most, in any member. */
+  readonly most: Float64Array;
+}
+
+export function keepDraws(nodeCount: number, linkCount: number, { members, seed }: Sampling): KeptDraws {
   const draw = drawMembers(nodeCount, linkCount, seed);
-  return Array.from({ length: members }, draw);
+  const draws = Array.from({ length: members }, draw);
+  const most = new Float64Array(nodeCount).fill(Number.NEGATIVE_INFINITY);
+  for (const { event, own } of draws) {
+    for (let n = 0; n < nodeCount; n++) most[n] = Math.max(most[n]!, event + own[n]!);
+  }
+  return { draws, most };
 }

@@ -47,12 +47,12 @@ export function* rankAdditions(
   const parts = createParts(atlas, setting, hasHub, parameters);
   let loss = 0;
   for (const [d, disaster] of disasters.entries()) {
-    const draw = memberSampler(withCandidates(atlas, disaster, parameters), seed, parameters);
+    const { next } = memberSampler(withCandidates(atlas, disaster, parameters), seed, parameters);
     for (let member = 0; member < members; member++) {
       if (member % STEP_MEMBERS === 0) {
         yield { phase: 'additions.members', fraction: (d + member / members) / disasters.length };
       }
-      const drawn = draw();
+      const drawn = next();
       parts.set(drawn);
       loss += parts.loss();
       additions.forEach((addition, k) => {

@@ -3,7 +3,6 @@
  * away exactly (Satyanarayana & Wood, SIAM J. Comput. 14, 1985: degree-1, series and parallel reductions); what is left
  * is solved exactly where that is possible, and sampled where it is not.
  */
-import { isSame } from '../same-columns.ts';
 import { prepareReliability } from './all-terminal-reliability.ts';
 import { createGraph, type Graph } from './graph.ts';
 import { connectionSampler } from './sampled-connection.ts';
@@ -28,15 +27,14 @@ export function createReliabilityReader(
   graph: Graph,
   sampling: Sampling,
 ): (up: Float64Array) => ReliabilityInterval {
-  // Probabilities say into what a graph folds only where a link never stands.
-  let known: { readonly graph: Graph; readonly solve: (up: Float64Array) => ReliabilityInterval } | undefined;
+  let solve: ((up: Float64Array) => ReliabilityInterval) | undefined;
   return (up) => {
     const folded = fold(graph, up);
-    if (folded.graph.nodeCount <= 1) return { low: folded.factor, high: folded.factor, isExact: true };
-    if (known === undefined || !isSame(known.graph, folded.graph)) {
-      known = { graph: folded.graph, solve: solverOf(folded.graph, sampling) };
-    }
-    const { low, high, isExact } = known.solve(folded.up);
+    if (folded.factor === 0 || folded.graph.nodeCount <= 1)
+      return { low: folded.factor, high: folded.factor, isExact: true };
+    // Into what a graph folds does not depend on probabilities, but where a node is cut off for good.
+    solve ??= solverOf(folded.graph, sampling);
+    const { low, high, isExact } = solve(folded.up);
     return { low: folded.factor * low, high: folded.factor * high, isExact };
   };
 }

@@ -6,38 +6,25 @@ import { countMembers, linksFrom, spreadMembers, WORD_MEMBERS } from './spread-m
 
 /**
  * The members' luck is drawn once: a link stands in a member where its draw lies below its probability, so that the same
- * members are asked whatever the probabilities are.
+ * members are asked whatever the probabilities are, and another probability changes only the members in between.
  * @returns the number of members that are connected, for probabilities of each link, 0–1
  */
 export function connectionSampler(graph: Graph, { members, seed }: Sampling): (up: Float64Array) => number {
   const { nodeCount, linkCount } = graph;
   const words = Math.ceil(members / WORD_MEMBERS);
-  const size = words * WORD_MEMBERS;
-  // Link by link, so that what one probability asks lies together.
-  const draws = new Uint32Array(linkCount * size);
-  const random = createRandom(seed);
-  for (let member = 0; member < members; member++) {
-    for (let k = 0; k < linkCount; k++) draws[k * size + member] = random() * 2 ** 32;
-  }
+  const luck = drawLuck(linkCount, { members, seed });
   const links = linksFrom(graph, 0);
   /** word × links: members in which the link stands. */
   const isUp = new Int32Array(words * linkCount);
-  const last = new Float64Array(linkCount).fill(Number.NaN);
+  /** Per link: the draws below it are those that stand. */
+  const limits = new Float64Array(linkCount);
   const isReached = new Int32Array(nodeCount);
-
-  const ask = (k: number, up: number): void => {
-    const limit = up * 2 ** 32;
-    for (let word = 0, at = k * size; word < words; word++) {
-      let bits = 0;
-      for (let b = 0; b < WORD_MEMBERS; b++, at++) if (draws[at]! < limit) bits |= 1 << b;
-      isUp[word * linkCount + k] = bits;
-    }
-  };
   return (up) => {
     for (let k = 0; k < linkCount; k++) {
-      if (last[k] === up[k]) continue;
-      ask(k, up[k]!);
-      last[k] = up[k]!;
+      const limit = up[k]! * 2 ** 32;
+      if (limit === limits[k]) continue;
+      turn(luck, k, limits[k]!, limit, isUp);
+      limits[k] = limit;
     }
     let connected = 0;
     for (let word = 0; word < words; word++) {
@@ -52,4 +39,55 @@ export function connectionSampler(graph: Graph, { members, seed }: Sampling): (u
     }
     return connected;
   };
+}
+
+/** Draws of 32 bits, link by link, roughly in order: by their first bits. */
+interface Luck {
+  readonly linkCount: number;
+  readonly members: number;
+  /** link × members. */
+  readonly draw: Uint32Array;
+  readonly member: Uint32Array;
+  /** link × (BINS + 1): where the draws of each bin begin. */
+  readonly starts: Uint32Array;
+}
+
+const BINS = 256;
+const BIN_SHIFT = 24;
+
+function drawLuck(linkCount: number, { members, seed }: Sampling): Luck {
+  const random = createRandom(seed);
+  const drawn = new Uint32Array(members * linkCount);
+  for (let k = 0; k < drawn.length; k++) drawn[k] = random() * 2 ** 32;
+  const draw = new Uint32Array(drawn.length);
+  const member = new Uint32Array(drawn.length);
+  const starts = new Uint32Array(linkCount * (BINS + 1));
+  const next = new Uint32Array(BINS);
+  for (let k = 0; k < linkCount; k++) {
+    const own = starts.subarray(k * (BINS + 1), (k + 1) * (BINS + 1));
+    for (let at = k; at < drawn.length; at += linkCount) own[(drawn[at]! >>> BIN_SHIFT) + 1]!++;
+    for (let bin = 0; bin < BINS; bin++) own[bin + 1]! += own[bin]!;
+    next.set(own.subarray(0, BINS));
+    for (let each = 0; each < members; each++) {
+      const value = drawn[each * linkCount + k]!;
+      const at = k * members + next[value >>> BIN_SHIFT]!++;
+      draw[at] = value;
+      member[at] = each;
+    }
+  }
+  return { linkCount, members, draw, member, starts };
+}
+
+/** The members whose draw lies between two limits, 0 … 2³², stand where they fell, and fall where they stood. */
+function turn(luck: Luck, k: number, from: number, to: number, isUp: Int32Array): void {
+  const { linkCount, members, draw, member, starts } = luck;
+  const [low, high] = [Math.min(from, to), Math.max(from, to)];
+  const binOf = (limit: number) => Math.min(BINS - 1, Math.floor(limit / 2 ** BIN_SHIFT));
+  const row = k * (BINS + 1);
+  const end = k * members + starts[row + binOf(high) + 1]!;
+  for (let at = k * members + starts[row + binOf(low)]!; at < end; at++) {
+    if (draw[at]! < low || draw[at]! >= high) continue;
+    const each = member[at]!;
+    isUp[(each >>> 5) * linkCount + k]! ^= 1 << (each & 31);
+  }
 }
