@@ -31,6 +31,7 @@ import type { Bench, BenchRow } from './bench.ts';
 const GROUPS = ['fibre', 'radio', 'hubs', 'economy'] as const;
 type Group = (typeof GROUPS)[number];
 const MOVES = 500;
+const STRUCTURAL_MOVES = 40;
 const ENGINE_MOVES = 60;
 /** So many moves are held against a cold run, evenly spread, the last one among them. */
 const CHECKED = 5;
@@ -39,12 +40,12 @@ const REST_EVERY = 5;
 /** Parts that a card, a column or a chart is of; the bound has a line of its own on the desk. */
 const SHOWN_PARTS: readonly Part[] = ['fibre', 'radio', 'hubs'];
 
-/** Levers of a group that need no structure anew and stand on a slider. */
-function leversOf(group: Group): ParameterId[] {
+/** Levers of a group that stand on a slider: those that need no structure anew, or those that do. */
+function leversOf(group: Group, isStructural = false): ParameterId[] {
   return PARAMETER_IDS.filter((id) => {
     const spec = parameterSpec(id);
     const hasSlider = spec.kind === 'number' || spec.kind === 'series' || spec.kind === 'blocks';
-    return spec.group === group && !spec.structural && hasSlider;
+    return spec.group === group && spec.structural === isStructural && hasSlider;
   });
 }
 
@@ -128,23 +129,29 @@ async function measure(app: AppUnderTest, country: Country): Promise<BenchRow[]>
   await page.waitForSelector('[data-run="done"]', { timeout: 60_000 });
   await page.evaluate(openLevers);
   const random = createRandom(6);
-  const levers = GROUPS.flatMap((group) => leversOf(group).map((id) => ({ group, id })));
-  const done: Move[] = [];
+  const quick = GROUPS.flatMap((group) => leversOf(group).map((id) => ({ group, id })));
+  const structural = GROUPS.flatMap((group) => leversOf(group, true).map((id) => ({ group, id })));
   let wrong = 0;
-  for (let i = 1; i <= MOVES; i++) {
-    let move: Omit<Move, 'group'> | undefined;
-    let group: Group = 'fibre';
-    // Where a slider's steps are wide, another place may be the same value: that is no move.
-    while (move === undefined) {
-      const lever = levers[Math.floor(random() * levers.length)]!;
-      const place = Math.round(1000 * random());
-      group = lever.group;
-      const isLast = i % REST_EVERY === 0 || i === MOVES;
-      move = await page.evaluate(moveLever, { lever: lever.id, place, parts: partsOf(lever.id), isLast });
+  const moveAll = async (levers: typeof quick, moves: number, checked: number) => {
+    const done: Move[] = [];
+    for (let i = 1; i <= moves; i++) {
+      let move: Omit<Move, 'group'> | undefined;
+      let group: Group = 'fibre';
+      // Where a slider's steps are wide, another place may be the same value: that is no move.
+      while (move === undefined) {
+        const lever = levers[Math.floor(random() * levers.length)]!;
+        const place = Math.round(1000 * random());
+        group = lever.group;
+        const isLast = i % REST_EVERY === 0 || i === moves;
+        move = await page.evaluate(moveLever, { lever: lever.id, place, parts: partsOf(lever.id), isLast });
+      }
+      done.push({ group, ...move });
+      if (i % Math.floor(moves / checked) === 0) wrong += await wrongCards(page, country);
     }
-    done.push({ group, ...move });
-    if (i % Math.floor(MOVES / CHECKED) === 0) wrong += await wrongCards(page, country);
-  }
+    return done;
+  };
+  const done = await moveAll(quick, MOVES, CHECKED);
+  const slow = await moveAll(structural, STRUCTURAL_MOVES, 1);
   if (wrong > 0) throw new Error(`Expected the board of a cold run, got ${wrong} other values.`);
   const rows: BenchRow[] = [];
   const row = (name: string, moves: readonly Move[], pick: (move: Move) => number) => {
@@ -153,13 +160,16 @@ async function measure(app: AppUnderTest, country: Country): Promise<BenchRow[]>
   };
   for (const group of [undefined, ...GROUPS]) {
     const own = done.filter((move) => group === undefined || move.group === group);
-    const label = group ?? `all ${levers.length} levers, ${CHECKED} answers held against a cold run`;
+    const label = group ?? `all ${quick.length} levers, ${CHECKED} answers held against a cold run`;
     row(`${label}: numbers`, own, ({ numbers }) => numbers);
     row(`${label}: map recoloured`, own, ({ map }) => map);
     row(`${label}: frame with both`, own, ({ frame }) => frame);
     row(`${label}: all parts and the bound`, own, ({ all }) => all);
     row(`${label}: longest task before the numbers`, own, ({ longestTask }) => longestTask);
   }
+  const label = `${structural.length} levers that need structure anew`;
+  row(`${label}: numbers`, slow, ({ numbers }) => numbers);
+  row(`${label}: all parts and the bound`, slow, ({ all }) => all);
   return rows;
 }
 
