@@ -168,7 +168,8 @@ function openScenarios({ library, openLink }: Scenarios): ReadonlySignal<boolean
 }
 
 const workerCount = Math.max(MIN_WORKERS, Math.min(MAX_WORKERS, navigator.hardwareConcurrency));
-const client = createSimulationClient(createWorkerPool(Array.from({ length: workerCount }, startWorker)));
+const pool = createWorkerPool(Array.from({ length: workerCount }, startWorker), { looksAhead: true });
+const client = createSimulationClient(pool);
 const embedded = embedRequest(location.search);
 const language =
   embedded?.language ??

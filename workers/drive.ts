@@ -8,15 +8,18 @@ const HAND_OVER_MS = 24;
 export interface DriveOptions {
   readonly isCancelled: () => boolean;
   readonly onProgress: (progress: Progress) => void;
+  /** Milliseconds after which messages are let in. */
+  readonly handOverMs?: number;
 }
 
 export async function drive<T>(steps: Steps<T>, options: DriveOptions): Promise<Result<T>> {
+  const { handOverMs = HAND_OVER_MS } = options;
   let handedOver = performance.now();
   for (;;) {
     const step = steps.next();
     if (step.done) return success(step.value);
     const now = performance.now();
-    if (now - handedOver < HAND_OVER_MS) continue;
+    if (now - handedOver < handOverMs) continue;
     options.onProgress(step.value);
     await nextTask();
     handedOver = performance.now();

@@ -21,6 +21,8 @@ import {
   demandOf,
   type PartInputs,
   type PartOutcomes,
+  type PreparablePart,
+  preparePart,
   radioPlaces,
   simulatePart,
 } from '../src/model/simulate.ts';
@@ -72,6 +74,11 @@ export interface SimulationService {
     onProgress: (progress: Progress) => void,
   ): Promise<Result<PartOutcomes[P]>>;
   /**
+   * While there is nothing else to do, finds what moves of the part's levers may ask for next. Any other job ends it; what
+   * has been found until then stays found.
+   */
+  prepare(scenario: Scenario, part: PreparablePart): void;
+  /**
    * Looks for a better 5G plan for the same money, and lays it out over the years.
    * @param fibreFiscalYear per cell, as in the scenario's fibre outcome
    */
@@ -97,6 +104,8 @@ export interface SimulationService {
 }
 
 const SEARCH_PHASE = 'radio.search';
+/** A lever that moves meanwhile waits no longer than this. */
+const IDLE_HAND_OVER_MS = 4;
 
 export function createSimulationService(readFileFrom: (base: string) => ReadFile): SimulationService {
   let opening: Promise<Result<Atlas>> | undefined;
@@ -106,6 +115,8 @@ export function createSimulationService(readFileFrom: (base: string) => ReadFile
   const jobs = new Set<number>();
   /** Searches that are to end with what they have. */
   const ending = new Set<number>();
+  /** Changes with every job, which ends what is prepared meanwhile. */
+  let idle = 0;
 
   /** Runs a job once the atlas is there; refusals and mistakes of kernels become values. */
   async function run<T>(
@@ -117,6 +128,7 @@ export function createSimulationService(readFileFrom: (base: string) => ReadFile
       return failure({ kind: 'internal', what, where: 'worker', expected: 'an open atlas', got: 'none' });
     }
     jobs.add(jobId);
+    idle++;
     try {
       const [atlas, mask] = await Promise.all([opening, land]);
       if (!atlas.ok) return atlas;
@@ -147,6 +159,16 @@ export function createSimulationService(readFileFrom: (base: string) => ReadFile
       run(jobId, part, (country, isCancelled) =>
         drive(simulatePart(country, scenario, part, inputs), { isCancelled, onProgress }),
       ),
+    prepare(scenario, part) {
+      const own = ++idle;
+      void Promise.all([opening, land]).then(([atlas, mask]) => {
+        if (!atlas?.ok || !mask?.ok) return;
+        const steps = preparePart({ atlas: atlas.value, land: mask.value }, scenario, part);
+        const isCancelled = () => idle !== own || jobs.size > 0;
+        // A scenario that cannot be run has been told so by its run.
+        drive(steps, { isCancelled, onProgress() {}, handOverMs: IDLE_HAND_OVER_MS }).catch(() => {});
+      });
+    },
     async searchRadioPlan(jobId, scenario, fibreFiscalYear, { seed, moves }, onProgress) {
       if (!(Number.isSafeInteger(moves) && moves >= 0)) {
         const got = String(moves);

@@ -9,7 +9,7 @@ import { evaluateTargets } from './evaluate-targets.ts';
 import type { FibreOutcome } from './fibre/fibre-outcome.ts';
 import { simulateFibre } from './fibre/simulate-fibre.ts';
 import type { HubsOutcome } from './hubs/hubs-outcome.ts';
-import { simulateHubs } from './hubs/simulate-hubs.ts';
+import { prepareHubs, simulateHubs } from './hubs/simulate-hubs.ts';
 import type { Land } from './land.ts';
 import { MODEL_VERSION, type Outcome } from './outcome.ts';
 import { FISCAL_YEARS } from './parameter.ts';
@@ -123,6 +123,18 @@ export function simulatePart<P extends Part>(
     }
   }
 }
+
+/**
+ * Finds beforehand what moves of a part's levers may ask for next. Outcomes are the same with and without it.
+ * @throws as the part itself
+ */
+export function* preparePart({ atlas }: Country, scenario: Scenario, part: PreparablePart): Steps<void> {
+  const parameters = parametersOf(part, scenario);
+  yield* prepareHubs(atlas, demandOf(atlas, parameters), parameters);
+}
+
+/** Parts with answers that can be found beforehand: sitings of other numbers of hubs. */
+export type PreparablePart = 'hubs';
 
 /** A bound that is still being looked for is left out, never taken from another plan. */
 export type JoinedParts = Pick<PartOutcomes, 'fibre' | 'radio' | 'hubs'> & {

@@ -19,7 +19,7 @@ import { failure, type Result, success } from '../model/problem.ts';
 import type { Progress } from '../model/progress.ts';
 import { defaultScenario, type Scenario } from '../model/scenario.ts';
 import { inputsOf, type PartOutcomes } from '../model/simulate.ts';
-import { createPartRunner, type PartRunner } from './part-runner.ts';
+import { createPartRunner, type PartRunner, REST_MS } from './part-runner.ts';
 
 export interface WorkerPool {
   /** One worker reads and checks the atlas; the others are given what it read. */
@@ -67,6 +67,8 @@ export interface PoolOptions {
   /** Resolves after so many milliseconds. */
   readonly wait?: (ms: number) => Promise<void>;
   readonly now?: () => number;
+  /** Whether workers may use the time between runs to find what the next may ask for. */
+  readonly looksAhead?: boolean;
 }
 
 /** Parts by worker, for three workers or more; the baseline is short and shares what 5G keeps. */
@@ -83,6 +85,7 @@ export function createWorkerPool(
   {
     wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     now = () => performance.now(),
+    looksAhead = false,
   }: PoolOptions = {},
 ): WorkerPool {
   const laneOf = (part: Part) => LANES[part] % services.length;
@@ -109,6 +112,13 @@ export function createWorkerPool(
     }),
   ) as unknown as { readonly [P in Part]: PartRunner<P> };
   let newest = 0;
+  /** How often hubs have been asked for: who has moved one of their levers may move the next. */
+  let hubRuns = 0;
+  const lookAhead = async (runId: number, scenario: Scenario) => {
+    if (!looksAhead || hubRuns < 2) return;
+    await wait(REST_MS);
+    if (runId === newest) void services[laneOf('hubs')]!.prepare(scenario, 'hubs');
+  };
   const searcher = services[laneOf('hubs')]!;
   let searchId = 0;
   const questions = new Map<WhatIf, number>();
@@ -187,11 +197,15 @@ export function createWorkerPool(
         }
         return result;
       };
+      if (!runners.hubs.isKept(scenario, {})) hubRuns++;
       for (const part of PARTS) runners[part].overtake(scenario);
       for (const part of PARTS) asked.set(part, ask(part));
       const results = await Promise.all(asked.values());
       const problems = results.filter((result) => !result.ok);
-      if (problems.length === 0) return success(outcomes as PartOutcomes);
+      if (problems.length === 0) {
+        void lookAhead(runId, scenario);
+        return success(outcomes as PartOutcomes);
+      }
       // A part that was ended because another failed has nothing to say.
       const cause = problems.find((result) => !isCancelled(result)) ?? problems[0]!;
       return cause as Result<never>;

@@ -40,6 +40,7 @@ interface Open {
 function slowWorkers(count: number) {
   const open: Open[] = [];
   const started: Part[] = [];
+  const prepared: unknown[] = [];
   let clock = 0;
   const service = (): SimulationService => {
     const jobs = new Map<number, Open>();
@@ -61,6 +62,7 @@ function slowWorkers(count: number) {
           jobs.set(jobId, job);
           open.push(job);
         }),
+      prepare: ({ parameters }, part) => void prepared.push([part, parameters['hubs.count']]),
       whatIf: () => Promise.reject(new Error('not asked here')),
       searchRadioPlan: () => Promise.reject(new Error('not asked here')),
       endSearch() {},
@@ -74,9 +76,10 @@ function slowWorkers(count: number) {
   const pool = createWorkerPool(Array.from({ length: count }, service), {
     wait: () => new Promise((resolve) => waits.push(resolve)),
     now: () => clock,
+    looksAhead: true,
   });
   return {
-    ...{ pool, open, started, waits },
+    ...{ pool, open, started, waits, prepared },
     pass(ms: number) {
       clock += ms;
     },
@@ -248,6 +251,32 @@ describe('a pool of workers', () => {
     await finishAll(workers);
     expect((await Promise.all(dragged)).map(({ ok }) => ok)).toEqual([false, false, true]);
     expect(started).toEqual(['radio', ...RADIO]);
+  });
+
+  it('looks ahead for the newest scenario once the levers of hubs move and rest', async () => {
+    const workers = slowWorkers(2);
+    const { pool, waits, prepared } = workers;
+    await pool.open('');
+    const run = async (runId: number, parameters: Scenario['parameters']) => {
+      const result = pool.run(runId, of(parameters), quiet);
+      await settle();
+      await finishAll(workers);
+      expect((await result).ok).toBe(true);
+    };
+    await run(1, {});
+    await run(2, { 'fibre.annualStateBudgetYen': 6e9 });
+    await finishAll(workers);
+    expect(prepared).toEqual([]);
+    await run(3, { 'hubs.count': 6 });
+    const dragged = pool.run(4, of({ 'hubs.count': 7 }), quiet);
+    await settle();
+    for (const wait of waits.splice(0)) wait();
+    await settle();
+    prepared.length = 0;
+    await finishAll(workers);
+    await dragged;
+    await finishAll(workers);
+    expect(prepared).toEqual([['hubs', 7]]);
   });
 
   it('a run that the user stops ends as cancelled, and the same one may be asked for again', async () => {
