@@ -22,7 +22,7 @@ export interface PlanBuilder {
     payersYen: ArrayLike<number>,
     from?: number,
   ): void;
-  /** Rows by fiscal year, then municipality. */
+  /** Rows by fiscal year, then municipality. The builder is empty again, so it can be kept for the next plan. */
   build(): Plan;
 }
 
@@ -57,8 +57,12 @@ export function createPlanBuilder(municipalityCount: number): PlanBuilder {
         plan.fiscalYear[row] = FIRST_FISCAL_YEAR + Math.floor(at / municipalityCount);
         plan.reached[row] = reachedBy[at]!;
         plan.works[row] = worksBy[at]!;
-        for (let k = 0; k < PAYERS.length; k++)
+        reachedBy[at] = 0;
+        worksBy[at] = 0;
+        for (let k = 0; k < PAYERS.length; k++) {
           plan.costYen[row * PAYERS.length + k] = costBy[at * PAYERS.length + k]!;
+          costBy[at * PAYERS.length + k] = 0;
+        }
         row++;
       }
       return plan;

@@ -89,9 +89,11 @@ export function createBackCast(
     finishWorks({ households, stateYen, capacityBlock }, order, pace, memory, workYear);
     const left = leftAtStart.slice();
     const rows: BackCastYear[] = [];
+    // One trade works along the order, so no place is finished in an earlier year than the one before it.
+    let done = 0;
     for (const [y, fiscalYear] of fiscalYears.entries()) {
-      for (let i = 0; i < size; i++) {
-        if (workYear[i] === fiscalYear) left[places.municipality[i]!]! -= households[i]!;
+      for (; done < size && workYear[done] === fiscalYear; done++) {
+        left[places.municipality[done]!]! -= households[done]!;
       }
       let unserved = 0;
       let total = 0;

@@ -104,7 +104,8 @@ export function createCableCosts(
   const cells = Uint32Array.from(municipality.keys()).filter(isConverted);
   const serviceYen = createServiceCosts(atlas, structure.network, parameters, cells);
   return (share) => {
-    const onCable = Float64Array.from(cells, (cell) => share * cellHouseholds[cell]!);
+    const onCable = new Float64Array(cells.length);
+    for (let i = 0; i < cells.length; i++) onCable[i] = share * cellHouseholds[cells[i]!]!;
     const yen = serviceYen(onCable);
     const costYen = new Float64Array(count);
     const households = new Float64Array(count);

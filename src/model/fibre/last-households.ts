@@ -2,8 +2,9 @@
  * The last households: those that fibre never reaches within the horizon, dearest first, then those it reaches latest,
  * until about as many as the plan leaves to the end (未整備世帯約5万世帯) are named. One row per municipality and reason.
  */
-import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from '../parameter.ts';
+import { LAST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import type { FibreBasis } from './fibre-basis.ts';
+import { indicesByKey } from './radix-sort.ts';
 import type { RollOut } from './roll-out.ts';
 import { FIBRE, type TechnologyCosts } from './technology.ts';
 
@@ -45,90 +46,129 @@ export interface LastHouseholds {
   readonly satelliteYen: Float64Array;
 }
 
-interface Row {
-  municipality: number;
-  reason: number;
-  cause: number;
-  technology: number;
-  fiscalYear: number;
-  households: number;
-  cells: number;
-  costYen: number;
-  fibreYen: number;
-  fwaYen: number;
+/** What comes back names them from the technologies' costs, each place's cheapest without fibre, and the works. */
+export function createLastHouseholds(
+  basis: FibreBasis,
+): (
+  costs: TechnologyCosts,
+  wireless: Uint8Array,
+  works: Pick<RollOut, 'status' | 'workYear'>,
+) => LastHouseholds {
+  const { tail, places } = basis;
+  const cause = causesOf(basis);
+  const position = new Uint32Array(tail.cells.length);
+  const households = new Float64Array(tail.cells.length);
+  const rowAt = new Uint32Array(tail.cells.length);
+  /** By municipality, reason, cause and technology: the row, plus one; empty between calls. */
+  const rowOf = new Uint32Array(128 * (1 + mostOf(places.municipality)));
+  return (costs, wireless, { status, workYear }) => {
+    const named = nameLast(tail.households, workYear, position, households);
+    /** Of each row, in the order in which rows are met. */
+    const keys: number[] = [];
+    for (let k = 0; k < named; k++) {
+      const i = position[k]!;
+      // STATUSES after 'planned' stand in TAIL_REASONS after 'budget', in the same order.
+      const reason = workYear[i]! > 0 ? 0 : status[i]! + 1;
+      const technology = workYear[i]! > 0 ? FIBRE : wireless[i]!;
+      const key = ((places.municipality[i]! * 8 + reason) * 4 + cause[i]!) * 4 + technology;
+      if (rowOf[key] === 0) rowOf[key] = keys.push(key);
+      rowAt[k] = rowOf[key]! - 1;
+    }
+    const rows = emptyRows(keys.length, costs.satelliteYen);
+    for (let k = 0; k < named; k++) {
+      const i = position[k]!;
+      const row = rowAt[k]!;
+      const count = households[k]!;
+      rows.fiscalYear[row] = Math.max(rows.fiscalYear[row]!, workYear[i]!);
+      rows.households[row]! += count;
+      rows.cells[row]!++;
+      rows.costPerHouseholdYen[row]! += count * tail.priceYen[i]!;
+      rows.fibreYen[row]! += count * costs.fibreYen[i]!;
+      rows.fwaYen[row]! += count * costs.fwaYen[i]!;
+    }
+    for (const [row, key] of keys.entries()) {
+      rowOf[key] = 0;
+      rows.municipality[row] = key >>> 7;
+      rows.reason[row] = (key >>> 4) & 7;
+      rows.cause[row] = (key >>> 2) & 3;
+      rows.technology[row] = key & 3;
+      rows.costPerHouseholdYen[row]! /= rows.households[row]!;
+      rows.fibreYen[row]! /= rows.households[row]!;
+      rows.fwaYen[row]! /= rows.households[row]!;
+    }
+    return dearestFirst(rows);
+  };
 }
 
 /**
- * @param wireless per position: index into TECHNOLOGIES of the cheapest without fibre
- * @param cause per position, as `causesOf` gives it
+ * From the last to the first: never served before latest served, and of these the dear before the cheap. Those without
+ * households are passed over; of the last one named, as many as are still missing.
+ * @param position filled with those that are named
+ * @param named filled with how many households of each
+ * @returns their number
  */
-export function lastHouseholds(
-  basis: FibreBasis,
-  costs: TechnologyCosts,
-  wireless: Uint8Array,
-  cause: Uint8Array,
-  { status, workYear }: Pick<RollOut, 'status' | 'workYear'>,
-): LastHouseholds {
-  const { tail, places } = basis;
-  const rows: Row[] = [];
-  /** By municipality, reason, cause and technology: position in `rows`, plus one. */
-  const rowOf = new Uint32Array(128 * (1 + mostOf(places.municipality)));
-  let named = 0;
-  const name = (i: number) => {
-    if (tail.households[i] === 0) return;
-    const households = Math.min(tail.households[i]!, NAMED_HOUSEHOLDS - named);
-    named += households;
-    const municipality = places.municipality[i]!;
-    // STATUSES after 'planned' stand in TAIL_REASONS after 'budget', in the same order.
-    const reason = workYear[i]! > 0 ? 0 : status[i]! + 1;
-    const technology = workYear[i]! > 0 ? FIBRE : wireless[i]!;
-    const key = ((municipality * 8 + reason) * 4 + cause[i]!) * 4 + technology;
-    if (rowOf[key] === 0) {
-      rowOf[key] = rows.push({
-        municipality,
-        reason,
-        cause: cause[i]!,
-        technology,
-        fiscalYear: 0,
-        households: 0,
-        cells: 0,
-        costYen: 0,
-        fibreYen: 0,
-        fwaYen: 0,
-      });
-    }
-    const row = rows[rowOf[key]! - 1]!;
-    row.fiscalYear = Math.max(row.fiscalYear, workYear[i]!);
-    row.households += households;
-    row.cells++;
-    row.costYen += households * tail.priceYen[i]!;
-    row.fibreYen += households * costs.fibreYen[i]!;
-    row.fwaYen += households * costs.fwaYen[i]!;
-  };
-  // From the last to the first: never served before latest served, and of these the dear before the cheap.
-  for (let year = LAST_FISCAL_YEAR + 1; year >= FIRST_FISCAL_YEAR && named < NAMED_HOUSEHOLDS; year--) {
-    const wanted = year > LAST_FISCAL_YEAR ? 0 : year;
-    // Prices rise along the tail, so its positions stand for them.
-    for (let i = workYear.length - 1; i >= 0 && named < NAMED_HOUSEHOLDS; i--) {
-      if (workYear[i] === wanted) name(i);
-    }
+function nameLast(
+  households: Float64Array,
+  workYear: Uint16Array,
+  position: Uint32Array,
+  named: Float64Array,
+): number {
+  const late = latestFirst(workYear);
+  let count = 0;
+  let sum = 0;
+  for (let k = 0; k < late.length && sum < NAMED_HOUSEHOLDS; k++) {
+    const i = late[k]!;
+    if (households[i] === 0) continue;
+    position[count] = i;
+    named[count] = Math.min(households[i]!, NAMED_HOUSEHOLDS - sum);
+    sum += named[count++]!;
   }
-  const sorted = rows.sort(
-    (a, b) => b.costYen / b.households - a.costYen / a.households || a.municipality - b.municipality,
-  );
+  return count;
+}
+
+/** Positions by falling year, what is never served before all others; within a year from the last to the first. */
+function latestFirst(workYear: Uint16Array): Uint32Array {
+  const rankOf = (year: number) => (year === 0 ? 0 : LAST_FISCAL_YEAR + 1 - year);
+  const start = new Uint32Array(YEAR_COUNT + 2);
+  for (let i = 0; i < workYear.length; i++) start[rankOf(workYear[i]!) + 1]!++;
+  for (let rank = 0; rank <= YEAR_COUNT; rank++) start[rank + 1]! += start[rank]!;
+  const order = new Uint32Array(workYear.length);
+  // Prices rise along the tail, so its positions stand for them.
+  for (let i = workYear.length - 1; i >= 0; i--) order[start[rankOf(workYear[i]!)]!++] = i;
+  return order;
+}
+
+type Rows = { -readonly [K in keyof LastHouseholds]: LastHouseholds[K] };
+
+function emptyRows(size: number, satelliteYen: number): Rows {
   return {
-    municipality: Uint16Array.from(sorted, (row) => row.municipality),
-    reason: Uint8Array.from(sorted, (row) => row.reason),
-    cause: Uint8Array.from(sorted, (row) => row.cause),
-    technology: Uint8Array.from(sorted, (row) => row.technology),
-    fiscalYear: Uint16Array.from(sorted, (row) => row.fiscalYear),
-    households: Float64Array.from(sorted, (row) => row.households),
-    cells: Uint32Array.from(sorted, (row) => row.cells),
-    costPerHouseholdYen: Float64Array.from(sorted, (row) => row.costYen / row.households),
-    fibreYen: Float64Array.from(sorted, (row) => row.fibreYen / row.households),
-    fwaYen: Float64Array.from(sorted, (row) => row.fwaYen / row.households),
-    satelliteYen: new Float64Array(sorted.length).fill(costs.satelliteYen),
+    municipality: new Uint16Array(size),
+    reason: new Uint8Array(size),
+    cause: new Uint8Array(size),
+    technology: new Uint8Array(size),
+    fiscalYear: new Uint16Array(size),
+    households: new Float64Array(size),
+    cells: new Uint32Array(size),
+    costPerHouseholdYen: new Float64Array(size),
+    fibreYen: new Float64Array(size),
+    fwaYen: new Float64Array(size),
+    satelliteYen: new Float64Array(size).fill(satelliteYen),
   };
+}
+
+/** By falling price, then by municipality, then as they stand. */
+function dearestFirst(rows: Rows): Rows {
+  // Sorting is stable and rises, so all of it is done backwards.
+  const byMunicipality = indicesByKey(Float64Array.from(rows.municipality)).reverse();
+  const priceYen = new Float64Array(byMunicipality.length);
+  for (let k = 0; k < priceYen.length; k++) priceYen[k] = rows.costPerHouseholdYen[byMunicipality[k]!]!;
+  const byPrice = indicesByKey(priceYen).reverse();
+  const sorted = emptyRows(byPrice.length, 0);
+  for (const id of Object.keys(rows) as (keyof Rows)[]) {
+    for (let row = 0; row < byPrice.length; row++)
+      sorted[id][row] = rows[id][byMunicipality[byPrice[row]!]!]!;
+  }
+  return sorted;
 }
 
 function mostOf(values: Uint16Array): number {
@@ -138,7 +178,7 @@ function mostOf(values: Uint16Array): number {
 }
 
 /** Per position of the tail: index into TAIL_CAUSES. */
-export function causesOf({ tail, places }: FibreBasis): Uint8Array {
+function causesOf({ tail, places }: FibreBasis): Uint8Array {
   const cause = new Uint8Array(tail.cells.length);
   for (let block = 0, start = 0; block < tail.blockEnd.length; block++) {
     const end = tail.blockEnd[block]!;

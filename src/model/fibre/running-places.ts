@@ -3,7 +3,7 @@ import type { Demand } from '../demand.ts';
 import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import type { FibreBasis } from './fibre-basis.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
-import { type Losses, marginYen } from './standing-network.ts';
+import { marginYen, UPKEEP_TABLES, type UpkeepTables } from './standing-network.ts';
 import { upkeepYenPerKm } from './technology.ts';
 
 /** The places of the tail, municipality by municipality, those of one in the order of the tail. */
@@ -46,113 +46,75 @@ export function runningPlaces(
   };
 }
 
-/** @param standingYen years × municipalities; what comes back is another table, with the works' revenue in it */
-export function revenueWith(
-  standingYen: Float64Array,
-  running: RunningPlaces,
-  demand: Demand,
+/** @param workYear per position of the tail */
+export function withWorks(
+  standing: UpkeepTables,
+  { start, position, lines, upkeepYen, isIsland, firstYear }: RunningPlaces,
+  { householdFactor }: Demand,
   parameters: FibreParameters,
   workYear: Uint16Array,
-): Float64Array {
-  const { lines } = running;
-  const yenPerLine = parameters['fibre.revenueYenPerLine'];
-  const revenueYen = standingYen.slice();
-  alongYears(running, demand, workYear, [revenueYen], (place, from, factor, [row]) => {
-    const all = lines[place]!;
-    for (let y = from; y < YEAR_COUNT; y++) row![y]! += all * factor[y]! * yenPerLine;
-  });
-  return revenueYen;
-}
-
-/** The same for cost. */
-export function costWith(
-  standingYen: Float64Array,
-  running: RunningPlaces,
-  demand: Demand,
-  parameters: FibreParameters,
-  workYear: Uint16Array,
-): Float64Array {
-  const { lines, upkeepYen } = running;
-  const yenPerLine = parameters['fibre.operatingYenPerLine'];
-  const costYen = standingYen.slice();
-  alongYears(running, demand, workYear, [costYen], (place, from, factor, [row]) => {
-    const all = lines[place]!;
-    const upkeep = upkeepYen[place]!;
-    for (let y = from; y < YEAR_COUNT; y++) row![y]! += all * factor[y]! * yenPerLine + upkeep;
-  });
-  return costYen;
-}
-
-/** The same for losses; places without lines are in no support area. */
-export function lossesWith(
-  standing: Losses,
-  running: RunningPlaces,
-  demand: Demand,
-  parameters: FibreParameters,
-  workYear: Uint16Array,
-): Losses {
+): UpkeepTables {
+  const revenuePerLine = parameters['fibre.revenueYenPerLine'];
+  const operatingPerLine = parameters['fibre.operatingYenPerLine'];
   const margin = marginYen(parameters);
   const deepLoss = parameters['fibre.specialLossYenPerLine'];
-  const losses = {
-    generalYen: standing.generalYen.slice(),
-    specialYen: standing.specialYen.slice(),
-    islandYen: standing.islandYen.slice(),
-    generalCells: standing.generalCells.slice(),
-    specialCells: standing.specialCells.slice(),
-    cells: standing.cells.slice(),
-  };
-  const { generalCells, specialCells, cells } = losses;
-  const tables = [losses.generalYen, losses.specialYen, losses.islandYen];
-  alongYears(running, demand, workYear, tables, (place, from, factor, [general, special, island]) => {
-    const all = running.lines[place]!;
-    const upkeep = running.upkeepYen[place]!;
-    const isIsland = running.isIsland[place] === 1;
-    if (all === 0) return;
-    for (let y = from; y < YEAR_COUNT; y++) {
-      const lines = all * factor[y]!;
-      if (lines === 0) continue;
-      cells[y]!++;
-      const loss = upkeep - lines * margin;
-      if (loss <= 0) continue;
-      if (loss > deepLoss * lines) {
-        specialCells[y]!++;
-        special![y]! += loss;
-      } else {
-        generalCells[y]!++;
-        general![y]! += loss;
-      }
-      if (isIsland) island![y]! += loss;
-    }
-  });
-  return losses;
-}
-
-/**
- * Visits every place that is built with the rows of its municipality, year by year, from the year on from which it runs.
- * Tables are years × municipalities: a municipality's rows are taken out of them once and put back.
- */
-function alongYears(
-  { start, position, firstYear }: RunningPlaces,
-  { householdFactor }: Demand,
-  workYear: Uint16Array,
-  tables: readonly Float64Array[],
-  visit: (place: number, from: number, factor: Float64Array, rows: readonly Float64Array[]) => void,
-): void {
   const count = start.length - 1;
+  const tables = UPKEEP_TABLES.map((id) => standing[id].slice());
+  let { generalCells, specialCells, cells } = standing;
   const factor = new Float64Array(YEAR_COUNT);
   const rows = tables.map(() => new Float64Array(YEAR_COUNT));
+  const [revenue, cost, general, special, island] = rows as FiveColumns;
   for (let m = 0; m < count; m++) {
     if (start[m] === start[m + 1]) continue;
-    for (let y = 0; y < YEAR_COUNT; y++) {
-      factor[y] = householdFactor[y * count + m]!;
-      for (let t = 0; t < tables.length; t++) rows[t]![y] = tables[t]![y * count + m]!;
-    }
+    takeYears(householdFactor, count, m, factor);
+    for (let t = 0; t < tables.length; t++) takeYears(tables[t]!, count, m, rows[t]!);
     for (let place = start[m]!; place < start[m + 1]!; place++) {
       const year = workYear[position[place]!]!;
-      if (year > 0) visit(place, Math.max(year - FIRST_FISCAL_YEAR, firstYear), factor, rows);
+      if (year === 0) continue;
+      const all = lines[place]!;
+      const upkeep = upkeepYen[place]!;
+      const islandShare = isIsland[place]!;
+      const from = Math.max(year - FIRST_FISCAL_YEAR, firstYear);
+      for (let y = from; y < YEAR_COUNT; y++) {
+        const served = all * factor[y]!;
+        revenue[y]! += served * revenuePerLine;
+        cost[y]! += served * operatingPerLine + upkeep;
+        const loss = upkeep - served * margin;
+        // A place without lines is in no support area.
+        if (loss <= 0 || served === 0) continue;
+        if (loss > deepLoss * served) special[y]! += loss;
+        else general[y]! += loss;
+        island[y]! += islandShare * loss;
+      }
+      const served = all * factor[from]!;
+      if (from > firstYear || served === 0) continue;
+      const loss = upkeep - served * margin;
+      cells++;
+      if (loss > 0 && loss > deepLoss * served) specialCells++;
+      else if (loss > 0) generalCells++;
     }
-    for (let y = 0; y < YEAR_COUNT; y++) {
-      for (let t = 0; t < tables.length; t++) tables[t]![y * count + m] = rows[t]![y]!;
-    }
+    for (let t = 0; t < tables.length; t++) putYears(rows[t]!, tables[t]!, count, m);
   }
+  const [revenueYen, operatingCostYen, generalLossYen, specialLossYen, islandLossYen] = tables as FiveColumns;
+  return {
+    revenueYen,
+    operatingCostYen,
+    generalLossYen,
+    specialLossYen,
+    islandLossYen,
+    generalCells,
+    specialCells,
+    cells,
+  };
+}
+
+type FiveColumns = [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+
+/** One municipality's years out of a table of years × municipalities, so that its places work in memory that is near. */
+function takeYears(table: Float64Array, count: number, m: number, years: Float64Array): void {
+  for (let y = 0; y < YEAR_COUNT; y++) years[y] = table[y * count + m]!;
+}
+
+function putYears(years: Float64Array, table: Float64Array, count: number, m: number): void {
+  for (let y = 0; y < YEAR_COUNT; y++) table[y * count + m] = years[y]!;
 }

@@ -145,34 +145,47 @@ function payAlong(
 ): void {
   const { fiscalYears, stateBudgetYen } = pace;
   const years = fiscalYears.length;
+  const blocks = blocksOf(pace);
   let count = 0;
+  /** Places that wait, by block. */
+  const waitingOf = new Uint32Array(blocks);
   for (let i = 0; i < order.length; i++) {
     const at = order[i]!;
     restYen[at] = stateYen[at]!;
-    if (year[at]! < years) waiting[count++] = at;
+    if (year[at]! >= years) continue;
+    waiting[count++] = at;
+    waitingOf[capacityBlock[at]!]!++;
   }
-  const isStopped = new Uint8Array(blocksOf(pace));
+  const isStopped = new Uint8Array(blocks);
   let moneyYen = 0;
   for (let y = 0; y < years && count > 0; y++) {
     moneyYen += stateBudgetYen[y]!;
     isStopped.fill(0);
+    let open = waitingOf.reduce((sum, places) => sum + (places > 0 ? 1 : 0), 0);
     let kept = 0;
-    for (let i = 0; i < count; i++) {
+    let i = 0;
+    for (; i < count && open > 0; i++) {
       const at = waiting[i]!;
       const b = capacityBlock[at]!;
-      if (isStopped[b] === 0 && year[at]! <= y) {
-        if (restYen[at]! <= moneyYen) {
-          moneyYen -= restYen[at]!;
-          year[at] = y;
-          continue;
+      if (isStopped[b] === 0) {
+        if (year[at]! <= y) {
+          if (restYen[at]! <= moneyYen) {
+            moneyYen -= restYen[at]!;
+            year[at] = y;
+            if (--waitingOf[b]! === 0) open--;
+            continue;
+          }
+          restYen[at]! -= moneyYen;
+          moneyYen = 0;
         }
-        restYen[at]! -= moneyYen;
-        moneyYen = 0;
+        isStopped[b] = 1;
+        open--;
       }
-      isStopped[b] = 1;
       waiting[kept++] = at;
     }
-    count = kept;
+    // Where every block has stopped, all that follow go on waiting.
+    waiting.copyWithin(kept, i, count);
+    count -= i - kept;
   }
   for (let i = 0; i < count; i++) year[waiting[i]!] = years;
 }

@@ -4,17 +4,18 @@ import type { Demand } from '../demand.ts';
 import { createKept, type Kept } from '../kept.ts';
 import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import { PAYERS } from '../payer.ts';
-import { createPlanBuilder, type Plan } from '../plan.ts';
+import { createPlanBuilder, type Plan, type PlanBuilder } from '../plan.ts';
 import type { Steps } from '../progress.ts';
 import { BACK_CAST_START, createBackCast } from './back-cast.ts';
 import { createBuiltEdges } from './built-edges.ts';
 import { convertCable, createCableCosts } from './cable-conversion.ts';
+import { createCurve } from './coverage-curve.ts';
 import { createBasis, type FibreBasis, structuralKey } from './fibre-basis.ts';
 import type { FibreOutcome } from './fibre-outcome.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
 import { type FibreStructure, fibreStructure } from './fibre-structure.ts';
 import { joiningNetworks } from './joining-networks.ts';
-import { causesOf, lastHouseholds } from './last-households.ts';
+import { createLastHouseholds } from './last-households.ts';
 import { createLeverReader, type LeverReader } from './lever-reading.ts';
 import { createLeverStages } from './lever-stages.ts';
 import { networkLengths } from './network-lengths.ts';
@@ -74,16 +75,19 @@ export function* simulateFibre(
   const { status, workYear, placeYen } = rollOut;
   const past = keep('past', [], (own) => pastWorks(atlas, structure, own, basis.baselineYear));
   const edges = keep('edges', [], () => createBuiltEdges(basis, past));
+  const curve = keep('costCurve', [], () => createCurve(tail));
   const atBaseline = keep('atBaseline', [], () => servedAtBaseline(baseline, basis.baselineYear));
   const serve = keep('serve', [demand], () => createServing(atlas, demand, basis));
   const { servedHouseholds, householdCoverage } = keep('served', [serve, workYear], () =>
     serve(workYear, createServed(atlas)),
   );
-  const plan = keep('plan', [workYear, placeYen], () => planOf(atlas, basis, rollOut));
+  const { count } = atlas.municipalities;
+  const builders = keep('builders', [], () => [createPlanBuilder(count), createPlanBuilder(count)] as const);
+  const plan = keep('plan', [workYear, placeYen], () => planOf(builders[0], basis, rollOut));
   const costYen = keep('cost', [plan], () => costByYear(plan));
   const costs = keep('technologyCosts', [], (own) => technologyCosts(basis, own));
   const wireless = keep('wireless', [costs], () => cheapestWireless(costs));
-  const causes = keep('causes', [], () => causesOf(basis));
+  const nameLast = keep('nameLast', [], () => createLastHouseholds(basis));
 
   yield { phase: 'fibre.service', fraction: 0.9 };
   const cableCosts = keep('cableCosts', [], (own) => createCableCosts(atlas, basis, own));
@@ -103,7 +107,7 @@ export function* simulateFibre(
     ),
     plan,
     pastCostYen: keep('pastCost', [], (own) => pastCostYen(past, own)),
-    curve: keep('curve', [placeYen], () => curveOf(basis, placeYen)),
+    curve: keep('curve', [placeYen], () => curve(placeYen)),
     edges: keep('builtEdges', [workYear], () => edges(workYear)),
     lengths: keep('lengths', [], (own) => networkLengths(atlas, basis, own)),
     universalService: universalService(atlas, demand, basis, parameters, workYear, kept),
@@ -111,10 +115,10 @@ export function* simulateFibre(
     leftBySubsidyArea: keep('subsidyAreas', [], (own) => leftBySubsidyArea(atlas, basis, own)),
     joining: keep('joining', [], (own) => joiningNetworks(tail, own)),
     wirelessPlan: keep('wirelessPlan', [wireless, status, workYear], (own) =>
-      wirelessPlan(atlas, basis, wireless, own, rollOut),
+      wirelessPlan(builders, basis, wireless, own, rollOut),
     ),
     lastHouseholds: keep('last', [costs, wireless, status, workYear], () =>
-      lastHouseholds(basis, costs, wireless, causes, rollOut),
+      nameLast(costs, wireless, rollOut),
     ),
     backCast: keep('backCast', [], (own) => castBack(own)),
     baselineFiscalYear: basis.baselineFiscalYear,
@@ -194,9 +198,11 @@ function presentValues(costYen: Float64Array, parameters: FibreParameters, fromY
   return values;
 }
 
-function planOf({ municipalities }: Atlas, { tail, places }: FibreBasis, rollOut: RollOut): Plan {
-  const { workYear, placeYen } = rollOut;
-  const plan = createPlanBuilder(municipalities.count);
+function planOf(
+  plan: PlanBuilder,
+  { tail, places }: FibreBasis,
+  { workYear, placeYen }: Pick<RollOut, 'workYear' | 'placeYen'>,
+): Plan {
   for (let i = 0; i < workYear.length; i++) {
     if (workYear[i] === 0) continue;
     plan.add(workYear[i]!, places.municipality[i]!, tail.households[i]!, placeYen, i * PAYERS.length);
@@ -212,25 +218,4 @@ function costByYear({ fiscalYear, costYen }: Plan): Float64Array {
     for (let k = 0; k < PAYERS.length; k++) sums[at + k]! += costYen[row * PAYERS.length + k]!;
   }
   return sums;
-}
-
-function curveOf({ tail }: FibreBasis, placeYen: Float64Array): FibreOutcome['curve'] {
-  const { blockEnd, costYen, households } = tail;
-  const cumulativeCostYen = new Float64Array(blockEnd.length + 1);
-  const cumulativeStateYen = new Float64Array(blockEnd.length + 1);
-  const cumulativeHouseholds = new Float64Array(blockEnd.length + 1);
-  let cost = 0;
-  let state = 0;
-  let reached = 0;
-  for (let block = 0, i = 0; block < blockEnd.length; block++) {
-    for (; i < blockEnd[block]!; i++) {
-      cost += costYen[i]!;
-      state += placeYen[i * PAYERS.length]!;
-      reached += households[i]!;
-    }
-    cumulativeCostYen[block + 1] = cost;
-    cumulativeStateYen[block + 1] = state;
-    cumulativeHouseholds[block + 1] = reached;
-  }
-  return { cumulativeCostYen, cumulativeStateYen, cumulativeHouseholds };
 }

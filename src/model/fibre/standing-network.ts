@@ -31,95 +31,76 @@ export interface StandingCells {
   readonly firstYear: number;
 }
 
-/** Losses of support areas; all rows are years, 0 up to the baseline. */
-export interface Losses {
-  /** years × municipalities: in areas of general support. */
-  readonly generalYen: Float64Array;
-  /** years × municipalities: in areas of special support. */
-  readonly specialYen: Float64Array;
-  /** years × municipalities: of both kinds, on remote islands. */
-  readonly islandYen: Float64Array;
-  /** Per year: cells in support areas of both kinds, and all that have lines. */
-  readonly generalCells: Uint32Array;
-  readonly specialCells: Uint32Array;
-  readonly cells: Uint32Array;
+/** Tables are years × municipalities, yen a year, 0 up to the baseline. */
+export interface UpkeepTables {
+  readonly revenueYen: Float64Array;
+  /** Of lines and cable. */
+  readonly operatingCostYen: Float64Array;
+  /** In areas of general support. */
+  readonly generalLossYen: Float64Array;
+  /** In areas of special support. */
+  readonly specialLossYen: Float64Array;
+  /** In both kinds of areas, on remote islands. */
+  readonly islandLossYen: Float64Array;
+  /** Cells in support areas of both kinds in the first year after the baseline, and all that have lines then. */
+  readonly generalCells: number;
+  readonly specialCells: number;
+  readonly cells: number;
 }
 
-/** years × municipalities: what lines earn. */
-export function standingRevenueYen(
-  { end, lines, firstYear }: StandingCells,
-  { householdFactor }: Demand,
-  parameters: FibreParameters,
-): Float64Array {
-  const yenPerLine = parameters['fibre.revenueYenPerLine'];
-  const count = end.length / 2;
-  const revenueYen = new Float64Array(YEAR_COUNT * count);
-  for (let at = firstYear * count; at < revenueYen.length; at++) {
-    const first = 2 * (at % count);
-    for (let g = first; g < first + 2; g++) {
-      const from = startOf(end, g);
-      if (from < end[g]!) revenueYen[at]! += householdFactor[at]! * lines[from]! * yenPerLine;
-    }
-  }
-  return revenueYen;
-}
+export const UPKEEP_TABLES = [
+  'revenueYen',
+  'operatingCostYen',
+  'generalLossYen',
+  'specialLossYen',
+  'islandLossYen',
+] as const;
 
-/** years × municipalities: what lines and cable cost. */
-export function standingCostYen(
-  { end, lines, upkeepYen, passingYen, firstYear }: StandingCells,
+export function standingNetwork(
+  { end, upkeepPerLineYen, upkeepYen, lines, passingYen, firstYear }: StandingCells,
   { householdFactor }: Demand,
   parameters: FibreParameters,
-): Float64Array {
-  const yenPerLine = parameters['fibre.operatingYenPerLine'];
-  const count = end.length / 2;
-  const costYen = new Float64Array(YEAR_COUNT * count);
-  for (let at = firstYear * count; at < costYen.length; at++) {
-    const m = at % count;
-    costYen[at] = passingYen[m]!;
-    for (let g = 2 * m; g < 2 * m + 2; g++) {
-      const from = startOf(end, g);
-      if (from < end[g]!) costYen[at]! += householdFactor[at]! * lines[from]! * yenPerLine + upkeepYen[from]!;
-    }
-  }
-  return costYen;
-}
-
-export function standingLosses(
-  { end, upkeepPerLineYen, upkeepYen, lines, firstYear }: StandingCells,
-  { householdFactor }: Demand,
-  parameters: FibreParameters,
-): Losses {
+): UpkeepTables {
+  const revenuePerLine = parameters['fibre.revenueYenPerLine'];
+  const operatingPerLine = parameters['fibre.operatingYenPerLine'];
   const margin = marginYen(parameters);
   const special = margin + parameters['fibre.specialLossYenPerLine'];
-  const count = end.length / 2;
-  const losses = {
-    generalYen: new Float64Array(YEAR_COUNT * count),
-    specialYen: new Float64Array(YEAR_COUNT * count),
-    islandYen: new Float64Array(YEAR_COUNT * count),
-    generalCells: new Uint32Array(YEAR_COUNT),
-    specialCells: new Uint32Array(YEAR_COUNT),
-    cells: new Uint32Array(YEAR_COUNT).fill(lines.length),
+  const count = passingYen.length;
+  const size = YEAR_COUNT * count;
+  const tables = {
+    revenueYen: new Float64Array(size),
+    operatingCostYen: new Float64Array(size),
+    generalLossYen: new Float64Array(size),
+    specialLossYen: new Float64Array(size),
+    islandLossYen: new Float64Array(size),
   };
+  let generalCells = 0;
+  let specialCells = 0;
+  for (let y = firstYear; y < YEAR_COUNT; y++) tables.operatingCostYen.set(passingYen, y * count);
   // Group by group, so that the years of one search the same short stretch.
   for (let g = 0; g < end.length; g++) {
-    const from = startOf(end, g);
+    const from = g === 0 ? 0 : end[g - 1]!;
     const to = end[g]!;
     if (from === to) continue;
     for (let y = firstYear; y < YEAR_COUNT; y++) {
       const at = y * count + (g >> 1);
       const factor = householdFactor[at]!;
+      const served = factor * lines[from]!;
+      tables.revenueYen[at]! += served * revenuePerLine;
+      tables.operatingCostYen[at]! += served * operatingPerLine + upkeepYen[from]!;
       const losing = firstAbove(upkeepPerLineYen, from, to, factor * margin);
       const deep = firstAbove(upkeepPerLineYen, losing, to, factor * special);
       const loss = losing < to ? Math.max(0, upkeepYen[losing]! - factor * margin * lines[losing]!) : 0;
       const deepLoss = deep < to ? Math.max(0, upkeepYen[deep]! - factor * margin * lines[deep]!) : 0;
-      losses.specialYen[at]! += deepLoss;
-      losses.generalYen[at]! += Math.max(0, loss - deepLoss);
-      if (g % 2 === 1) losses.islandYen[at] = loss;
-      losses.generalCells[y]! += deep - losing;
-      losses.specialCells[y]! += to - deep;
+      tables.specialLossYen[at]! += deepLoss;
+      tables.generalLossYen[at]! += Math.max(0, loss - deepLoss);
+      if (g % 2 === 1) tables.islandLossYen[at] = loss;
+      if (y > firstYear) continue;
+      generalCells += deep - losing;
+      specialCells += to - deep;
     }
   }
-  return losses;
+  return { ...tables, generalCells, specialCells, cells: lines.length };
 }
 
 /** What a line leaves for its cable, yen a year. */
@@ -194,8 +175,4 @@ function firstAbove(values: Float64Array, start: number, end: number, limit: num
     else low = middle + 1;
   }
   return low;
-}
-
-function startOf(end: Uint32Array, group: number): number {
-  return group === 0 ? 0 : end[group - 1]!;
 }

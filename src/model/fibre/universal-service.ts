@@ -9,7 +9,7 @@
  * loss-making operator (assumption). What a municipality owns runs on its own account: it bears the loss, on remote
  * islands the state half of it; what is handed over to operators runs on theirs and is supported.
  *
- * Every table is kept by what it reads, so a lever costs only the tables that it changes.
+ * What stands at the baseline is kept apart from what works add to it: a lever of the roll-out costs only the latter.
  */
 import type { Atlas } from '../atlas.ts';
 import type { Demand } from '../demand.ts';
@@ -18,14 +18,8 @@ import { FISCAL_YEARS, valueInYear, YEAR_COUNT } from '../parameter.ts';
 import { PAYERS } from '../payer.ts';
 import type { FibreBasis } from './fibre-basis.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
-import { costWith, lossesWith, revenueWith, runningPlaces } from './running-places.ts';
-import {
-  groupCells,
-  type Losses,
-  standingCostYen,
-  standingLosses,
-  standingRevenueYen,
-} from './standing-network.ts';
+import { runningPlaces, withWorks } from './running-places.ts';
+import { groupCells, standingNetwork, type UpkeepTables } from './standing-network.ts';
 
 /** Rows are years, 0 up to the baseline: the fund began with FY2023. Yen a year unless said otherwise. */
 export interface UniversalService {
@@ -59,38 +53,19 @@ export function universalService(
   const { count } = atlas.municipalities;
   const cells = kept.get('standingCells', [], parameters, (own) => groupCells(atlas, basis, own));
   const running = kept.get('runningPlaces', [], parameters, (own) => runningPlaces(count, basis, own));
-  const standing = {
-    revenueYen: kept.get('standingRevenue', [demand], parameters, (own) =>
-      standingRevenueYen(cells, demand, own),
-    ),
-    costYen: kept.get('standingCost', [demand], parameters, (own) => standingCostYen(cells, demand, own)),
-    losses: kept.get('standingLosses', [demand], parameters, (own) => standingLosses(cells, demand, own)),
-  };
-  const revenueYen = kept.get('revenue', [demand, standing.revenueYen, workYear], parameters, (own) =>
-    revenueWith(standing.revenueYen, running, demand, own, workYear),
+  const standing = kept.get('standing', [demand], parameters, (own) => standingNetwork(cells, demand, own));
+  const upkeep = kept.get('upkeep', [demand, standing, workYear], parameters, (own) =>
+    withWorks(standing, running, demand, own, workYear),
   );
-  const operatingCostYen = kept.get(
-    'operatingCost',
-    [demand, standing.costYen, workYear],
-    parameters,
-    (own) => costWith(standing.costYen, running, demand, own, workYear),
-  );
-  const losses = kept.get('losses', [demand, standing.losses, workYear], parameters, (own) =>
-    lossesWith(standing.losses, running, demand, own, workYear),
-  );
-  return kept.get('support', [revenueYen, operatingCostYen, losses], parameters, (own) => {
-    const y = running.firstYear;
-    const all = Math.max(1, losses.cells[y]!);
-    return {
-      revenueYen,
-      operatingCostYen,
-      generalLossYen: losses.generalYen,
-      specialLossYen: losses.specialYen,
-      ...bearLosses(atlas, y, own, revenueYen, operatingCostYen, losses),
-      generalCellShare: losses.generalCells[y]! / all,
-      specialCellShare: losses.specialCells[y]! / all,
-    };
-  });
+  return kept.get('support', [upkeep], parameters, (own) => ({
+    revenueYen: upkeep.revenueYen,
+    operatingCostYen: upkeep.operatingCostYen,
+    generalLossYen: upkeep.generalLossYen,
+    specialLossYen: upkeep.specialLossYen,
+    ...bearLosses(atlas, running.firstYear, own, upkeep),
+    generalCellShare: upkeep.generalCells / Math.max(1, upkeep.cells),
+    specialCellShare: upkeep.specialCells / Math.max(1, upkeep.cells),
+  }));
 }
 
 /** Who makes up for the losses of the years from `firstYear` on. */
@@ -98,9 +73,7 @@ function bearLosses(
   { municipalities }: Atlas,
   firstYear: number,
   parameters: FibreParameters,
-  revenueYen: Float64Array,
-  operatingCostYen: Float64Array,
-  { generalYen, specialYen, islandYen }: Losses,
+  { revenueYen, operatingCostYen, generalLossYen, specialLossYen, islandLossYen }: UpkeepTables,
 ): Pick<UniversalService, 'supportYen' | 'lossByPayerYen'> {
   const { count, disadvantaged } = municipalities;
   const supportYen = new Float64Array(YEAR_COUNT * count);
@@ -115,11 +88,11 @@ function bearLosses(
     for (let m = 0; m < count; m++) {
       const at = y * count + m;
       const publicShare = isOwner[m] === 1 ? kept * municipalShare : 0;
-      const general = generalYen[at]!;
-      const special = specialYen[at]!;
+      const general = generalLossYen[at]!;
+      const special = specialLossYen[at]!;
       const isInTheRed = revenueYen[at]! < operatingCostYen[at]!;
       supportYen[at] = supportRate * (1 - publicShare) * (special + (isInTheRed ? general : 0));
-      const stateYen = publicShare * ISLAND_MAINTENANCE_GRANT * islandYen[at]!;
+      const stateYen = publicShare * ISLAND_MAINTENANCE_GRANT * islandLossYen[at]!;
       lossByPayerYen[row]! += stateYen;
       lossByPayerYen[row + 1]! += publicShare * (general + special) - stateYen;
       lossByPayerYen[row + 2]! += (1 - publicShare) * (general + special);

@@ -3,10 +3,9 @@
  * baseline on, for places that fibre just does not reach in time in the last year of the horizon. No programme here pays
  * for it, so operators do; running it is not in these sums (`technologyCosts` has it).
  */
-import type { Atlas } from '../atlas.ts';
 import { LAST_FISCAL_YEAR } from '../parameter.ts';
 import { PAYERS } from '../payer.ts';
-import { createPlanBuilder, type Plan } from '../plan.ts';
+import type { Plan, PlanBuilder } from '../plan.ts';
 import { PLANNED } from './build-order.ts';
 import type { FibreBasis } from './fibre-basis.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
@@ -20,9 +19,12 @@ export interface WirelessPlan {
   readonly satellite: Plan;
 }
 
-/** @param wireless per position: index into TECHNOLOGIES of the cheapest without fibre */
+/**
+ * @param wireless per position: index into TECHNOLOGIES of the cheapest without fibre
+ * @param builders two empty ones
+ */
 export function wirelessPlan(
-  atlas: Atlas,
+  [fwa, satellite]: readonly [PlanBuilder, PlanBuilder],
   basis: FibreBasis,
   wireless: Uint8Array,
   parameters: FibreParameters,
@@ -33,8 +35,6 @@ export function wirelessPlan(
   const terminalYen = parameters['fibre.fwaTerminalYen'];
   const stationYen = parameters['fibre.fwaStationYen'];
   const satelliteYen = parameters['fibre.satelliteTerminalYen'];
-  const fwa = createPlanBuilder(atlas.municipalities.count);
-  const satellite = createPlanBuilder(atlas.municipalities.count);
   const payersYen = new Float64Array(PAYERS.length);
   for (let i = 0; i < workYear.length; i++) {
     const households = tail.households[i]!;
