@@ -6,6 +6,7 @@ import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import { PAYERS } from '../payer.ts';
 import { createPlanBuilder, type Plan, type PlanBuilder } from '../plan.ts';
 import type { Steps } from '../progress.ts';
+import { keepingSame } from '../same-columns.ts';
 import { BACK_CAST_START, createBackCast } from './back-cast.ts';
 import { createBuiltEdges } from './built-edges.ts';
 import { convertCable, createCableCosts } from './cable-conversion.ts';
@@ -43,6 +44,9 @@ const KEPT_RESULTS = 4;
 
 /** The last bases of each atlas: a lever that is not structural finds them again. */
 const known = new WeakMap<Atlas, Bases>();
+
+/** What was told last of each atlas: whoever sends it on can tell by identity what a lever has changed. */
+const told = new WeakMap<Atlas, FibreOutcome>();
 
 /**
  * @param demand over FISCAL_YEARS
@@ -93,7 +97,7 @@ export function* simulateFibre(
   const cableCosts = keep('cableCosts', [], (own) => createCableCosts(atlas, basis, own));
   const cable = keep('cable', [], (own) => cableCosts(own['fibre.cableTelevisionShare']));
   const castBack = keep('castBack', [], () => createBackCast(atlas, pastBasis));
-  return {
+  return keepTold(atlas, {
     servedFiscalYear: keep('servedYears', [workYear], () => withWorkYears(atBaseline, tail, workYear)),
     servedHouseholds,
     householdCoverage,
@@ -123,7 +127,13 @@ export function* simulateFibre(
     backCast: keep('backCast', [], (own) => castBack(own)),
     baselineFiscalYear: basis.baselineFiscalYear,
     measured: baseline.published,
-  };
+  });
+}
+
+function keepTold(atlas: Atlas, now: FibreOutcome): FibreOutcome {
+  const outcome = keepingSame(told.get(atlas), now);
+  told.set(atlas, outcome);
+  return outcome;
 }
 
 /** The basis under a scenario's structural parameters and what reads its levers from it, for readings alone. */
