@@ -299,6 +299,16 @@ export const EN: Messages = {
     level: 'By',
     legend: 'Legend',
     wholeJapan: 'Show all Japan',
+    path: {
+      label: 'Area in view',
+      nation: 'Japan',
+      choose: {
+        block: 'Choose a bureau area',
+        prefecture: 'Choose a prefecture',
+        municipality: 'Choose a municipality',
+        cell: 'See its 500 m squares',
+      },
+    },
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     keyboard:

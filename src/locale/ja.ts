@@ -289,6 +289,16 @@ export const JA: Messages = {
     level: '表示単位',
     legend: '凡例',
     wholeJapan: '全国を表示',
+    path: {
+      label: '表示中の地域',
+      nation: '全国',
+      choose: {
+        block: '管内を選ぶ',
+        prefecture: '都道府県を選ぶ',
+        municipality: '市区町村を選ぶ',
+        cell: '500 mメッシュで見る',
+      },
+    },
     zoomIn: '拡大',
     zoomOut: '縮小',
     keyboard: '矢印キーで移動、＋と－で拡大・縮小、Enterで中央の地域を選択、Escで選択を解除。',

@@ -204,6 +204,12 @@ export interface Messages {
     readonly level: string;
     readonly legend: string;
     readonly wholeJapan: string;
+    /** From the nation down to a place, on the map. */
+    readonly path: {
+      readonly label: string;
+      readonly nation: string;
+      readonly choose: Readonly<Record<'block' | Level, string>>;
+    };
     readonly zoomIn: string;
     readonly zoomOut: string;
     /** How to use the map without a pointer. */

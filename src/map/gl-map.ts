@@ -72,7 +72,8 @@ export async function openGlMap(
   const baseMap = connectBaseMap(map, state, style);
   reportErrors(map, baseMap.isOwnError, onProblem);
 
-  const camera = createCamera(map, state.coveredPx.peek.bind(state.coveredPx), (view) => {
+  const covered = () => ({ left: state.coveredLeftPx.peek(), right: state.coveredPx.peek() });
+  const camera = createCamera(map, covered, (view) => {
     state.camera.value = view;
   });
   const area = createCellsOverlay(map, 'terrain-area');
@@ -138,6 +139,10 @@ export async function openGlMap(
       const opening = state.atlas.value;
       const sources = opening.kind === 'open' ? opening.atlas.sources : [];
       return addControls(map, sources, state.language.value);
+    }),
+
+    effect(() => {
+      if (state.coveredPx.value > 0 || state.coveredLeftPx.value > 0) camera.keepShown();
     }),
 
     effect(() => {

@@ -11,6 +11,7 @@ import type { MeasuredCoverage } from '../model/places/measured-coverage.ts';
 import type { TargetChance } from '../model/uncertainty/uncertainty-result.ts';
 import type { AppState, Language, Level, Theme } from '../state/app-state.ts';
 import type { LayerDefinition } from '../state/layers/layer-definition.ts';
+import { prefecturesOfBlock, shownBlock } from '../state/places/block-in-view.ts';
 import { createAreaPatterns } from './area-patterns.ts';
 import { type CellLayer, createCellLayer } from './cell-layer.ts';
 import { createChoropleth } from './choropleth.ts';
@@ -153,7 +154,8 @@ export function connectGround(options: GroundOptions): Ground {
       const cells = data.cells.value;
       if (style.value === 0 || cells === undefined) return;
       const places = { hovered: state.hovered.value, selected: state.selected.value };
-      void highlight.show(cells.atlas.lattice, places);
+      const block = shownBlock(cells.atlas, state.block.value, places.selected);
+      void highlight.show(cells.atlas.lattice, places, prefecturesOfBlock(cells.atlas, block));
     }),
   ];
 

@@ -1,4 +1,7 @@
-/** The outlines of the hovered and the selected place, fetched from the map's worker one area at a time. */
+/**
+ * The outlines of the hovered and the selected place, and of the prefectures of a block, fetched from the map's worker
+ * one area at a time.
+ */
 import type { Feature, Geometry } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { Lattice } from '../model/lattice.ts';
@@ -10,17 +13,23 @@ export type Role = 'hovered' | 'selected';
 export type AreaOf = (level: 'municipality' | 'prefecture', index: number) => Promise<Geometry | undefined>;
 
 export interface Highlight {
-  show(lattice: Lattice, places: Readonly<Record<Role, Place | undefined>>): Promise<void>;
+  /** @param within prefectures of the block that is looked into */
+  show(
+    lattice: Lattice,
+    places: Readonly<Record<Role, Place | undefined>>,
+    within: readonly number[],
+  ): Promise<void>;
 }
 
 export function createHighlight(map: MapLibreMap, areaOf: AreaOf): Highlight {
   let newest = 0;
   return {
-    async show(lattice, places) {
+    async show(lattice, places, within) {
       const own = ++newest;
-      const features = await Promise.all(
-        (['hovered', 'selected'] as const).map((role) => featuresOf(lattice, places[role], role, areaOf)),
-      );
+      const features = await Promise.all([
+        ...within.map((index) => featuresOf(lattice, { level: 'prefecture', index }, 'within', areaOf)),
+        ...(['hovered', 'selected'] as const).map((role) => featuresOf(lattice, places[role], role, areaOf)),
+      ]);
       // The pointer may have moved on while the worker was asked.
       if (own !== newest) return;
       const source = map.getSource<GeoJSONSource>(SOURCE.highlight);
@@ -32,14 +41,14 @@ export function createHighlight(map: MapLibreMap, areaOf: AreaOf): Highlight {
 async function featuresOf(
   lattice: Lattice,
   place: Place | undefined,
-  role: Role,
+  role: Role | 'within',
   areaOf: AreaOf,
 ): Promise<Feature[]> {
   if (place === undefined) return [];
   const feature = (geometry: Geometry): Feature => ({ type: 'Feature', geometry, properties: { role } });
   if (place.level === 'cell') {
     const square = feature(squareOf(lattice, place.index));
-    if (role === 'hovered') return [square];
+    if (role !== 'selected') return [square];
     // At small scales the square is less than a pixel; a ring says where it is.
     return [square, feature({ type: 'Point', coordinates: cellCentre(lattice, place.index) })];
   }

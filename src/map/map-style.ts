@@ -132,7 +132,7 @@ export function stylePaint(theme: Theme) {
     } satisfies Paint<'line'>,
     [LAYER.highlightLine]: {
       'line-color': colours.selected,
-      'line-width': ['case', ['==', ['get', 'role'], 'selected'], 2.4, 1.4],
+      'line-width': ['match', ['get', 'role'], 'selected', 2.4, 'within', 1.8, 1.4],
     } satisfies Paint<'line'>,
     [LAYER.highlightPoint]: {
       'circle-radius': 9,

@@ -9,7 +9,7 @@ import {
 } from 'maplibre-gl';
 import mapLibreWorkerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { failure, type Result, success } from '../model/problem.ts';
-import { INITIAL_VIEW, MAX_ZOOM, MIN_ZOOM, REACHABLE } from './camera.ts';
+import { INITIAL_VIEW, leastZoom, MAX_ZOOM, REACHABLE } from './camera.ts';
 
 /** Starts MapLibre's own workers before the first map asks for them. */
 export function prewarmMap(): void {
@@ -57,7 +57,7 @@ export function openMap(
       container,
       style,
       ...INITIAL_VIEW,
-      minZoom: MIN_ZOOM,
+      minZoom: leastZoom(container.clientWidth, container.clientHeight),
       maxZoom: MAX_ZOOM,
       maxBounds: REACHABLE,
       renderWorldCopies: false,

@@ -1,7 +1,7 @@
 /** Where to look when a place is to be shown: the box around nearly all of its people. */
 import type { Atlas } from '../model/atlas.ts';
 import { COLUMNS_PER_DEGREE, ORIGIN_LON, ROWS_PER_DEGREE } from '../model/lattice.ts';
-import type { Place } from '../state/app-state.ts';
+import type { Area } from '../state/app-state.ts';
 import { cellBounds, type GeoBounds } from './cell-picking.ts';
 
 /**
@@ -13,15 +13,22 @@ const OUTSIDE_SHARE = 0.003;
 /**
  * @returns undefined for a place where nobody lives
  */
-export function placeExtent(atlas: Atlas, place: Place): GeoBounds | undefined {
-  const { lattice, cells, municipalities } = atlas;
+export function placeExtent(atlas: Atlas, place: Area): GeoBounds | undefined {
+  const { lattice, cells, municipalities, prefectures } = atlas;
   if (place.level === 'cell') return cellBounds(lattice, place.index);
+  const holderOf = (m: number) => {
+    if (place.level === 'municipality') return m;
+    const prefecture = municipalities.prefecture[m]!;
+    return place.level === 'prefecture' ? prefecture : prefectures.block[prefecture]!;
+  };
+  const isInside = Uint8Array.from({ length: municipalities.count }, (_, m) =>
+    Number(holderOf(m) === place.index),
+  );
   const rows = new Float64Array(65536);
   const columns = new Float64Array(65536);
   let total = 0;
   for (let i = 0; i < lattice.cellCount; i++) {
-    const m = cells.municipality[i]!;
-    if ((place.level === 'municipality' ? m : municipalities.prefecture[m]!) !== place.index) continue;
+    if (isInside[cells.municipality[i]!] === 0) continue;
     const people = cells.population[i]!;
     rows[lattice.row[i]!]! += people;
     columns[lattice.column[i]!]! += people;

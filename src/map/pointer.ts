@@ -54,6 +54,7 @@ export function connectPointer(options: PointerOptions): () => void {
     if (event.key === 'Escape') {
       const picker = activePicker(state);
       if (picker !== undefined) picker.isPicking.value = false;
+      else if (state.selected.peek() === undefined) state.block.value = undefined;
       else state.selected.value = undefined;
     }
     if (event.key !== 'Enter') return;

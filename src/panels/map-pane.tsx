@@ -6,6 +6,7 @@ import { HoverTip } from './hover-tip.tsx';
 import { CloseIcon } from './icons.tsx';
 import { LayerPicker } from './layer-picker.tsx';
 import { MapLegend } from './legend.tsx';
+import { MapPath } from './map-path.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { CompareOnMap } from './stage/compare-on-map.tsx';
 import { useSignalValue } from './use-signal-value.ts';
@@ -34,6 +35,7 @@ export function MapPane({ mountMap, problems }: MapPaneProps) {
       <MapSurface mountMap={mountMap} />
       <LayerPicker />
       <MapLegend />
+      <MapPath />
       <CompareOnMap />
       <HoverTip area={area} />
       <MapProblems problems={problems} />

@@ -25,7 +25,7 @@ const ORDER: readonly Topic[] = [
 ];
 
 interface PlaceDetailsProps {
-  readonly onBlock: (atlas: Atlas, block: number) => void;
+  readonly onBlock: (block: number) => void;
   readonly onSelect: (place: Place) => void;
   readonly onTable: (place: Place) => void;
 }
@@ -48,7 +48,7 @@ export function PlaceDetails({ onBlock, onSelect, onTable }: PlaceDetailsProps) 
   const topics = [shown, ...ORDER.filter((topic) => topic !== shown)];
   return (
     <section class="place-details" data-testid="place-details" data-level={place.level}>
-      <PlaceHeading atlas={atlas} place={place} onBlock={(block) => onBlock(atlas, block)} />
+      <PlaceHeading atlas={atlas} place={place} onBlock={onBlock} />
       <p class="place-actions">
         <button
           type="button"

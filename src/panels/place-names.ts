@@ -2,13 +2,19 @@
 import type { Locale } from '../locale/locale.ts';
 import type { Atlas } from '../model/atlas.ts';
 import { meshCodeOfCell } from '../model/jis-mesh.ts';
-import type { Place } from '../state/app-state.ts';
+import type { Area, Place } from '../state/app-state.ts';
 
 export function placeName({ language, messages }: Locale, atlas: Atlas, { level, index }: Place): string {
   if (level === 'cell')
     return messages.places.cell(meshCodeOfCell(atlas.lattice.row[index]!, atlas.lattice.column[index]!));
   const table = level === 'municipality' ? atlas.municipalities : atlas.prefectures;
   return (language === 'ja' ? table.nameJa : table.nameEn)[index]!;
+}
+
+/** A block's name is its bureau's. */
+export function areaName(locale: Locale, atlas: Atlas, area: Area): string {
+  if (area.level !== 'block') return placeName(locale, atlas, area);
+  return (locale.language === 'ja' ? atlas.blocks.nameJa : atlas.blocks.nameEn)[area.index]!;
 }
 
 /** The larger places, next larger first. */

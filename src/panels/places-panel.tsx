@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Atlas } from '../model/atlas.ts';
-import type { MapExtent, Place } from '../state/app-state.ts';
+import type { Place } from '../state/app-state.ts';
 import type { FoundPlace } from '../state/places/place-search.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
 import { DeskFrame } from './desks/desk-frame.tsx';
@@ -21,6 +21,7 @@ export function PlacesPanel() {
   const atlas = useAtlas();
   const { messages } = useLocale();
   const selected = useSignalValue(app.selected);
+  const block = useSignalValue(app.block);
   const [tab, setTab] = useState<Tab>(selected === undefined ? 'table' : 'details');
   const [list, setList] = useState<PlaceList>({ level: 'prefecture' });
   useEffect(() => {
@@ -31,14 +32,31 @@ export function PlacesPanel() {
     app.flyTo.value = place;
     setTab('details');
   };
-  const openBlock = (of: Atlas, block: number) => {
+  // A block chosen on the map opens its list; a list opened here shows its block on the map.
+  useEffect(() => {
+    if (block === undefined || atlas === undefined || blockOfList(atlas, list) === block) return;
     setList({ level: 'prefecture', block });
+    if (app.selected.peek() === undefined) setTab('table');
+  }, [block, atlas]);
+  const openList = (next: PlaceList) => {
+    setList(next);
+    if (atlas === undefined) return;
+    const [before, after] = [blockOfList(atlas, list), blockOfList(atlas, next)];
+    app.block.value = after;
+    if (next.level === 'municipality' && next.prefecture !== undefined)
+      app.flyTo.value = { level: 'prefecture', index: next.prefecture };
+    else if (after !== undefined && (after !== before || list.level === 'municipality'))
+      app.flyTo.value = { level: 'block', index: after };
+  };
+  const openBlock = (index: number) => {
+    app.selected.value = undefined;
+    openList({ level: 'prefecture', block: index });
+    app.flyTo.value = { level: 'block', index };
     setTab('table');
-    app.flyTo.value = extentOfBlock(of, block);
   };
   const onFound = ({ kind, index }: FoundPlace) => {
     if (kind !== 'block') select({ level: kind, index });
-    else if (atlas !== undefined) openBlock(atlas, index);
+    else openBlock(index);
   };
   return (
     <DeskFrame
@@ -75,24 +93,16 @@ export function PlacesPanel() {
       ) : (
         <>
           {atlas !== undefined && <FavouritePlaces atlas={atlas} onSelect={select} />}
-          <PlacesTable list={list} onList={setList} onSelect={select} />
+          <PlacesTable list={list} onList={openList} onSelect={select} />
         </>
       )}
     </DeskFrame>
   );
 }
 
-/** Degrees around the centres of the outer municipalities. */
-const MARGIN_DEGREES = 0.15;
-
-function extentOfBlock({ municipalities, prefectures }: Atlas, block: number): MapExtent {
-  let [west, south, east, north] = [180, 90, -180, -90];
-  for (let m = 0; m < municipalities.count; m++) {
-    if (prefectures.block[municipalities.prefecture[m]!] !== block) continue;
-    const [lat, lon] = [municipalities.lat[m]!, municipalities.lon[m]!];
-    [west, east] = [Math.min(west, lon), Math.max(east, lon)];
-    [south, north] = [Math.min(south, lat), Math.max(north, lat)];
-  }
-  const margin = MARGIN_DEGREES;
-  return { extent: [west - margin, south - margin, east + margin, north + margin] };
+function blockOfList({ prefectures }: Atlas, list: PlaceList): number | undefined {
+  if (list.level === 'block') return undefined;
+  if (list.level === 'municipality' && list.prefecture !== undefined)
+    return prefectures.block[list.prefecture];
+  return list.block;
 }

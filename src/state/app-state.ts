@@ -70,6 +70,8 @@ export interface MapExtent {
   readonly extent: readonly [number, number, number, number];
 }
 export type Place = { readonly level: Level; readonly index: number };
+/** A place, or a block: no layer draws blocks, but the map goes to them and outlines them. */
+export type Area = Place | { readonly level: 'block'; readonly index: number };
 export type AtlasState =
   | { readonly kind: 'opening' }
   | { readonly kind: 'open'; readonly atlas: Atlas }
@@ -106,10 +108,14 @@ export interface AppState {
   readonly isNetworkShown: Signal<boolean>;
   readonly hovered: Signal<Place | undefined>;
   readonly selected: Signal<Place | undefined>;
+  /** The block that is looked into. */
+  readonly block: Signal<number | undefined>;
   /** Asks the map to move; the map clears it once it has. */
-  readonly flyTo: Signal<Place | CameraMove | MapExtent | 'japan' | undefined>;
+  readonly flyTo: Signal<Area | CameraMove | MapExtent | 'japan' | undefined>;
   /** How many pixels of the map's right side lie under the desk. */
   readonly coveredPx: Signal<number>;
+  /** How many of its left side lie under a legend that has no other room, in a frame. */
+  readonly coveredLeftPx: Signal<number>;
   /** Where the map looks, as the map says; undefined before there is one. */
   readonly camera: Signal<CameraView | undefined>;
   /** Makes pictures of the map; undefined before there is one that can be moved. */
@@ -257,8 +263,10 @@ export function createAppState(
     isNetworkShown: signal(true),
     hovered: signal<Place | undefined>(undefined),
     selected: signal<Place | undefined>(undefined),
-    flyTo: signal<Place | CameraMove | MapExtent | 'japan' | undefined>(undefined),
+    block: signal<number | undefined>(undefined),
+    flyTo: signal<Area | CameraMove | MapExtent | 'japan' | undefined>(undefined),
     coveredPx: signal(0),
+    coveredLeftPx: signal(0),
     camera: signal<CameraView | undefined>(undefined),
     pictures: signal<PictureMaker | undefined>(undefined),
     desk: signal<Desk | undefined>(undefined),

@@ -93,4 +93,51 @@ describe('a council’s session', () => {
     expect(errors).toEqual([]);
     await context.close();
   });
+
+  it('goes down on the map by keyboard, from a bureau’s area to a town’s squares, and up again', async () => {
+    const { page, context, errors } = await app.openPage({ locale: 'ja-JP', width: 1280, height: 800 });
+    await page.goto(app.url);
+    await page.waitForSelector('[data-map-live="true"]', PATIENCE);
+    await runIsDone(page);
+    const path = page.getByTestId('map-path');
+    const step = async (name: string) => {
+      await page.getByTestId('map-path-next').focus();
+      await page.keyboard.press('Enter');
+      await page.getByTestId('map-path-below').getByRole('button', { name, exact: true }).focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => path.locator('[aria-current]').textContent(), PATIENCE).toBe(name);
+      // The focus stays where the way goes on.
+      await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(name);
+      // The camera is there: nothing of the flight is left.
+      await page.waitForTimeout(1800);
+    };
+    await step('四国');
+    // The block's prefectures are outlined, and in view from edge to edge.
+    await page.screenshot({ path: `${shotsFolder}62-block-on-map-ja.png` });
+    await step('愛媛県');
+    await page.getByTestId('place-report').waitFor(PATIENCE);
+    await step('松山市');
+    expect(await page.getByTestId('place-name').textContent()).toBe('松山市');
+    await page.locator('[data-testid="level"] input[value="municipality"]').check();
+    await page.getByTestId('map-path-cells').focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('[data-testid="level"] input[value="cell"]').isChecked()).toBe(true);
+    await page.screenshot({ path: `${shotsFolder}63-town-on-map-ja.png` });
+
+    // Up again, and the desk's list goes along.
+    await path.getByRole('button', { name: '四国' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => path.locator('[aria-current]').textContent(), PATIENCE).toBe('四国');
+    await page.locator('label', { hasText: '一覧' }).locator('input[name="places-tab"]').check();
+    const rows = page.locator('[data-testid="places-table"] tbody tr');
+    await expect.poll(() => rows.count(), PATIENCE).toBe(4);
+    // A block chosen in the list stands on the map.
+    await page.locator('.list-path button').first().click();
+    await expect.poll(() => rows.count(), PATIENCE).toBe(11);
+    await expect.poll(() => path.locator('[aria-current]').textContent(), PATIENCE).toBe('全国');
+    await rows.filter({ hasText: '九州' }).locator('button').first().click();
+    await expect.poll(() => path.locator('[aria-current]').textContent(), PATIENCE).toBe('九州');
+    expect(errors).toEqual([]);
+    await context.close();
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAIN_ISLANDS, MIN_ZOOM, nationalView } from '../../src/map/camera.ts';
+import { leastZoom, MAIN_ISLANDS, MIN_ZOOM, nationalView, SMALLEST_ZOOM } from '../../src/map/camera.ts';
 import { mercatorX, mercatorY } from '../../src/model/web-mercator.ts';
 
 describe('nationalView', () => {
@@ -19,6 +19,15 @@ describe('nationalView', () => {
   });
 
   it('goes no further out than the map does', () => {
-    expect(nationalView(60, 60, 1).zoom).toBe(MIN_ZOOM);
+    expect(nationalView(60, 60, 1).zoom).toBe(SMALLEST_ZOOM);
+  });
+});
+
+describe('the smallest scale', () => {
+  it('is the usual one where the nation fits, and what it needs in a small frame', () => {
+    expect(leastZoom(1920, 1080)).toBe(MIN_ZOOM);
+    const least = leastZoom(480, 250);
+    expect(least).toBeLessThan(MIN_ZOOM);
+    expect(least).toBe(nationalView(480, 250, 1).zoom);
   });
 });

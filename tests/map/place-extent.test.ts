@@ -36,6 +36,22 @@ describe('placeExtent', () => {
     );
   });
 
+  it('is of a block what is of its prefectures together', () => {
+    const atlas = smallAtlas([
+      { prefecture: 0, people: [30, 4] },
+      { prefecture: 1, people: [5, 60] },
+    ]);
+    const block = atlas.prefectures.block[0]!;
+    const inside = [0, 1].filter((p) => atlas.prefectures.block[p] === block);
+    const parts = inside.map((index) => placeExtent(atlas, { level: 'prefecture', index })!);
+    expect(placeExtent(atlas, { level: 'block', index: block })).toEqual({
+      west: Math.min(...parts.map(({ west }) => west)),
+      south: Math.min(...parts.map(({ south }) => south)),
+      east: Math.max(...parts.map(({ east }) => east)),
+      north: Math.max(...parts.map(({ north }) => north)),
+    });
+  });
+
   it('leaves a far island of few people out of the picture', () => {
     const mainland = Array.from({ length: 10 }, () => 1000);
     const atlas = smallAtlas([
