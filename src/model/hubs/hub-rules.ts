@@ -28,13 +28,13 @@ export function hubSites(atlas: Atlas, parameters: HubsParameters): HubSites {
   const { municipalities } = atlas;
   const isOut = flagsOfCodes(municipalities, parameters['hubs.excluded'], 'hubs.excluded');
   const isFixed = flagsOfCodes(municipalities, parameters['hubs.fixed'], 'hubs.fixed');
-  const isTokyo = inPrefectures(atlas, TOKYO_AREA_PREFECTURES);
+  const { tokyo } = areasOf(atlas);
   // Where not even a small hub finds power nothing can stand; that makes the siting's bound closer than a rule would.
   const closed = powerLimits(atlas, parameters).filter(({ mostMw }) => mostHubs(mostMw, parameters) < 1);
   const candidates = Array.from({ length: municipalities.count }, (_, m) => m).filter(
     (m) =>
       !Number.isNaN(municipalities.lat[m]! + municipalities.lon[m]!) &&
-      isTokyo[m] === 0 &&
+      tokyo[m] === 0 &&
       isOut[m] === 0 &&
       (isFixed[m] === 1 || closed.every(({ isMember }) => isMember[m] === 0)),
   );
@@ -54,6 +54,33 @@ export function inPrefectures({ municipalities, prefectures }: Atlas, codes: rea
   return Uint8Array.from(municipalities.prefecture, (p) => isNamed[p]!);
 }
 
+/** Which municipalities rules speak of; per municipality, 1 for the members. */
+interface Areas {
+  readonly tokyo: Uint8Array;
+  readonly osaka: Uint8Array;
+  readonly gridAreas: readonly Uint8Array[];
+  readonly blocks: readonly Uint8Array[];
+}
+
+const areas = new WeakMap<Atlas, Areas>();
+
+function areasOf(atlas: Atlas): Areas {
+  let known = areas.get(atlas);
+  if (known === undefined) {
+    const { municipalities, prefectures, gridAreas, blocks } = atlas;
+    const where = (column: ArrayLike<number>, value: number) =>
+      Uint8Array.from(municipalities.prefecture, (q) => (column[q] === value ? 1 : 0));
+    known = {
+      tokyo: inPrefectures(atlas, TOKYO_AREA_PREFECTURES),
+      osaka: inPrefectures(atlas, OSAKA_AREA_PREFECTURES),
+      gridAreas: gridAreas.map((_, area) => where(prefectures.gridArea, area)),
+      blocks: blocks.code.map((_, block) => where(prefectures.block, block)),
+    };
+    areas.set(atlas, known);
+  }
+  return known;
+}
+
 export interface PowerLimit {
   readonly rule: 'hubs.osakaShareCap' | 'hubs.gridAreaMostMw';
   /** Per municipality. */
@@ -63,19 +90,17 @@ export interface PowerLimit {
 
 /** Power that hubs may take in the Osaka area and in each grid area. */
 export function powerLimits(atlas: Atlas, parameters: HubsParameters): PowerLimit[] {
-  const { municipalities, prefectures, gridAreas } = atlas;
+  const { osaka, gridAreas } = areasOf(atlas);
   return [
     {
       rule: 'hubs.osakaShareCap',
-      isMember: inPrefectures(atlas, OSAKA_AREA_PREFECTURES),
+      isMember: osaka,
       mostMw: parameters['hubs.osakaShareCap'] * plannedPowerMw(parameters),
     },
     ...gridAreas.map(
-      (_, area): PowerLimit => ({
+      (isMember): PowerLimit => ({
         rule: 'hubs.gridAreaMostMw',
-        isMember: Uint8Array.from(municipalities.prefecture, (q) =>
-          prefectures.gridArea[q] === area ? 1 : 0,
-        ),
+        isMember,
         mostMw: parameters['hubs.gridAreaMostMw'],
       }),
     ),
@@ -108,7 +133,7 @@ export function hubRules(
   { candidates, fixed }: HubSites,
 ): SitingRules | undefined {
   const p = parameters['hubs.count'];
-  const { municipalities, prefectures, blocks } = atlas;
+  const { blocks: members } = areasOf(atlas);
   const over = (flags: ArrayLike<number>) => Uint8Array.from(candidates, (m) => flags[m]!);
   const limits = powerLimits(atlas, parameters).map(
     ({ rule, isMember, mostMw }): FacilityGroup => ({
@@ -118,12 +143,10 @@ export function hubRules(
       atMost: mostHubs(mostMw, parameters),
     }),
   );
-  const minimums = blocks.code.map(
+  const minimums = atlas.blocks.code.map(
     (code, block): FacilityGroup => ({
       rule: 'hubs.blockMinimum',
-      isMember: over(
-        Uint8Array.from(municipalities.prefecture, (q) => (prefectures.block[q] === block ? 1 : 0)),
-      ),
+      isMember: over(members[block]!),
       atLeast: valueOfBlock(parameters['hubs.blockMinimum'], HUBS_PARAMETERS['hubs.blockMinimum'], code),
       atMost: Infinity,
     }),

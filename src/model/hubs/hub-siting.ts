@@ -10,7 +10,7 @@ import { createHubRoutes, type HubRoutes } from './hub-routes.ts';
 import { hubRules, hubSites, inPrefectures } from './hub-rules.ts';
 import { HUBS_PARAMETERS, type HubsParameters, TOKYO_AREA_PREFECTURES } from './hubs-parameters.ts';
 import { createLatencyRows, type LatencyRows } from './latency-rows.ts';
-import { openGreedily } from './median-greedy.ts';
+import { greedyOpening, openGreedily } from './median-greedy.ts';
 import type { MedianProblem } from './median-problem.ts';
 import { solveMedian } from './p-median.ts';
 import { joined, rulesInTheWay } from './rules-in-the-way.ts';
@@ -133,10 +133,11 @@ function* computeSiting(
   const fiscalYear = parameters['hubs.demandFiscalYear'];
   const most = parameters['hubs.mostPeople'];
   const latencyMs = new Float64Array(weight.length);
+  const distances = known.get('distances', [basis, candidates, fiscalYear], {}, () =>
+    medianProblem(basis, candidates, (site) => routes.from(site, fiscalYear, latencyMs)),
+  );
   const problem: MedianProblem = {
-    ...known.get('distances', [basis, candidates, fiscalYear], {}, () =>
-      medianProblem(basis, candidates, (site) => routes.from(site, fiscalYear, latencyMs)),
-    ),
+    ...distances,
     p,
     fixed,
     ...(rules === undefined ? {} : { rules }),
@@ -145,7 +146,13 @@ function* computeSiting(
       : { capacity: { amount: Float64Array.from(clients, (m) => weight[m]!), most } }),
   };
   const nodes = problem.rules !== undefined && problem.capacity === undefined ? NODES_UNDER_RULES : 0;
-  const { facilities, objective, lowerBound } = yield* solveMedian(problem, { ...SITING_OPTIONS, nodes });
+  const greedy = (most: number) =>
+    known.get('greedy', [distances, fixed.join()], {}, () => greedyOpening({ ...distances, fixed }))(most);
+  const { facilities, objective, lowerBound } = yield* solveMedian(problem, {
+    ...SITING_OPTIONS,
+    nodes,
+    greedy,
+  });
   const chosen = Array.from(facilities, (j) => candidates[j]!);
   const opened = openGreedily({
     ...medianProblem(basis, chosen, (site) => rows.from(site, fiscalYear)),

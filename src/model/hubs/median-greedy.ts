@@ -5,7 +5,17 @@
 import type { MedianProblem } from './median-problem.ts';
 
 /** @returns the fixed facilities, then the others in the order in which they pay most. */
-export function openGreedily({ clientCount, facilityCount, cost, p, fixed = [] }: MedianProblem): number[] {
+export function openGreedily(problem: MedianProblem): readonly number[] {
+  return greedyOpening(problem)(problem.p);
+}
+
+/** The same for any number of facilities, of which the first are always the same: nothing is opened twice. */
+export function greedyOpening({
+  clientCount,
+  facilityCount,
+  cost,
+  fixed = [],
+}: Omit<MedianProblem, 'p'>): (p: number) => readonly number[] {
   const served = new Float64Array(clientCount).fill(Number.POSITIVE_INFINITY);
   const opened: number[] = [];
   const isOpen = new Uint8Array(facilityCount);
@@ -14,10 +24,6 @@ export function openGreedily({ clientCount, facilityCount, cost, p, fixed = [] }
     isOpen[j] = 1;
     for (let i = 0; i < clientCount; i++) served[i] = Math.min(served[i]!, cost[j * clientCount + i]!);
   };
-  for (const j of fixed) open(j);
-  // Nothing is saved against nothing: the first is the facility of least cost.
-  if (opened.length === 0) open(cheapestAlone(clientCount, facilityCount, cost));
-
   const saving = (j: number): number => {
     let sum = 0;
     for (let i = 0, k = j * clientCount; i < clientCount; i++, k++) {
@@ -27,23 +33,28 @@ export function openGreedily({ clientCount, facilityCount, cost, p, fixed = [] }
     }
     return sum / 2;
   };
+  for (const j of fixed) open(j);
+  // Nothing is saved against nothing: the first is the facility of least cost.
+  if (opened.length === 0) open(cheapestAlone(clientCount, facilityCount, cost));
   const bound = new Float64Array(facilityCount).fill(Number.POSITIVE_INFINITY);
   const seenAt = new Int32Array(facilityCount).fill(-1);
-  while (opened.length < p) {
-    for (;;) {
-      let best = -1;
-      for (let j = 0; j < facilityCount; j++) {
-        if (isOpen[j] === 0 && (best < 0 || bound[j]! > bound[best]!)) best = j;
+  return (p) => {
+    while (opened.length < p) {
+      for (;;) {
+        let best = -1;
+        for (let j = 0; j < facilityCount; j++) {
+          if (isOpen[j] === 0 && (best < 0 || bound[j]! > bound[best]!)) best = j;
+        }
+        if (seenAt[best] === opened.length) {
+          open(best);
+          break;
+        }
+        bound[best] = saving(best);
+        seenAt[best] = opened.length;
       }
-      if (seenAt[best] === opened.length) {
-        open(best);
-        break;
-      }
-      bound[best] = saving(best);
-      seenAt[best] = opened.length;
     }
-  }
-  return opened;
+    return opened.slice(0, p);
+  };
 }
 
 function cheapestAlone(clientCount: number, facilityCount: number, cost: Float64Array): number {

@@ -32,36 +32,61 @@ export function mendWithinRules(
   return complete(problem, rules, kept);
 }
 
+/** Sums of costs, relative to the whole, depend on their order by less. */
+const ROUNDING = 1e-9;
+
+/**
+ * Opens the facility of least cost again and again. What one saves only shrinks as others open, so most are passed over by
+ * what they saved when they were looked at last.
+ */
 function complete(
   { clientCount, facilityCount, cost, p }: MedianProblem,
   rules: SitingRules,
   start: readonly number[],
 ): number[] | undefined {
   const open = [...start];
+  const isOpen = new Uint8Array(facilityCount);
   const served = new Float64Array(clientCount).fill(Infinity);
+  let total = Infinity;
   const take = (j: number) => {
-    for (let i = 0; i < clientCount; i++) served[i] = Math.min(served[i]!, cost[j * clientCount + i]!);
+    isOpen[j] = 1;
+    total = 0;
+    for (let i = 0; i < clientCount; i++) {
+      served[i] = Math.min(served[i]!, cost[j * clientCount + i]!);
+      total += served[i]!;
+    }
   };
   for (const j of open) take(j);
+  /** No facility saves more. */
+  const saving = new Float64Array(facilityCount).fill(Infinity);
   const costWith = (j: number) => {
     let sum = 0;
     for (let i = 0; i < clientCount; i++) sum += Math.min(served[i]!, cost[j * clientCount + i]!);
+    saving[j] = total - sum + ROUNDING * total;
     return sum;
   };
   while (open.length < p) {
     const missing = missingCount(rules, open);
     const mustFill = missing >= p - open.length;
+    const isPossible = (j: number) =>
+      isOpen[j] === 0 &&
+      allowsOpening(rules, open, j) &&
+      !(mustFill && missingCount(rules, [...open, j]) === missing);
+    // Who saved most is likely to do so still, and then all others are passed over.
     let best = -1;
-    let least = Infinity;
     for (let j = 0; j < facilityCount; j++) {
-      if (open.includes(j) || !allowsOpening(rules, open, j)) continue;
-      if (mustFill && missingCount(rules, [...open, j]) === missing) continue;
+      if ((best < 0 || saving[j]! > saving[best]!) && isPossible(j)) best = j;
+    }
+    if (best < 0) return undefined;
+    let least = costWith(best);
+    for (let j = 0; j < facilityCount; j++) {
+      if (j === best || total - saving[j]! > least || !isPossible(j)) continue;
       const sum = costWith(j);
-      if (sum >= least) continue;
+      if (sum > least || (sum === least && j > best)) continue;
       least = sum;
       best = j;
     }
-    if (best < 0) return undefined;
+    if (least === Infinity) return undefined;
     open.push(best);
     take(best);
   }

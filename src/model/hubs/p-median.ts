@@ -19,6 +19,8 @@ export interface MedianOptions {
   readonly nodes?: number;
   /** Asked between steps; once true the best answer so far is given with the bound so far. */
   readonly shouldStop?: () => boolean;
+  /** What the greedy opens, where somebody has it already; not asked for under rules. */
+  readonly greedy?: (p: number) => readonly number[];
   /** Each client's costs are only two, served or not (maximal covering). */
   readonly isCovering?: boolean;
 }
@@ -41,7 +43,8 @@ export function* solveMedian(problem: MedianProblem, options: MedianOptions): St
   const phase = 'hubs.median';
   yield { phase, fraction: 0 };
   const { rules, capacity } = problem;
-  const start = rules === undefined ? openGreedily(problem) : openWithinRules(problem, rules);
+  const { greedy = () => openGreedily(problem) } = options;
+  const start = rules === undefined ? greedy(problem.p) : openWithinRules(problem, rules);
   if (start === undefined) throw new Error('Expected rules that some set of facilities keeps to.');
   yield { phase, fraction: 0.1 };
   const best = createIncumbent(problem, start);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openGreedily } from '../../../src/model/hubs/median-greedy.ts';
+import { greedyOpening, openGreedily } from '../../../src/model/hubs/median-greedy.ts';
 import { interchange } from '../../../src/model/hubs/median-interchange.ts';
 import { type MedianProblem, openFacilities } from '../../../src/model/hubs/median-problem.ts';
 import { solveMedian } from '../../../src/model/hubs/p-median.ts';
@@ -78,6 +78,21 @@ describe('solveMedian', () => {
     );
     expect(() => finish(solveMedian({ ...problem, p: 1, fixed: [2] }, EXACT))).toThrow(
       'fixed facilities below 2',
+    );
+  });
+});
+
+describe('greedyOpening', () => {
+  it('opens for any number what it opens from the start, whatever was asked before', () => {
+    fc.assert(
+      fc.property(smallProblem, fc.array(fc.nat(100), { minLength: 1, maxLength: 4 }), (problem, asked) => {
+        const greedy = greedyOpening(problem);
+        const least = Math.max(1, problem.fixed!.length);
+        for (const each of asked) {
+          const p = least + (each % (problem.facilityCount - least + 1));
+          expect(greedy(p)).toEqual(openGreedily({ ...problem, p }));
+        }
+      }),
     );
   });
 });

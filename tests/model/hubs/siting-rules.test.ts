@@ -6,7 +6,14 @@ import type { MedianProblem } from '../../../src/model/hubs/median-problem.ts';
 import { openWithinRules } from '../../../src/model/hubs/open-within-rules.ts';
 import { solveMedian } from '../../../src/model/hubs/p-median.ts';
 import { searchWithinRules } from '../../../src/model/hubs/search-within-rules.ts';
-import { countIn, type SitingRules, sitingRules } from '../../../src/model/hubs/siting-rules.ts';
+import {
+  allowsOpening,
+  countIn,
+  keepsRules,
+  missingCount,
+  type SitingRules,
+  sitingRules,
+} from '../../../src/model/hubs/siting-rules.ts';
 import { finish } from '../../../src/model/progress.ts';
 
 interface Case {
@@ -150,6 +157,31 @@ describe('siting under rules', () => {
         expect(searchWithinRules(each.problem, each.rules, 0)).toBe('unknown');
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('opens in the order of the textbook greedy: each time the least cost, of equals the first', () => {
+    fc.assert(
+      fc.property(cases, ({ problem, rules }) => {
+        const { cost, p, fixed = [] } = problem;
+        const costOf = (open: readonly number[]) =>
+          [0, 1, 2, 3, 4, 5].reduce((sum, i) => sum + Math.min(...open.map((j) => cost[j * 6 + i]!)), 0);
+        const open = [...fixed];
+        while (open.length < p) {
+          const missing = missingCount(rules, open);
+          const possible = Array.from({ length: 9 }, (_, j) => j).filter(
+            (j) =>
+              !open.includes(j) &&
+              allowsOpening(rules, open, j) &&
+              (missing < p - open.length || missingCount(rules, [...open, j]) < missing),
+          );
+          if (possible.length === 0) return;
+          const costs = possible.map((j) => costOf([...open, j]));
+          open.push(possible[costs.indexOf(Math.min(...costs))]!);
+        }
+        if (keepsRules(rules, open)) expect(openWithinRules(problem, rules)).toEqual(open);
+      }),
+      { numRuns: 300 },
     );
   });
 
