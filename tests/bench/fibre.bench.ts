@@ -5,7 +5,7 @@ import { createDemand } from '../../src/model/demand.ts';
 import { createBasis, unservedAt } from '../../src/model/fibre/fibre-basis.ts';
 import { defaultFibreParameters } from '../../src/model/fibre/fibre-parameters.ts';
 import { fibreStructure } from '../../src/model/fibre/fibre-structure.ts';
-import { collectPrizes } from '../../src/model/fibre/joining-networks.ts';
+import { createPrizeCollecting } from '../../src/model/fibre/joining-networks.ts';
 import { type EdgeList, latticeDelaunay } from '../../src/model/fibre/lattice-delaunay.ts';
 import { createLeverReader, createLeverReading } from '../../src/model/fibre/lever-reading.ts';
 import { edgeLengthsM } from '../../src/model/fibre/network.ts';
@@ -142,7 +142,8 @@ function tailAndLevers(atlas: Atlas): BenchRow[] {
     21,
     () => reader.read({ ...parameters, 'fibre.prefectureFirst': true }, reading).householdCoverage[5]!,
   );
-  const prizes = median(5, () => collectPrizes(tail, 1e6));
+  const collect = createPrizeCollecting(tail);
+  const prizes = median(5, () => collect(1e6));
   check(prizes.value.gap < 0.001, `gap ${prizes.value.gap}`);
   return [
     {

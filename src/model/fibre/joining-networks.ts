@@ -5,7 +5,7 @@
  * all edges of the graph with a lower bound, and on the forest of the plan exactly (a branch is kept where its worth
  * exceeds its edges, from the leaves up), so that it shows what the plan's own routes cost.
  */
-import { quickSteinerTree } from '../steiner/quick-tree.ts';
+import { createQuickSteiner } from '../steiner/quick-tree.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
 import type { FibreTail } from './tail.ts';
 
@@ -32,38 +32,19 @@ export interface PrizeCollecting {
   readonly forestObjectiveYen: number;
 }
 
-export function joiningNetworks(tail: FibreTail, parameters: FibreParameters): JoiningNetworks {
-  const costYen = tail.costYen.reduce((a, b) => a + b, 0);
-  return {
-    whole: { costYen, lowerBoundYen: costYen, gap: 0 },
-    prizeCollecting: collectPrizes(tail, parameters['fibre.valuePerHouseholdYen']),
-  };
-}
-
 type Places = Pick<FibreTail, 'households' | 'costYen' | 'edgeYen' | 'parentAt' | 'graph'>;
 
-export function collectPrizes(tail: Places, valueYen: number): PrizeCollecting {
+/** What no value changes is found once; what comes back joins at any value of a household. */
+export function createJoiningNetworks(tail: Places): (parameters: FibreParameters) => JoiningNetworks {
+  const costYen = tail.costYen.reduce((a, b) => a + b, 0);
+  const whole = { costYen, lowerBoundYen: costYen, gap: 0 };
+  const collect = createPrizeCollecting(tail);
+  return (parameters) => ({ whole, prizeCollecting: collect(parameters['fibre.valuePerHouseholdYen']) });
+}
+
+export function createPrizeCollecting(tail: Places): (valueYen: number) => PrizeCollecting {
   const { households, costYen, edgeYen, parentAt, graph } = tail;
   const size = households.length;
-  // What a place is worth once the cable is there; where serving costs more it is only passed through.
-  const net = new Float64Array(size);
-  let worthYen = 0;
-  let netYen = 0;
-  for (let i = 0; i < size; i++) {
-    net[i] = Math.max(0, Math.round(valueYen * households[i]! - (costYen[i]! - edgeYen[i]!)));
-    worthYen += valueYen * households[i]!;
-    netYen += net[i]!;
-  }
-  const prizes = new Float64Array(graph.vertexCount);
-  prizes[0] = Number.POSITIVE_INFINITY;
-  // Cells that the network reaches in part need no edge: they are no vertices, and their worth is collected anyway.
-  const isServed = new Uint8Array(size).fill(1);
-  for (let v = 1; v < graph.vertexCount; v++) {
-    const i = graph.position[v]!;
-    if (i < 0) continue;
-    prizes[v] = net[i]!;
-    isServed[i] = 0;
-  }
   // All served cells are one vertex, so there are many parallel edges.
   const ends = new Int32Array(2 * graph.from.length);
   for (let e = 0; e < graph.from.length; e++) {
@@ -71,26 +52,49 @@ export function collectPrizes(tail: Places, valueYen: number): PrizeCollecting {
     ends[2 * e + 1] = graph.to[e]!;
   }
   const edgeCost = Float64Array.from(graph.costYen);
-  const tree = quickSteinerTree({ nodeCount: graph.vertexCount, ends, edgeCost, prizes, decimals: 0 });
-  for (const v of tree.nodes) if (graph.position[v]! >= 0) isServed[graph.position[v]!] = 1;
-  const result = { households: 0, cells: 0, costYen: 0 };
-  for (const e of tree.edges) result.costYen += edgeCost[e]!;
-  for (let i = 0; i < size; i++) {
-    if (isServed[i] === 0 || net[i] === 0) continue;
-    result.costYen += costYen[i]! - edgeYen[i]!;
-    result.households += households[i]!;
-    result.cells++;
-  }
-  const constantYen = worthYen - netYen;
-  const objectiveYen = constantYen + tree.objective;
-  const lowerBoundYen = constantYen + tree.lowerBound;
-  return {
-    valueYenPerHousehold: valueYen,
-    ...result,
-    objectiveYen,
-    lowerBoundYen,
-    gap: objectiveYen > 0 ? (objectiveYen - lowerBoundYen) / objectiveYen : 0,
-    forestObjectiveYen: constantYen + forestObjective(net, edgeYen, parentAt),
+  const treeOf = createQuickSteiner({ nodeCount: graph.vertexCount, ends, edgeCost, decimals: 0 });
+
+  return (valueYen) => {
+    // What a place is worth once the cable is there; where serving costs more it is only passed through.
+    const net = new Float64Array(size);
+    let worthYen = 0;
+    let netYen = 0;
+    for (let i = 0; i < size; i++) {
+      net[i] = Math.max(0, Math.round(valueYen * households[i]! - (costYen[i]! - edgeYen[i]!)));
+      worthYen += valueYen * households[i]!;
+      netYen += net[i]!;
+    }
+    const prizes = new Float64Array(graph.vertexCount);
+    prizes[0] = Number.POSITIVE_INFINITY;
+    // Cells that the network reaches in part need no edge: they are no vertices, and their worth is collected anyway.
+    const isServed = new Uint8Array(size).fill(1);
+    for (let v = 1; v < graph.vertexCount; v++) {
+      const i = graph.position[v]!;
+      if (i < 0) continue;
+      prizes[v] = net[i]!;
+      isServed[i] = 0;
+    }
+    const tree = treeOf(prizes);
+    for (const v of tree.nodes) if (graph.position[v]! >= 0) isServed[graph.position[v]!] = 1;
+    const result = { households: 0, cells: 0, costYen: 0 };
+    for (const e of tree.edges) result.costYen += edgeCost[e]!;
+    for (let i = 0; i < size; i++) {
+      if (isServed[i] === 0 || net[i] === 0) continue;
+      result.costYen += costYen[i]! - edgeYen[i]!;
+      result.households += households[i]!;
+      result.cells++;
+    }
+    const constantYen = worthYen - netYen;
+    const objectiveYen = constantYen + tree.objective;
+    const lowerBoundYen = constantYen + tree.lowerBound;
+    return {
+      valueYenPerHousehold: valueYen,
+      ...result,
+      objectiveYen,
+      lowerBoundYen,
+      gap: objectiveYen > 0 ? (objectiveYen - lowerBoundYen) / objectiveYen : 0,
+      forestObjectiveYen: constantYen + forestObjective(net, edgeYen, parentAt),
+    };
   };
 }
 

@@ -15,7 +15,7 @@ import { createBasis, type FibreBasis, structuralKey } from './fibre-basis.ts';
 import type { FibreOutcome } from './fibre-outcome.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
 import { type FibreStructure, fibreStructure } from './fibre-structure.ts';
-import { joiningNetworks } from './joining-networks.ts';
+import { createJoiningNetworks } from './joining-networks.ts';
 import { createLastHouseholds } from './last-households.ts';
 import { createLeverReader, type LeverReader } from './lever-reading.ts';
 import { createLeverStages } from './lever-stages.ts';
@@ -96,6 +96,7 @@ export function* simulateFibre(
   yield { phase: 'fibre.service', fraction: 0.9 };
   const cableCosts = keep('cableCosts', [], (own) => createCableCosts(atlas, basis, own));
   const cable = keep('cable', [], (own) => cableCosts(own['fibre.cableTelevisionShare']));
+  const join = keep('join', [], () => createJoiningNetworks(tail));
   const castBack = keep('castBack', [], () => createBackCast(atlas, pastBasis));
   return keepTold(atlas, {
     servedFiscalYear: keep('servedYears', [workYear], () => withWorkYears(atBaseline, tail, workYear)),
@@ -117,7 +118,7 @@ export function* simulateFibre(
     universalService: universalService(atlas, demand, basis, parameters, workYear, kept),
     cableConversion: keep('conversion', [cable], (own) => convertCable(atlas, basis, cable, own)),
     leftBySubsidyArea: keep('subsidyAreas', [], (own) => leftBySubsidyArea(atlas, basis, own)),
-    joining: keep('joining', [], (own) => joiningNetworks(tail, own)),
+    joining: keep('joining', [], (own) => join(own)),
     wirelessPlan: keep('wirelessPlan', [wireless, status, workYear], (own) =>
       wirelessPlan(builders, basis, wireless, own, rollOut),
     ),

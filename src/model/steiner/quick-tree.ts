@@ -5,13 +5,19 @@ import { coreOf } from './core.ts';
 import { reduceByDegree } from './degree-tests.ts';
 import { drain } from './drain.ts';
 import { DualAscent } from './dual-ascent.ts';
+import { type HubParts, partsAround } from './hub-parts.ts';
 import { LocalSearch } from './local-search.ts';
 import { shrink } from './presolve.ts';
 import { randomPermutation, randomSource } from './random-source.ts';
 import { ReductionGraph } from './reduction-graph.ts';
 import { cheapestOfPairs } from './simple-edges.ts';
 import { Stage } from './stage.ts';
-import { defineSteinerProblem, inInputUnit, type SteinerInput } from './steiner-problem.ts';
+import {
+  createSteinerProblems,
+  inInputUnit,
+  type SteinerInput,
+  type SteinerProblem,
+} from './steiner-problem.ts';
 import type { SteinerAnswer } from './steiner-search.ts';
 import { Trails } from './trails.ts';
 import { TreeBuilder } from './tree-builder.ts';
@@ -36,26 +42,50 @@ const BOTTLENECK_EFFORT = 30;
  *   one unit, e.g. yen
  * @returns objective Infinity where vertices that must be joined are not connected
  */
-export function quickSteinerTree(input: SteinerInput, effort: QuickEffort = QUICK_EFFORT): SteinerAnswer {
-  const { nodeCount, ends, edgeCost } = input;
+export function quickSteinerTree(
+  { prizes, ...graph }: SteinerInput,
+  effort: QuickEffort = QUICK_EFFORT,
+): SteinerAnswer {
+  return createQuickSteiner(graph)(prizes, effort);
+}
+
+/** The same for one graph after another set of prizes: what depends on the graph alone is found once. */
+export function createQuickSteiner({
+  nodeCount,
+  ends,
+  edgeCost,
+  decimals,
+}: Omit<SteinerInput, 'prizes'>): (prizes: Float64Array, effort?: QuickEffort) => SteinerAnswer {
   const kept = cheapestOfPairs(nodeCount, ends, edgeCost);
-  if (kept.length === edgeCost.length) return solveSimple(input, effort);
   const keptEnds = new Int32Array(2 * kept.length);
+  const keptCost = new Float64Array(kept.length);
   for (let i = 0; i < kept.length; i++) {
     keptEnds[2 * i] = ends[2 * kept[i]!]!;
     keptEnds[2 * i + 1] = ends[2 * kept[i]! + 1]!;
+    keptCost[i] = edgeCost[kept[i]!]!;
   }
-  const keptCost = Float64Array.from(kept, (e) => edgeCost[e]!);
-  const answer = solveSimple({ ...input, ends: keptEnds, edgeCost: keptCost }, effort);
-  return { ...answer, edges: answer.edges.map((e) => kept[e]!) };
+  const problemOf = createSteinerProblems({
+    nodeCount,
+    ends: keptEnds,
+    edgeCost: keptCost,
+    ...(decimals !== undefined && { decimals }),
+  });
+  let parts: HubParts | undefined;
+  return (prizes, effort = QUICK_EFFORT) => {
+    let start = 0;
+    for (let v = 1; v < prizes.length; v++) if (prizes[v]! > prizes[start]!) start = v;
+    const problem = problemOf(prizes);
+    // Slots are the same whatever the unit of the costs.
+    if (parts?.hub !== start) parts = partsAround(problem.graph, start);
+    const answer = solve(problem, parts, effort);
+    return { ...answer, edges: answer.edges.map((e) => kept[e]!) };
+  };
 }
 
-function solveSimple(input: SteinerInput, effort: QuickEffort): SteinerAnswer {
-  const problem = defineSteinerProblem(input);
+function solve(problem: SteinerProblem, parts: HubParts, effort: QuickEffort): SteinerAnswer {
   const { graph, prizes } = problem;
-  const builder = new TreeBuilder(graph, prizes);
-  const start = prizes.reduce((best, prize, v) => (prize > prizes[best]! ? v : best), 0);
-  const grown = builder.growTree(start, new Uint8Array(graph.nodeCount).fill(1), graph.cost);
+  const builder = new TreeBuilder(graph, prizes, parts);
+  const grown = builder.growTree(parts.hub, new Uint8Array(graph.nodeCount).fill(1), graph.cost);
   let best = grown;
   let bound = 0;
   if (grown.cost < Infinity) {

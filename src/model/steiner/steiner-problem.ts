@@ -42,50 +42,70 @@ const EXACT = 2 ** 51;
  * and a lower bound can be rounded up. Where that would leave double precision they stay as they are.
  * @throws if an amount is negative or not a number, or a length does not fit.
  */
-export function defineSteinerProblem(input: SteinerInput): SteinerProblem {
-  const { nodeCount, ends, edgeCost, prizes } = input;
-  if (prizes.length !== nodeCount) throw new Error(`Expected ${nodeCount} prizes, got ${prizes.length}.`);
-  const finite = prizes.filter((prize) => prize !== Infinity);
-  let sum = 0;
-  for (const amounts of [edgeCost, finite]) {
-    for (let i = 0; i < amounts.length; i++) {
-      const amount = amounts[i]!;
-      if (!(amount >= 0) || amount === Infinity) throw new Error(`Expected amounts ≥ 0, got ${amount}.`);
-      sum += amount;
-    }
-  }
-  const decimals = input.decimals ?? (areWhole(edgeCost) && areWhole(finite) ? 0 : Infinity);
-  const perDigit = 10 ** Math.max(0, decimals);
-  if (!(sum * perDigit < EXACT)) {
-    // By a power of two, which loses nothing, up to where whole numbers are fine enough to steer a search by.
-    const scale = sum > 0 ? 2 ** Math.min(LARGEST_EXPONENT, Math.floor(Math.log2(FINE) - Math.log2(sum))) : 1;
-    return {
-      graph: buildSteinerGraph(
-        nodeCount,
-        ends,
-        edgeCost.map((cost) => cost * scale),
-      ),
-      prizes: prizes.map((prize) => prize * scale),
-      divisor: 1,
-      perDigit: scale,
-      isWhole: false,
-    };
-  }
-  const inDigits = (amount: number) => (amount === Infinity ? amount : Math.round(amount * perDigit));
-  const costs = edgeCost.map(inDigits);
-  const wholePrizes = prizes.map(inDigits);
-  const divisor = commonDivisor(wholePrizes, commonDivisor(costs, 0)) || 1;
-  return {
-    graph: buildSteinerGraph(
-      nodeCount,
-      ends,
-      costs.map((cost) => cost / divisor),
-    ),
-    prizes: wholePrizes.map((prize) => prize / divisor),
-    divisor,
-    perDigit,
-    isWhole: true,
+export function defineSteinerProblem({ prizes, ...edges }: SteinerInput): SteinerProblem {
+  return createSteinerProblems(edges)(prizes);
+}
+
+/**
+ * The same for any prizes on one graph. The graph of the last problem serves the next where amounts are in the same unit.
+ * @throws if a cost is negative or not a number; what comes back throws for prizes
+ */
+export function createSteinerProblems({
+  nodeCount,
+  ends,
+  edgeCost,
+  decimals: givenDecimals,
+}: Omit<SteinerInput, 'prizes'>): (prizes: Float64Array) => SteinerProblem {
+  const costSum = addAmounts(edgeCost, 0);
+  const areCostsWhole = givenDecimals === undefined && areWhole(edgeCost);
+  let last: { readonly unit: string; readonly graph: SteinerGraph } | undefined;
+  const graphIn = (unit: string, costs: () => Float64Array) => {
+    if (last?.unit !== unit) last = { unit, graph: buildSteinerGraph(nodeCount, ends, costs()) };
+    return last.graph;
   };
+  return (prizes) => {
+    if (prizes.length !== nodeCount) throw new Error(`Expected ${nodeCount} prizes, got ${prizes.length}.`);
+    const sum = addAmounts(prizes, costSum, Infinity);
+    const decimals = givenDecimals ?? (areCostsWhole && areWhole(prizes) ? 0 : Infinity);
+    const perDigit = 10 ** Math.max(0, decimals);
+    if (!(sum * perDigit < EXACT)) {
+      // By a power of two, which loses nothing, up to where whole numbers are fine enough to steer a search by.
+      const scale =
+        sum > 0 ? 2 ** Math.min(LARGEST_EXPONENT, Math.floor(Math.log2(FINE) - Math.log2(sum))) : 1;
+      return {
+        graph: graphIn(`× ${scale}`, () => edgeCost.map((cost) => cost * scale)),
+        prizes: prizes.map((prize) => prize * scale),
+        divisor: 1,
+        perDigit: scale,
+        isWhole: false,
+      };
+    }
+    const inDigits = (amount: number) => (amount === Infinity ? amount : Math.round(amount * perDigit));
+    const wholePrizes = prizes.map(inDigits);
+    const divisor = commonDivisor(wholePrizes, commonDivisor(edgeCost, 0, inDigits)) || 1;
+    return {
+      graph: graphIn(`${perDigit} / ${divisor}`, () => edgeCost.map((cost) => inDigits(cost) / divisor)),
+      prizes: divisor === 1 ? wholePrizes : wholePrizes.map((prize) => prize / divisor),
+      divisor,
+      perDigit,
+      isWhole: true,
+    };
+  };
+}
+
+/**
+ * @param passedOver no amount of the sum, and allowed
+ * @returns the sum from `start` on
+ */
+function addAmounts(amounts: Float64Array, start: number, passedOver = Number.NaN): number {
+  let sum = start;
+  for (let i = 0; i < amounts.length; i++) {
+    const amount = amounts[i]!;
+    if (amount === passedOver) continue;
+    if (!(amount >= 0) || amount === Infinity) throw new Error(`Expected amounts ≥ 0, got ${amount}.`);
+    sum += amount;
+  }
+  return sum;
 }
 
 /** Objectives this far apart count as equal, in units. */
@@ -98,14 +118,15 @@ export function inInputUnit(problem: SteinerProblem, amount: number): number {
   return (amount * problem.divisor) / problem.perDigit;
 }
 
+/** Prizes of Infinity are no amounts. */
 function areWhole(amounts: Float64Array): boolean {
-  return amounts.every((amount) => Number.isInteger(amount));
+  return amounts.every((amount) => amount === Infinity || Number.isInteger(amount));
 }
 
-function commonDivisor(amounts: Float64Array, start: number): number {
+function commonDivisor(amounts: Float64Array, start: number, asWhole = (amount: number) => amount): number {
   let divisor = start;
   for (let i = 0; i < amounts.length && divisor !== 1; i++) {
-    let rest = amounts[i]!;
+    let rest = asWhole(amounts[i]!);
     if (rest === Infinity) continue;
     while (rest > 0) [divisor, rest] = [rest, divisor % rest];
   }

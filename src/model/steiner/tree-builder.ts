@@ -2,6 +2,7 @@
 
 import { drain } from './drain.ts';
 import type { SteinerGraph } from './graph.ts';
+import type { HubParts } from './hub-parts.ts';
 import { NodeHeap } from './node-heap.ts';
 
 export interface Tree {
@@ -28,11 +29,14 @@ export class TreeBuilder {
   private readonly gain: Float64Array;
   private readonly state: Uint8Array;
   private readonly chosen: Uint8Array;
+  private readonly parts: HubParts | undefined;
 
-  constructor(graph: SteinerGraph, prizes: Float64Array) {
+  /** @param parts of the graph: trees from their hub are built part by part, the same but for the order of their vertices */
+  constructor(graph: SteinerGraph, prizes: Float64Array, parts?: HubParts) {
     const { nodeCount } = graph;
     this.graph = graph;
     this.prizes = prizes;
+    this.parts = parts;
     this.prizeSum = finiteSum(prizes);
     this.mustCount = prizes.reduce((count, prize) => (prize === Infinity ? count + 1 : count), 0);
     this.heap = new NodeHeap(nodeCount);
@@ -57,16 +61,23 @@ export class TreeBuilder {
 
   /** Does the same in steps, between which the builder must not be asked for another tree. */
   *grow(start: number, allowed: Uint8Array, cost: Float64Array): Generator<void, Tree, void> {
-    const { graph, prizes, heap, via, distance, chosen } = this;
-    const { offsets, target } = graph;
+    const { prizes, heap, via, distance, chosen } = this;
+    const { offsets, target } = this.graph;
     distance.fill(Infinity);
     chosen.fill(0);
     via[start] = -1;
     distance[start] = 0;
     chosen[start] = 1;
-    heap.lower(start, 0);
-    for (let taken = 1; heap.size > 0; taken++) {
+    const { slots, start: begins } = this.partsFrom(start);
+    let part = 0;
+    for (let taken = 1; ; taken++) {
       if (taken % PORTION === 0) yield;
+      if (heap.size === 0) {
+        if (part + 1 === begins.length) break;
+        for (let i = begins[part]!; i < begins[part + 1]!; i++) this.reach(slots[i]!, 0, allowed, cost);
+        part++;
+        continue;
+      }
       const u = heap.pop();
       if (prizes[u]! > 0 && chosen[u] === 0) {
         for (let v = u; chosen[v] === 0; v = target[via[v]!]!) {
@@ -77,18 +88,29 @@ export class TreeBuilder {
         continue;
       }
       const so = distance[u]!;
-      for (let k = offsets[u]!; k < offsets[u + 1]!; k++) {
-        const v = target[k]!;
-        if (allowed[v] === 0) continue;
-        const through = so + cost[k]!;
-        if (through >= distance[v]!) continue;
-        distance[v] = through;
-        via[v] = graph.mate[k]!;
-        heap.lower(v, through);
-      }
+      for (let k = offsets[u]!; k < offsets[u + 1]!; k++) this.reach(k, so, allowed, cost);
     }
     yield;
     return this.spanBest(start, chosen);
+  }
+
+  private reach(k: number, so: number, allowed: Uint8Array, cost: Float64Array): void {
+    const v = this.graph.target[k]!;
+    if (allowed[v] === 0) return;
+    const through = so + cost[k]!;
+    if (through >= this.distance[v]!) return;
+    this.distance[v] = through;
+    this.via[v] = this.graph.mate[k]!;
+    this.heap.lower(v, through);
+  }
+
+  /** The slots of the vertex that a search begins with, in parts that it can be made in; one part where none are known. */
+  private partsFrom(start: number): Pick<HubParts, 'slots' | 'start'> {
+    if (this.parts?.hub === start) return this.parts;
+    const from = this.graph.offsets[start]!;
+    const slots = new Int32Array(this.graph.offsets[start + 1]! - from);
+    for (let i = 0; i < slots.length; i++) slots[i] = from + i;
+    return { slots, start: Int32Array.of(0, slots.length) };
   }
 
   /**
@@ -96,30 +118,36 @@ export class TreeBuilder {
    * @param start chosen; a vertex that must be joined, if there is any
    */
   spanBest(start: number, chosen: Uint8Array): Tree {
-    const { graph, heap, via, distance, order } = this;
-    const { offsets, target, cost, mate } = graph;
+    const { graph, heap, via, order, state } = this;
+    const { offsets } = graph;
     let count = 0;
-    this.state.fill(0);
+    state.fill(0);
     via[start] = -1;
-    this.state[start] = 1;
-    heap.lower(start, 0);
-    distance[start] = 0;
-    while (heap.size > 0) {
-      const u = heap.pop();
-      this.state[u] = 2;
-      order[count++] = u;
-      for (let k = offsets[u]!; k < offsets[u + 1]!; k++) {
-        const v = target[k]!;
-        if (chosen[v] === 0 || this.state[v] === 2) continue;
-        const c = cost[k]!;
-        if (this.state[v] === 1 && c >= distance[v]!) continue;
-        this.state[v] = 1;
-        distance[v] = c;
-        via[v] = mate[k]!;
-        heap.lower(v, c);
+    state[start] = 2;
+    order[count++] = start;
+    const { slots, start: begins } = this.partsFrom(start);
+    for (let part = 0; part + 1 < begins.length; part++) {
+      for (let i = begins[part]!; i < begins[part + 1]!; i++) this.span(slots[i]!, chosen);
+      while (heap.size > 0) {
+        const u = heap.pop();
+        state[u] = 2;
+        order[count++] = u;
+        for (let k = offsets[u]!; k < offsets[u + 1]!; k++) this.span(k, chosen);
       }
     }
     return this.bestPart(count);
+  }
+
+  private span(k: number, chosen: Uint8Array): void {
+    const { graph, state, distance } = this;
+    const v = graph.target[k]!;
+    if (chosen[v] === 0 || state[v] === 2) return;
+    const c = graph.cost[k]!;
+    if (state[v] === 1 && c >= distance[v]!) return;
+    state[v] = 1;
+    distance[v] = c;
+    this.via[v] = graph.mate[k]!;
+    this.heap.lower(v, c);
   }
 
   /** Best connected part of the tree that stands in `order` and `via`. */
@@ -146,8 +174,10 @@ export class TreeBuilder {
     if (this.mustCount === 0) {
       for (let i = 0; i < count; i++) if (gain[order[i]!]! > gain[top]!) top = order[i]!;
     }
-    const nodes: number[] = [];
-    const edges: number[] = [];
+    const nodes = new Int32Array(count);
+    const edges = new Int32Array(count);
+    let nodeCount = 0;
+    let edgeCount = 0;
     let sum = this.prizeSum;
     let missing = this.mustCount;
     this.chosen.fill(0);
@@ -155,17 +185,17 @@ export class TreeBuilder {
       const v = order[i]!;
       if (v !== top) {
         if (i === 0 || state[v] === DROP || this.chosen[target[via[v]!]!] === 0) continue;
-        edges.push(edge[via[v]!]!);
+        edges[edgeCount++] = edge[via[v]!]!;
         sum += cost[via[v]!]!;
       }
       this.chosen[v] = 1;
-      nodes.push(v);
+      nodes[nodeCount++] = v;
       if (prizes[v] === Infinity) missing--;
       else sum -= prizes[v]!;
     }
     return {
-      nodes: Int32Array.from(nodes),
-      edges: Int32Array.from(edges),
+      nodes: nodes.slice(0, nodeCount),
+      edges: edges.slice(0, edgeCount),
       cost: missing > 0 ? Infinity : sum,
     };
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { collectPrizes, keepWorthy } from '../../../src/model/fibre/joining-networks.ts';
+import { createPrizeCollecting, keepWorthy } from '../../../src/model/fibre/joining-networks.ts';
 import { ratioOrder } from '../../../src/model/fibre/ratio-order.ts';
 
 interface Graph {
@@ -64,21 +64,18 @@ function cheapest({ vertexCount, from, to, costYen, prize }: Graph): number {
   return best;
 }
 
-describe('collectPrizes', () => {
+describe('collecting prizes', () => {
   it('finds a network no worse than its bound, and none is better than that, on any small graph', () => {
     fc.assert(
       fc.property(graphs, (graph) => {
         // Each vertex is a place of as many households as its prize, worth a yen each, served for nothing.
         const size = graph.vertexCount - 1;
         const households = graph.prize.slice(1);
-        const found = collectPrizes(
-          {
-            households,
-            ...starForest(graph),
-            graph: { ...graph, position: Int32Array.from({ length: graph.vertexCount }, (_, v) => v - 1) },
-          },
-          1,
-        );
+        const found = createPrizeCollecting({
+          households,
+          ...starForest(graph),
+          graph: { ...graph, position: Int32Array.from({ length: graph.vertexCount }, (_, v) => v - 1) },
+        })(1);
         const exact = cheapest(graph);
         expect(found.lowerBoundYen).toBeLessThanOrEqual(exact + 1e-6);
         expect(found.objectiveYen).toBeGreaterThanOrEqual(exact - 1e-6);
@@ -92,22 +89,19 @@ describe('collectPrizes', () => {
   });
 
   it('only passes through a place that costs more to serve than it is worth', () => {
-    const found = collectPrizes(
-      {
-        households: Float64Array.of(1, 20),
-        edgeYen: Float64Array.of(3, 4),
-        costYen: Float64Array.of(103, 6),
-        parentAt: Int32Array.of(-1, 0),
-        graph: {
-          vertexCount: 3,
-          from: Uint32Array.of(0, 1),
-          to: Uint32Array.of(1, 2),
-          costYen: Float32Array.of(3, 4),
-          position: Int32Array.of(-1, 0, 1),
-        },
+    const found = createPrizeCollecting({
+      households: Float64Array.of(1, 20),
+      edgeYen: Float64Array.of(3, 4),
+      costYen: Float64Array.of(103, 6),
+      parentAt: Int32Array.of(-1, 0),
+      graph: {
+        vertexCount: 3,
+        from: Uint32Array.of(0, 1),
+        to: Uint32Array.of(1, 2),
+        costYen: Float32Array.of(3, 4),
+        position: Int32Array.of(-1, 0, 1),
       },
-      1,
-    );
+    })(1);
     expect(found).toMatchObject({ households: 20, cells: 1, costYen: 9, objectiveYen: 10, gap: 0 });
     expect(found.forestObjectiveYen).toBe(10);
   });
