@@ -30,6 +30,19 @@ const moves = parameterMoves.filter(({ id }) => {
   return group === 'hubs' && !structural;
 });
 
+/** Levers that change people, ways or links under all that is kept, and yet leave room for hubs. */
+const UNDERNEATH: readonly string[] = [
+  'hubs.demandFiscalYear',
+  'hubs.tokyoDemandShare',
+  'hubs.largeCount',
+  'hubs.hopMs',
+  'backbone.japanSeaFiscalYear',
+];
+const anyMoves = fc.oneof(
+  { weight: 4, arbitrary: moves },
+  { weight: 1, arbitrary: parameterMoves.filter(({ id }) => UNDERNEATH.includes(id)) },
+);
+
 /** Every table and column of an outcome, by its way from the top. */
 function partsOf(value: object, way = ''): [string, object][] {
   if (ArrayBuffer.isView(value)) return [[way, value]];
@@ -40,7 +53,7 @@ function partsOf(value: object, way = ''): [string, object][] {
 describe('levers of hubs, one after another', () => {
   it('give what a run that knows of none before gives', () => {
     fc.assert(
-      fc.property(fc.array(moves, { minLength: 1, maxLength: 8 }), (levers) => {
+      fc.property(fc.array(anyMoves, { minLength: 1, maxLength: 8 }), (levers) => {
         let changes: ParameterChanges = {};
         for (const { id, value } of levers) {
           changes = { ...changes, [id]: value };
@@ -70,8 +83,8 @@ describe('levers of hubs, one after another', () => {
   }, 120_000);
 
   it('have a number of hubs at once, and the same ones, where sitings were prepared', () => {
-    // The Osaka area opens to few hubs only, and rules leave no room for twelve.
-    const changes: ParameterChanges = { 'hubs.osakaShareCap': 0.2, 'hubs.gridAreaMostMw': 10 };
+    // The Osaka area is closed to three and open to five, and rules leave no room for twelve.
+    const changes: ParameterChanges = { 'hubs.osakaShareCap': 0.05, 'hubs.gridAreaMostMw': 10 };
     const own = fresh();
     const prepare = () => prepareHubs(own, demand, resolveParameters(changes), [3, 5, 6, 12]);
     // Broken off once: what was found by then need not be found again.
