@@ -4,18 +4,21 @@ import type { Outcome } from '../model/outcome.ts';
 import { FISCAL_YEARS } from '../model/parameter.ts';
 import { FACTOR_IDS, UNCERTAIN_TECHNOLOGIES } from '../model/uncertainty/factors.ts';
 import type { Figure, Tornado } from '../model/uncertainty/figure.ts';
+import { placeOfBlock, placeOfLowest } from '../model/uncertainty/group-reading.ts';
 import { UNCERTAIN_METRICS } from '../model/uncertainty/members.ts';
 import { BAND_SHARES } from '../model/uncertainty/quantiles.ts';
 import type { SobolIndices } from '../model/uncertainty/sobol-indices.ts';
 import {
+  placeInTables,
   shareError,
   UNCERTAIN_MEASURES,
+  type UncertainMeasure,
   type UncertaintyResult,
 } from '../model/uncertainty/uncertainty-result.ts';
 import { type CsvValue, formatCsv } from './csv.ts';
 
 export const UNCERTAINTY_FORMAT = 'denen.uncertainty';
-export const UNCERTAINTY_VERSION = 1;
+export const UNCERTAINTY_VERSION = 2;
 const BAND_NAMES = BAND_SHARES.map((share) => `p${Math.round(100 * share)}`);
 
 export interface ToldFigure {
@@ -30,22 +33,23 @@ export function uncertaintyJson(
   result: UncertaintyResult,
   figures: readonly ToldFigure[],
 ): string {
-  const { settings, bands, central, prefectures, readingError } = result;
-  const places = prefectures + 1;
-  const bandsOf = (place: number) =>
+  const { settings, prefectures, readingError } = result;
+  const bandsOf = (place: number, measures: readonly UncertainMeasure[] = UNCERTAIN_MEASURES) =>
     Object.fromEntries(
       UNCERTAIN_TECHNOLOGIES.map((technology) => [
         technology,
         Object.fromEntries(
-          UNCERTAIN_MEASURES.map((measure) => [
-            measure,
-            {
-              central: FISCAL_YEARS.map((_, y) => central[technology][measure][y * places + place]!),
-              bands: FISCAL_YEARS.map((_, y) =>
-                Array.from(rowOf(bands[technology][measure], y * places + place)),
-              ),
-            },
-          ]),
+          measures.map((measure) => {
+            const { bands, central, columns, column } = placeInTables(result, technology, measure, place);
+            const rows = FISCAL_YEARS.map((_, y) => y * columns + column);
+            return [
+              measure,
+              {
+                central: rows.map((at) => central[at]!),
+                bands: rows.map((at) => Array.from(rowOf(bands, at))),
+              },
+            ];
+          }),
         ),
       ]),
     );
@@ -65,11 +69,13 @@ export function uncertaintyJson(
       prefectures: atlas.prefectures.code.map((code, p) => ({ code, chance: share[p]! })),
     })),
     nation: bandsOf(prefectures),
+    lowestPrefecture: bandsOf(placeOfLowest(prefectures, atlas.blocks.count), ['coverage']),
+    blocks: atlas.blocks.code.map((code, b) => ({ code, ...bandsOf(placeOfBlock(prefectures, b)) })),
     prefectures: atlas.prefectures.code.map((code, p) => ({ code, ...bandsOf(p) })),
     figures: figures.map(({ figure, tornado, indices }) => ({
       technology: figure.technology,
       measure: figure.measure,
-      place: atlas.prefectures.code[figure.place] ?? 'nation',
+      place: placeCode(atlas, figure.place, 'nation'),
       fiscalYear: figure.fiscalYear,
       central: tornado.central,
       tornado: tornado.bars.map(({ factor, ...bar }) => ({ factor: FACTOR_IDS[factor], ...bar })),
@@ -88,22 +94,24 @@ export function uncertaintyJson(
   return `${JSON.stringify(summary, null, 1)}\n`;
 }
 
-/** A row per technology, measure, place and fiscal year. */
-export function bandsCsv(atlas: Atlas, { bands, central, prefectures }: UncertaintyResult): string {
-  const places = prefectures + 1;
+/** A row per technology, measure, place and fiscal year; the nation as 00. */
+export function bandsCsv(atlas: Atlas, result: UncertaintyResult): string {
+  const lowest = placeOfLowest(result.prefectures, atlas.blocks.count);
   const rows: CsvValue[][] = [];
   for (const technology of UNCERTAIN_TECHNOLOGIES) {
     for (const measure of UNCERTAIN_MEASURES) {
-      for (let place = 0; place < places; place++) {
+      for (let place = 0; place <= lowest; place++) {
+        if (place === lowest && measure !== 'coverage') continue;
+        const { bands, central, columns, column } = placeInTables(result, technology, measure, place);
         FISCAL_YEARS.forEach((fiscalYear, y) => {
-          const at = y * places + place;
+          const at = y * columns + column;
           rows.push([
             technology,
             measure,
-            atlas.prefectures.code[place] ?? '00',
+            placeCode(atlas, place, '00'),
             fiscalYear,
-            central[technology][measure][at]!,
-            ...rowOf(bands[technology][measure], at),
+            central[at]!,
+            ...rowOf(bands, at),
           ]);
         });
       }
@@ -130,6 +138,13 @@ export function chancesCsv(atlas: Atlas, result: UncertaintyResult): string {
 
 function chancesOf({ chances }: UncertaintyResult) {
   return chances.filter(({ target }) => UNCERTAIN_METRICS[target.metric] !== undefined);
+}
+
+function placeCode({ prefectures, blocks }: Atlas, place: number, nation: string): string {
+  if (place === prefectures.count) return nation;
+  return (
+    prefectures.code[place] ?? blocks.code[place - placeOfBlock(prefectures.count, 0)] ?? 'lowest-prefecture'
+  );
 }
 
 function rowOf(bands: Float64Array, at: number): Float64Array {

@@ -17,18 +17,21 @@ import {
 } from '../model/uncertainty/factors.ts';
 import type { FibreCurves } from '../model/uncertainty/fibre-curves.ts';
 import { type Figure, SCRAMBLES, type Tornado } from '../model/uncertainty/figure.ts';
+import { createGroupReader, groupCount } from '../model/uncertainty/group-reading.ts';
 import {
   createMemberReaders,
   firstYearOf,
   type MemberBasis,
   memberBasis,
 } from '../model/uncertainty/member-basis.ts';
+import type { MemberReading } from '../model/uncertainty/member-reading.ts';
 import { placesOfPart, UNCERTAIN_METRICS } from '../model/uncertainty/members.ts';
 import { nodesOf } from '../model/uncertainty/prepare.ts';
 import type { RadioNode } from '../model/uncertainty/radio-node.ts';
 import { checkDraw, type ReadingError, readingError } from '../model/uncertainty/reading-error.ts';
 import { joinScrambles, type SobolIndices } from '../model/uncertainty/sobol-indices.ts';
 import {
+  type Bands,
   bandsWithoutWidth,
   layBands,
   type UncertaintyResult,
@@ -218,11 +221,10 @@ export function createUncertaintyClient(
         nationMet.set(chunk.nationMet.subarray(t * size, (t + 1) * size), t * settings.members + from);
       });
     });
-    const bandsOf = (technology: UncertainTechnology) => ({
-      coverage: bandsWithoutWidth(central[technology].coverage),
-      costYen: bandsWithoutWidth(central[technology].costYen),
-    });
-    const bands = { fibre: bandsOf('fibre'), radio: bandsOf('radio') };
+    const groups = groupCount(basis);
+    const together = { fibre: centralGroups(basis, 'fibre'), radio: centralGroups(basis, 'radio') };
+    const bands = bandsAround(central);
+    const groupBands = bandsAround(together);
     const laid = await shareWork(
       workers,
       UNCERTAIN_TECHNOLOGIES.flatMap((technology, t) =>
@@ -231,8 +233,15 @@ export function createUncertaintyClient(
           const buffers = own.map((each) => each.buffer as ArrayBuffer);
           const answer = await worker.bands(transfer(own, buffers), sizes);
           if (answer.ok) {
-            const at = placesOfPart(places, PARTS, part);
-            layBands(bands[technology], answer.value, at, places, firstYearOf(basis, technology));
+            const { from, to } = placesOfPart(places + groups, PARTS, part);
+            const firstYear = firstYearOf(basis, technology);
+            // A part may end with places and begin with groups.
+            const edge = Math.min(to, Math.max(from, places));
+            const head = ((edge - from) * answer.value.length) / (to - from);
+            const own = { from, to: edge };
+            layBands(bands[technology], answer.value.subarray(0, head), own, places, firstYear);
+            const rest = { from: edge - places, to: to - places };
+            layBands(groupBands[technology], answer.value.subarray(head), rest, groups, firstYear);
           }
           return answer;
         }),
@@ -245,7 +254,8 @@ export function createUncertaintyClient(
       share: met.subarray(t * places, (t + 1) * places).map((count) => count / settings.members),
       met: nationMet.subarray(t * settings.members, (t + 1) * settings.members),
     }));
-    return success({ settings, prefectures, bands, central, chances });
+    const grouped = { count: groups, bands: groupBands, central: together };
+    return success({ settings, prefectures, bands, central, groups: grouped, chances });
   };
 
   return {
@@ -290,6 +300,22 @@ export function createUncertaintyClient(
       newest++;
     },
   };
+}
+
+/** Tables of bands in which every member is the run itself. */
+function bandsAround(central: CentralRun): Bands {
+  const of = (technology: UncertainTechnology) => ({
+    coverage: bandsWithoutWidth(central[technology].coverage),
+    costYen: bandsWithoutWidth(central[technology].costYen),
+  });
+  return { fibre: of('fibre'), radio: of('radio') };
+}
+
+function centralGroups(basis: MemberBasis, technology: UncertainTechnology): MemberReading {
+  const reader = createGroupReader(basis, technology);
+  const together = reader.createReading();
+  reader.read(0, basis.central[technology], together, 0);
+  return together;
 }
 
 function scramblePieces(figure: Figure, distributions: Distributions, seed: number) {

@@ -51,7 +51,7 @@ async function textOf(client: ReturnType<typeof clientOf>): Promise<string> {
   const result = await client.run(request, () => {});
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   const figures = [];
-  for (const figure of targetFigures(request.scenario.targets, 2)) {
+  for (const figure of targetFigures(request.scenario.targets, 2, country.atlas.blocks.count)) {
     const answer = await client.figure(figure, request.settings);
     if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
     figures.push(answer.value);
@@ -75,7 +75,8 @@ describe('the uncertainty client', () => {
   it('puts bands in order around the run, without width in the published years', async () => {
     const result = await clientOf(1).run(request, () => {});
     if (!result.ok) throw new Error(JSON.stringify(result.problems));
-    const { bands, central, chances } = result.value;
+    const { bands, central, chances, groups } = result.value;
+    expect(groups.count).toBe(2);
     for (const { share, met } of chances) {
       expect(met).toHaveLength(1003);
       expect(met.reduce((sum, each) => sum + each, 0) / 1003).toBeCloseTo(share.at(-1)!, 12);
@@ -87,6 +88,21 @@ describe('the uncertainty client', () => {
           expect(row).toEqual([...row].sort((a, b) => a - b));
           if (at < 3 * 3) expect(new Set(row)).toEqual(new Set([central[technology][measure][at]]));
         }
+      }
+    }
+    // One block of both prefectures, and the lower of the two.
+    for (const technology of ['fibre', 'radio'] as const) {
+      const { coverage } = groups.central[technology];
+      for (let y = 0; y < YEAR_COUNT; y++) {
+        const [first, second, nation] = central[technology].coverage.subarray(y * 3, y * 3 + 3);
+        expect(coverage[2 * y]).toBeCloseTo(nation!, 12);
+        expect(coverage[2 * y + 1]).toBe(Math.min(first!, second!));
+        const at = (2 * y + 1) * 5;
+        const lowest = [...groups.bands[technology].coverage.subarray(at, at + 5)];
+        expect(lowest).toEqual([...lowest].sort((a, b) => a - b));
+        const own = [0, 1].map((p) => bands[technology].coverage[(y * 3 + p) * 5 + 2]!);
+        // The median of the lower one is below both medians, but for the digits that members are kept with.
+        expect(lowest[2]).toBeLessThanOrEqual(Math.min(...own) + 1e-6);
       }
     }
     for (const { share } of chances) for (const each of share) expect(each >= 0 && each <= 1).toBe(true);

@@ -78,7 +78,7 @@ export const uncertaintyCommand: Command = {
       const run = await client.run(request, () => {});
       if (!run.ok) throw new InputError(run.problems);
       const figures: FigureAnswer[] = [];
-      for (const figure of targetFigures(scenario.targets, run.value.prefectures)) {
+      for (const figure of targetFigures(scenario.targets, run.value.prefectures, atlas.blocks.count)) {
         figures.push(await answerOf(client, figure, settings));
       }
       const check = checks === 0 ? undefined : await client.check(request, checks, () => {});

@@ -50,6 +50,9 @@ export interface UncertaintyDeskWords {
     readonly figure: string;
     readonly place: string;
     readonly nation: string;
+    readonly lowest: string;
+    readonly blocks: string;
+    readonly prefectures: string;
     readonly technologies: Readonly<Record<UncertainTechnology, string>>;
     readonly measures: Readonly<Record<UncertainMeasure, string>>;
     readonly key: {

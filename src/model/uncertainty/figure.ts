@@ -12,9 +12,12 @@ import {
   FACTORS,
   type UncertainTechnology,
 } from './factors.ts';
+import { createGroupReader, groupCount, placeOfLowest } from './group-reading.ts';
 import { firstYearOf, type MemberReaders } from './member-basis.ts';
 import { UNCERTAIN_METRICS } from './members.ts';
 import { type IndicesOfScramble, indicesOfScramble, scrambleSeed } from './sobol-indices.ts';
+
+const POPULATION = FACTOR_IDS.indexOf('population');
 
 export const FIGURE_MEASURES = ['coverage', 'costYen'] as const;
 
@@ -22,7 +25,7 @@ export interface Figure {
   readonly technology: UncertainTechnology;
   /** Coverage at the end of the year, or the yen of all planned years up to it. */
   readonly measure: (typeof FIGURE_MEASURES)[number];
-  /** A prefecture, or their number for the nation. */
+  /** A prefecture, their number for the nation, or prefectures together (group-reading.ts). */
   readonly place: number;
   readonly fiscalYear: number;
 }
@@ -48,16 +51,21 @@ export interface Tornado {
   readonly bars: readonly TornadoBar[];
 }
 
-/** The nation's coverage in the year of each target that is uncertain, each figure once. */
-export function targetFigures(targets: readonly Target[], nation: number): Figure[] {
+/**
+ * The coverage that each uncertain target asks for in its year, each figure once: the nation's, or that of the lowest
+ * prefecture where every prefecture is to reach it.
+ */
+export function targetFigures(targets: readonly Target[], prefectures: number, blocks: number): Figure[] {
   const figures = new Map<string, Figure>();
   for (const { metric, fiscalYear } of targets) {
     const technology = UNCERTAIN_METRICS[metric];
     if (technology === undefined || !FISCAL_YEARS.includes(fiscalYear)) continue;
-    figures.set(`${technology} ${fiscalYear}`, {
+    const isEverywhere = metric === 'radioPopulationCoverageWorstPrefecture';
+    const place = isEverywhere ? placeOfLowest(prefectures, blocks) : prefectures;
+    figures.set(`${technology} ${place} ${fiscalYear}`, {
       technology,
       measure: 'coverage',
-      place: nation,
+      place,
       fiscalYear,
     });
   }
@@ -71,13 +79,23 @@ export function figureOf(readers: MemberReaders, figure: Figure): (draw: Draw) =
   const places = readers.basis.prefectures + 1;
   const year = fiscalYear - FIRST_FISCAL_YEAR;
   const firstYear = firstYearOf(readers.basis, technology);
+  const groupReader = createGroupReader(readers.basis, technology);
+  const together = groupReader.createReading();
   const own = new Float64Array(FACTOR_COUNT);
   return (draw) => {
     own.set(draw);
     reader.read(limitDraw(readers.basis.limits, own), reading, year);
-    if (measure === 'coverage') return reading.coverage[year * places + place]!;
+    const isGroup = place >= places;
+    if (isGroup) {
+      const from = measure === 'coverage' ? year : firstYear;
+      groupReader.read(own[POPULATION]!, reading, together, from, year);
+    }
+    const { coverage, costYen } = isGroup ? together : reading;
+    const columns = isGroup ? groupCount(readers.basis) : places;
+    const column = isGroup ? place - places : place;
+    if (measure === 'coverage') return coverage[year * columns + column]!;
     let yen = 0;
-    for (let y = firstYear; y <= year; y++) yen += reading.costYen[y * places + place]!;
+    for (let y = firstYear; y <= year; y++) yen += costYen[y * columns + column]!;
     return yen;
   };
 }

@@ -12,9 +12,12 @@ import {
   type UncertainTechnology,
   type UncertaintySettings,
 } from './factors.ts';
+import { createGroupReader, groupCount } from './group-reading.ts';
 import { firstYearOf, type MemberReaders } from './member-basis.ts';
 import { BAND_SHARES, quantilesOf } from './quantiles.ts';
 import { createSobolPoints } from './sobol-sequence.ts';
+
+const POPULATION = FACTOR_IDS.indexOf('population');
 
 /** Metrics whose value these factors move, and whose technology that is. */
 export const UNCERTAIN_METRICS: Readonly<Partial<Record<TargetMetric, UncertainTechnology>>> = {
@@ -35,7 +38,7 @@ export interface ChunkRequest {
 }
 
 export interface Chunk {
-  /** By part: places × 2 · planned years (coverage, then cost) × members of the chunk. */
+  /** By part: places and groups (group-reading.ts) × 2 · planned years (coverage, then cost) × members of the chunk. */
   readonly parts: readonly Float32Array[];
   /** targets × (prefectures + 1): members of the chunk that meet it; 0 for targets of another technology. */
   readonly met: Uint32Array;
@@ -43,7 +46,7 @@ export interface Chunk {
   readonly nationMet: Uint8Array;
 }
 
-/** Places of one part: from, inclusive, and to, exclusive, of prefectures and the nation. */
+/** Places of one part: from, inclusive, and to, exclusive, of all places. */
 export function placesOfPart(places: number, parts: number, part: number): { from: number; to: number } {
   return { from: Math.floor((places * part) / parts), to: Math.floor((places * (part + 1)) / parts) };
 }
@@ -53,13 +56,16 @@ export function readChunk(readers: MemberReaders, request: ChunkRequest): Chunk 
   const { basis } = readers;
   const reader = readers.of[technology];
   const reading = reader.createReading();
-  const { coverage, costYen } = reading;
+  const { coverage } = reading;
   const places = basis.prefectures + 1;
+  const groups = groupCount(basis);
+  const groupReader = createGroupReader(basis, technology);
+  const together = groupReader.createReading();
   const firstYear = firstYearOf(basis, technology);
   const series = 2 * (YEAR_COUNT - firstYear);
   const size = to - from;
   const values = Array.from({ length: parts }, (_, part) => {
-    const own = placesOfPart(places, parts, part);
+    const own = placesOfPart(places + groups, parts, part);
     return new Float32Array((own.to - own.from) * series * size);
   });
   const met = new Uint32Array(targets.length * places);
@@ -70,17 +76,20 @@ export function readChunk(readers: MemberReaders, request: ChunkRequest): Chunk 
   for (const member of inReadingOrder(from, to, settings)) {
     drawAt(settings.distributions, points.at(member, point), draw);
     reader.read(limitDraw(basis.limits, draw), reading);
+    groupReader.read(draw[POPULATION]!, reading, together, firstYear);
     countMet(technology, targets, places, coverage, met, nationMet.subarray(member - from), size);
     for (let part = 0; part < parts; part++) {
-      const own = placesOfPart(places, parts, part);
+      const own = placesOfPart(places + groups, parts, part);
       const into = values[part]!;
       let at = member - from;
       for (let place = own.from; place < own.to; place++) {
-        for (let i = firstYear * places + place; i < YEAR_COUNT * places; i += places, at += size) {
-          into[at] = coverage[i]!;
-        }
-        for (let i = firstYear * places + place; i < YEAR_COUNT * places; i += places, at += size) {
-          into[at] = costYen[i]!;
+        const of = place < places ? reading : together;
+        const columns = place < places ? places : groups;
+        const column = place < places ? place : place - places;
+        for (const table of [of.coverage, of.costYen]) {
+          for (let i = firstYear * columns + column; i < YEAR_COUNT * columns; i += columns, at += size) {
+            into[at] = table[i]!;
+          }
         }
       }
     }

@@ -9,13 +9,26 @@ import type { ReadingError } from './reading-error.ts';
 export const UNCERTAIN_MEASURES = ['coverage', 'costYen'] as const;
 export type UncertainMeasure = (typeof UNCERTAIN_MEASURES)[number];
 
+export type Bands = Readonly<Record<UncertainTechnology, Readonly<Record<UncertainMeasure, Float64Array>>>>;
+
+export interface UncertainGroups {
+  /** Blocks, and after them the lowest prefecture, which has no cost. */
+  readonly count: number;
+  /** years × count × BAND_SHARES. */
+  readonly bands: Bands;
+  /** years × count. */
+  readonly central: CentralRun;
+}
+
 export interface UncertaintyResult {
   readonly settings: UncertaintySettings;
   readonly prefectures: number;
   /** years × (prefectures + 1) × BAND_SHARES, the nation last; years before the plan have no width. */
-  readonly bands: Readonly<Record<UncertainTechnology, Readonly<Record<UncertainMeasure, Float64Array>>>>;
+  readonly bands: Bands;
   /** The run itself, in the same rows without the shares. */
   readonly central: CentralRun;
+  /** The same of prefectures together (group-reading.ts). */
+  readonly groups: UncertainGroups;
   readonly chances: readonly TargetChance[];
   /** Absent until full runs have been held against the reading. */
   readonly readingError?: ReadingError;
@@ -57,6 +70,29 @@ export function layBands(
       }
     }
   }
+}
+
+/** Bands and run of one place, numbered through all of them: a table, its columns and the column. */
+export function placeInTables(
+  { prefectures, bands, central, groups }: UncertaintyResult,
+  technology: UncertainTechnology,
+  measure: UncertainMeasure,
+  place: number,
+) {
+  const places = prefectures + 1;
+  return place < places
+    ? {
+        bands: bands[technology][measure],
+        central: central[technology][measure],
+        columns: places,
+        column: place,
+      }
+    : {
+        bands: groups.bands[technology][measure],
+        central: groups.central[technology][measure],
+        columns: groups.count,
+        column: place - places,
+      };
 }
 
 /** Twice the standard error of a share of independent members; that of scrambled points is smaller. */

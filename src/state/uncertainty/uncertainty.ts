@@ -13,7 +13,7 @@ import { type CentralRun, centralRun } from '../../model/uncertainty/central-run
 import { settingsProblems } from '../../model/uncertainty/check-settings.ts';
 import type { Distribution } from '../../model/uncertainty/distribution.ts';
 import type { FactorId, UncertaintySettings } from '../../model/uncertainty/factors.ts';
-import type { Figure } from '../../model/uncertainty/figure.ts';
+import { type Figure, targetFigures } from '../../model/uncertainty/figure.ts';
 import { UNCERTAIN_METRICS } from '../../model/uncertainty/members.ts';
 import { sameQuestion } from '../../model/uncertainty/paired-chance.ts';
 import type { ReadingError } from '../../model/uncertainty/reading-error.ts';
@@ -231,7 +231,7 @@ export function createUncertainty(
       };
       const others = kept.value.filter(({ name, settings: of }) => name !== now.name || of.seed !== own.seed);
       kept.value = [now, ...others].slice(0, MOST_KEPT);
-      figure.value = figure.peek() ?? figureOfTarget(target.value, result.value.prefectures);
+      figure.value = figure.peek() ?? figureOfTarget(target.value, result.value);
       askFigure();
     },
 
@@ -282,10 +282,19 @@ function lastOpen(chances: readonly TargetChance[]): TargetChance | undefined {
   );
 }
 
-function figureOfTarget(chance: TargetChance | undefined, nation: number): Figure {
-  const technology = (chance && UNCERTAIN_METRICS[chance.target.metric]) ?? 'radio';
-  const fiscalYear = chance?.target.fiscalYear ?? FISCAL_YEARS.at(-1)!;
-  return { technology, measure: 'coverage', place: nation, fiscalYear };
+function figureOfTarget(
+  chance: TargetChance | undefined,
+  { prefectures, groups }: UncertaintyResult,
+): Figure {
+  const blocks = groups.count - 1;
+  return (
+    (chance && targetFigures([chance.target], prefectures, blocks)[0]) ?? {
+      technology: 'radio',
+      measure: 'coverage',
+      place: prefectures,
+      fiscalYear: FISCAL_YEARS.at(-1)!,
+    }
+  );
 }
 
 /** The same run is handed over as the same object, so that workers need not be given it again. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { resolveParameters } from '../../../src/model/parameters.ts';
 import { defaultScenario } from '../../../src/model/scenario.ts';
 import { inputsKey } from '../../../src/model/scenario-inputs.ts';
+import { createRandom } from '../../../src/model/seeded-random.ts';
 import { settingsProblems } from '../../../src/model/uncertainty/check-settings.ts';
 import {
   DISTRIBUTION_SHAPES,
@@ -115,6 +116,34 @@ describe('draws', () => {
 });
 
 describe('quantiles by selection', () => {
+  it('are those of the sorted values where most of them stand at few places, at the ends or within', () => {
+    const piles = fc.array(
+      fc.record({
+        at: fc.oneof(fc.float({ noNaN: true, min: -5, max: 5 }), fc.constantFrom(0, 1, 1 - 2 ** -20)),
+        count: fc.integer({ min: 1, max: 900 }),
+        spread: fc.constantFrom(0, 0, 1e-6, 1e-3),
+      }),
+      { minLength: 1, maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(piles, fc.integer(), (list, seed) => {
+        const random = createRandom(seed >>> 0);
+        const values = Float32Array.from(
+          list.flatMap(({ at, count, spread }) =>
+            Array.from({ length: count }, () => at + spread * random()),
+          ),
+        );
+        const shares = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1];
+        const found = new Float64Array(shares.length);
+        quantilesOf(values, shares, found);
+        const sorted = values.slice().sort();
+        shares.forEach((each, k) => {
+          expect(found[k]! + 0).toBe(sorted[Math.max(0, Math.ceil(each * sorted.length - 1e-9) - 1)]! + 0);
+        });
+      }),
+    );
+  });
+
   it('are those of the sorted values', () => {
     const values = fc.array(
       fc.oneof(fc.float({ noNaN: true, min: -5, max: 5 }), fc.constantFrom(0, 2 ** -149, 1, 1 - 2 ** -24)),

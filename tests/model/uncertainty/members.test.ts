@@ -4,6 +4,7 @@ import { finish } from '../../../src/model/progress.ts';
 import type { Scenario } from '../../../src/model/scenario.ts';
 import type { Country } from '../../../src/model/simulate.ts';
 import { type CentralRun, centralRun } from '../../../src/model/uncertainty/central-run.ts';
+import { drawAt } from '../../../src/model/uncertainty/draws.ts';
 import {
   centralDraw,
   defaultUncertainty,
@@ -11,8 +12,9 @@ import {
   UNCERTAIN_TECHNOLOGIES,
   type UncertainTechnology,
 } from '../../../src/model/uncertainty/factors.ts';
-import { tornadoOf } from '../../../src/model/uncertainty/figure.ts';
+import { type Figure, figureOf, targetFigures, tornadoOf } from '../../../src/model/uncertainty/figure.ts';
 import { fullMember } from '../../../src/model/uncertainty/full-member.ts';
+import { placeOfBlock, placeOfLowest } from '../../../src/model/uncertainty/group-reading.ts';
 import {
   createMemberReaders,
   type MemberReaders,
@@ -26,6 +28,7 @@ import {
   prepareRadioNode,
 } from '../../../src/model/uncertainty/prepare.ts';
 import { checkDraw, readingError } from '../../../src/model/uncertainty/reading-error.ts';
+import { createSobolPoints } from '../../../src/model/uncertainty/sobol-sequence.ts';
 import { inventedCountry, inventedScenario, runOf } from './invented-country.ts';
 
 const quiet = (fraction: number) => ({ phase: '', fraction });
@@ -165,6 +168,54 @@ describe('members read from curves', () => {
     const full = finish(fullMember(country, own, draw, quiet));
     const error = readingError(withSite, [draw], [full], own.targets);
     expect(error.of.radio.nationRms).toBeLessThan(0.005);
+  });
+});
+
+describe('prefectures together', () => {
+  const LOWEST = placeOfLowest(2, 1);
+  const BLOCK = placeOfBlock(2, 0);
+  const place = (technology: UncertainTechnology, measure: Figure['measure'], at: number) =>
+    figureOf(readers, { technology, measure, place: at, fiscalYear: 2030 });
+
+  it('add up: the one block of the country is the nation, the lowest prefecture the least of them', () => {
+    for (const technology of UNCERTAIN_TECHNOLOGIES) {
+      expect(place(technology, 'coverage', BLOCK)(centralDraw())).toBeCloseTo(
+        place(technology, 'coverage', 2)(centralDraw()),
+        12,
+      );
+      const of = (measure: Figure['measure'], at: number) => place(technology, measure, at);
+      const [first, second, nation, block, lowest] = [0, 1, 2, BLOCK, LOWEST].map((at) => of('coverage', at));
+      const [firstYen, secondYen, blockYen] = [0, 1, BLOCK].map((at) => of('costYen', at));
+      for (let i = 0; i < 30; i++) {
+        const draw = checkDraw(settings, i);
+        const shares = [first!(draw), second!(draw)];
+        expect(lowest!(draw)).toBe(Math.min(...shares));
+        expect(block!(draw)).toBeGreaterThanOrEqual(Math.min(...shares) - 1e-12);
+        expect(block!(draw)).toBeLessThanOrEqual(Math.max(...shares) + 1e-12);
+        expect(Math.abs(block!(draw) - nation!(draw))).toBeLessThan(0.005);
+        expect(blockYen!(draw)).toBeCloseTo(firstYen!(draw) + secondYen!(draw), 3);
+      }
+    }
+  });
+
+  it('meet the target of every prefecture exactly where the lowest one does', () => {
+    const target = scenario.targets.find(({ id }) => id === 'radio-prefecture-2030')!;
+    const [figure] = targetFigures([target], 2, 1);
+    expect(figure).toEqual({ technology: 'radio', measure: 'coverage', place: LOWEST, fiscalYear: 2030 });
+    const lowest = figureOf(readers, figure!);
+    const points = createSobolPoints(FACTOR_IDS.length, settings.seed);
+    const coverage = Float64Array.from({ length: 60 }, (_, member) => {
+      const point = points.at(member, new Float64Array(FACTOR_IDS.length));
+      return lowest(drawAt(settings.distributions, point, centralDraw()));
+    });
+    const sorted = coverage.slice().sort();
+    const targets = [0, 20, 40, 59].map((i) => ({ ...target, goal: sorted[i]! }));
+    const chunk = readChunk(readers, { technology: 'radio', settings, targets, parts: 1, from: 0, to: 60 });
+    targets.forEach(({ goal }, t) => {
+      const met = [...chunk.nationMet.subarray(t * 60, (t + 1) * 60)];
+      expect(met).toEqual(Array.from(coverage, (each) => Number(each >= goal - 1e-12)));
+    });
+    expect(new Set(chunk.nationMet).size).toBe(2);
   });
 });
 

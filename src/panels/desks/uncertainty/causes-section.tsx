@@ -7,6 +7,7 @@ import { ProblemList } from '../../problem-list.tsx';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
 import { PlainTable } from '../plain-table.tsx';
+import { figurePlaceName } from './uncertainty-view-model.ts';
 
 /** What moves the chosen figure: one factor at a time, and by its share of the variance. */
 export function CausesSection({ atlas }: { atlas: Atlas }) {
@@ -46,11 +47,11 @@ function usePrint({ figure }: FigureAnswer): (value: number) => string {
 }
 
 function Causes({ atlas, answer }: { atlas: Atlas; answer: FigureAnswer }) {
-  const { messages, format, language } = useLocale();
+  const locale = useLocale();
+  const { messages, format } = locale;
   const words = messages.desks.uncertainty;
   const print = usePrint(answer);
   const { figure, tornado, indices } = answer;
-  const names = language === 'ja' ? atlas.prefectures.nameJa : atlas.prefectures.nameEn;
   const least = Math.min(tornado.central, ...tornado.bars.flatMap(({ atLow, atHigh }) => [atLow, atHigh]));
   const most = Math.max(tornado.central, ...tornado.bars.flatMap(({ atLow, atHigh }) => [atLow, atHigh]));
   const position = (value: number) => `${(100 * (value - least)) / (most - least)}%`;
@@ -58,7 +59,7 @@ function Causes({ atlas, answer }: { atlas: Atlas; answer: FigureAnswer }) {
   const name = words.causes.figureName(
     words.fan.technologies[figure.technology],
     measure,
-    names[figure.place] ?? words.fan.nation,
+    figurePlaceName(locale, atlas, figure.place),
     format.fiscalYear(figure.fiscalYear),
   );
   const used = FACTOR_IDS.map((_, i) => i)

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Atlas } from '../../../model/atlas.ts';
 import { FIRST_FISCAL_YEAR, FISCAL_YEARS, LAST_FISCAL_YEAR } from '../../../model/parameter.ts';
 import { UNCERTAIN_TECHNOLOGIES } from '../../../model/uncertainty/factors.ts';
+import { placeOfBlock, placeOfLowest } from '../../../model/uncertainty/group-reading.ts';
 import { UNCERTAIN_MEASURES } from '../../../model/uncertainty/uncertainty-result.ts';
 import type { UncertaintyAnswer } from '../../../state/uncertainty/uncertainty.ts';
 import { useApp, useLocale } from '../../app-context.ts';
@@ -10,17 +11,18 @@ import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
 import { PlainTable } from '../plain-table.tsx';
 import { FanChart } from './fan-chart.tsx';
-import { fanOf } from './uncertainty-view-model.ts';
+import { fanOf, figurePlaceName } from './uncertainty-view-model.ts';
 
 interface FanSectionProps {
   readonly atlas: Atlas;
   readonly answer: UncertaintyAnswer;
 }
 
-/** Coverage or cost of the nation or a prefecture over the years, as wide as the members make it. */
+/** Coverage or cost of a place over the years, as wide as the members make it. */
 export function FanSection({ atlas, answer: { result } }: FanSectionProps) {
   const { uncertainty, theme: themeSignal } = useApp();
-  const { messages, format, language } = useLocale();
+  const locale = useLocale();
+  const { messages, format } = locale;
   const words = messages.desks.uncertainty.fan;
   const theme = useSignalValue(themeSignal);
   const figure = useSignalValue(uncertainty.figure);
@@ -46,10 +48,19 @@ export function FanSection({ atlas, answer: { result } }: FanSectionProps) {
   const set = (change: Partial<NonNullable<typeof figure>>) => {
     uncertainty.figure.value = { technology, measure, place, fiscalYear, ...change };
   };
-  const names = language === 'ja' ? atlas.prefectures.nameJa : atlas.prefectures.nameEn;
+  const nation = atlas.prefectures.count;
+  const lowest = placeOfLowest(nation, atlas.blocks.count);
+  // The lowest prefecture may be another one every year: what it costs adds up to nothing.
+  const measures = UNCERTAIN_MEASURES.filter((each) => each === 'coverage' || place !== lowest);
   const kinds = UNCERTAIN_TECHNOLOGIES.flatMap((each) =>
-    UNCERTAIN_MEASURES.map((of) => ({ technology: each, measure: of })),
+    measures.map((of) => ({ technology: each, measure: of })),
   );
+  const options = (from: number, count: number) =>
+    Array.from({ length: count }, (_, i) => (
+      <option key={from + i} value={String(from + i)}>
+        {figurePlaceName(locale, atlas, from + i)}
+      </option>
+    ));
   return (
     <DeskSection
       id="uncertainty-fan"
@@ -90,14 +101,15 @@ export function FanSection({ atlas, answer: { result } }: FanSectionProps) {
           aria-label={words.place}
           data-testid="fan-place"
           value={String(place)}
-          onChange={(event) => set({ place: Number(event.currentTarget.value) })}
+          onChange={(event) => {
+            const to = Number(event.currentTarget.value);
+            set({ place: to, ...(to === lowest && { measure: 'coverage' }) });
+          }}
         >
-          <option value={String(result.prefectures)}>{words.nation}</option>
-          {names.map((name, p) => (
-            <option key={name} value={String(p)}>
-              {name}
-            </option>
-          ))}
+          {options(nation, 1)}
+          {options(lowest, 1)}
+          <optgroup label={words.blocks}>{options(placeOfBlock(nation, 0), atlas.blocks.count)}</optgroup>
+          <optgroup label={words.prefectures}>{options(0, nation)}</optgroup>
         </select>
         <select
           class="select"

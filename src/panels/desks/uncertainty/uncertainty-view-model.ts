@@ -1,15 +1,18 @@
 /** What the uncertainty desk lists and draws: pure. */
 import type { Locale } from '../../../locale/locale.ts';
+import type { Atlas } from '../../../model/atlas.ts';
 import { YEAR_COUNT } from '../../../model/parameter.ts';
 import type { Target } from '../../../model/target.ts';
 import type { UncertainTechnology } from '../../../model/uncertainty/factors.ts';
+import { placeOfBlock, placeOfLowest } from '../../../model/uncertainty/group-reading.ts';
 import { UNCERTAIN_METRICS } from '../../../model/uncertainty/members.ts';
 import { pairedChance, sameQuestion } from '../../../model/uncertainty/paired-chance.ts';
 import { BAND_SHARES } from '../../../model/uncertainty/quantiles.ts';
-import type {
-  TargetChance,
-  UncertainMeasure,
-  UncertaintyResult,
+import {
+  placeInTables,
+  type TargetChance,
+  type UncertainMeasure,
+  type UncertaintyResult,
 } from '../../../model/uncertainty/uncertainty-result.ts';
 
 export function uncertainChances({ chances }: UncertaintyResult): readonly TargetChance[] {
@@ -31,6 +34,18 @@ export function chanceText({ format }: Locale, share: number): string {
   if (share > 0 && text === format.share(0, 1)) return `< ${format.share(0.001, 1)}`;
   if (share < 1 && text === format.share(1, 1)) return `> ${format.share(0.999, 1)}`;
   return text;
+}
+
+/** The place of a figure in words. */
+export function figurePlaceName({ language, messages }: Locale, atlas: Atlas, place: number): string {
+  const { fan } = messages.desks.uncertainty;
+  const { prefectures, blocks } = atlas;
+  const namesOf = ({ nameJa, nameEn }: Atlas['blocks']) => (language === 'ja' ? nameJa : nameEn);
+  if (place < prefectures.count) return namesOf(prefectures)[place]!;
+  if (place === prefectures.count) return fan.nation;
+  return place === placeOfLowest(prefectures.count, blocks.count)
+    ? fan.lowest
+    : namesOf(blocks)[place - placeOfBlock(prefectures.count, 0)]!;
 }
 
 /** Per target that both ask alike: members in which A alone meets it, B alone, and what remains between the two. */
@@ -77,23 +92,19 @@ export interface Fan {
   readonly run: Float64Array;
 }
 
-/** @param place a prefecture, or their number for the nation */
+/** @param place numbered through all places (group-reading.ts) */
 export function fanOf(
-  { bands, central, prefectures }: UncertaintyResult,
+  result: UncertaintyResult,
   technology: UncertainTechnology,
   measure: UncertainMeasure,
   place: number,
 ): Fan {
-  const places = prefectures + 1;
+  const { bands, central, columns, column } = placeInTables(result, technology, measure, place);
   const width = BAND_SHARES.length;
-  const table = bands[technology][measure];
   return {
     bands: BAND_SHARES.map((_, k) =>
-      Float64Array.from({ length: YEAR_COUNT }, (_y, y) => table[(y * places + place) * width + k]!),
+      Float64Array.from({ length: YEAR_COUNT }, (_y, y) => bands[(y * columns + column) * width + k]!),
     ),
-    run: Float64Array.from(
-      { length: YEAR_COUNT },
-      (_, y) => central[technology][measure][y * places + place]!,
-    ),
+    run: Float64Array.from({ length: YEAR_COUNT }, (_, y) => central[y * columns + column]!),
   };
 }
