@@ -36,7 +36,14 @@ import { createUncertaintyClient } from './services/uncertainty-client.ts';
 import { createWorkerPool } from './services/worker-pool.ts';
 import { type AppState, createAppState, type Language, type Theme } from './state/app-state.ts';
 import { createAppUpdate } from './state/app-update.ts';
-import { BASE_MAPS, type BaseMap, CALENDARS, type Calendar, createDisplay } from './state/display.ts';
+import {
+  BASE_MAPS,
+  type BaseMap,
+  CALENDARS,
+  type Calendar,
+  createDisplay,
+  parseDeskWidth,
+} from './state/display.ts';
 import { embedRequest, openEmbedded } from './state/embed.ts';
 import { createOut } from './state/out/out.ts';
 import { createFavourites, favouritesText } from './state/places/favourites.ts';
@@ -121,6 +128,7 @@ function rememberChoices(state: AppState): void {
   effect(() => remember('denen.theme', state.theme.value));
   effect(() => remember('denen.calendar', state.display.calendar.value));
   effect(() => remember('denen.baseMap', state.display.baseMap.value));
+  effect(() => remember('denen.deskWidth', String(state.display.deskWidth.value ?? '')));
   effect(() => remember('denen.patterns', String(state.display.isPatterned.value)));
   effect(() => remember('denen.favourites', favouritesText(state.favourites.codes.value)));
 }
@@ -183,6 +191,7 @@ const display = createDisplay(
   // A frame fetches nothing from elsewhere.
   embedded === undefined ? remembered<BaseMap>('denen.baseMap', BASE_MAPS) : undefined,
   rememberedText('denen.patterns') === 'true',
+  parseDeskWidth(rememberedText('denen.deskWidth')),
 );
 const favourites = createFavourites(rememberedText('denen.favourites'));
 const terrain = createTerrainClient(startTerrainWorker, ATLAS_BASE);

@@ -72,6 +72,7 @@ export async function openGlMap(
   const baseMap = connectBaseMap(map, state, style);
   reportErrors(map, baseMap.isOwnError, onProblem);
 
+  let coveredBefore = 0;
   const covered = () => ({ left: state.coveredLeftPx.peek(), right: state.coveredPx.peek() });
   const camera = createCamera(map, covered, (view) => {
     state.camera.value = view;
@@ -142,7 +143,9 @@ export async function openGlMap(
     }),
 
     effect(() => {
-      if (state.coveredPx.value > 0 || state.coveredLeftPx.value > 0) camera.keepShown();
+      const now = state.coveredPx.value + state.coveredLeftPx.value;
+      if (now !== coveredBefore) camera.keepShown();
+      coveredBefore = now;
     }),
 
     effect(() => {

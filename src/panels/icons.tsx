@@ -34,6 +34,15 @@ export function StarIcon({ isFull }: { isFull: boolean }) {
 }
 
 /** Three sliders at different heights. */
+export function FoldIcon() {
+  return (
+    <Icon>
+      <path d="M2.5 3.5h11" fill="none" stroke="currentColor" stroke-width="1.6" />
+      <path d="m4.5 11.5 3.5-4 3.5 4" fill="none" stroke="currentColor" stroke-width="1.6" />
+    </Icon>
+  );
+}
+
 export function SlidersIcon() {
   return (
     <Icon>

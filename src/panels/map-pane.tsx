@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../model/problem.ts';
-import { useLocale } from './app-context.ts';
+import { useApp, useLocale } from './app-context.ts';
 import { HoverTip } from './hover-tip.tsx';
 import { CloseIcon } from './icons.tsx';
 import { LayerPicker } from './layer-picker.tsx';
@@ -30,8 +30,17 @@ export function MapSurface({ mountMap }: Pick<MapPaneProps, 'mountMap'>) {
 export function MapPane({ mountMap, problems }: MapPaneProps) {
   const { messages } = useLocale();
   const [area, setArea] = useState<HTMLElement | null>(null);
+  const coveredPx = useSignalValue(useApp().coveredPx);
   return (
-    <section class="map-pane" id="map-pane" tabIndex={-1} aria-label={messages.map.heading} ref={setArea}>
+    <section
+      class="map-pane"
+      id="map-pane"
+      tabIndex={-1}
+      aria-label={messages.map.heading}
+      ref={setArea}
+      data-covered={coveredPx > 0}
+      style={{ '--covered': `${coveredPx}px` }}
+    >
       <MapSurface mountMap={mountMap} />
       <LayerPicker />
       <MapLegend />

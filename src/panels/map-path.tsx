@@ -14,7 +14,6 @@ export function MapPath() {
   const selected = useSignalValue(app.selected);
   const chosen = useSignalValue(app.block);
   const topic = useSignalValue(app.topic);
-  const coveredPx = useSignalValue(app.coveredPx);
   const [isOpen, setOpen] = useState(false);
   const listId = useId();
   const nav = useRef<HTMLElement>(null);
@@ -46,7 +45,6 @@ export function MapPath() {
       class="map-path"
       aria-label={words.label}
       data-testid="map-path"
-      style={{ '--covered': `${coveredPx}px` }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') setOpen(false);
       }}

@@ -9,11 +9,33 @@ export type Calendar = (typeof CALENDARS)[number];
 export const BASE_MAPS = ['none', 'pale', 'photo'] as const;
 export type BaseMap = (typeof BASE_MAPS)[number];
 
+/** In CSS pixels: the narrowest desk that its tables bear, and what is left to the map and its controls (layout.css). */
+export const DESK_LEAST_PX = 300;
+export const MAP_LEAST_PX = 270;
+
+/**
+ * @param roomPx for map and desk together
+ * @returns a width within the room
+ */
+export function deskWidthWithin(wanted: number, roomPx: number): number {
+  return Math.round(Math.max(DESK_LEAST_PX, Math.min(wanted, roomPx - MAP_LEAST_PX)));
+}
+
+/** What was kept of it; undefined for anything else. */
+export function parseDeskWidth(text: string | undefined): number | undefined {
+  const width = Number(text);
+  return text !== undefined && Number.isInteger(width) && width >= DESK_LEAST_PX && width < 10_000
+    ? width
+    : undefined;
+}
+
 export interface Display {
   /** Whether patterns lie over the colours of the map. */
   readonly isPatterned: Signal<boolean>;
   readonly calendar: Signal<Calendar>;
   readonly baseMap: Signal<BaseMap>;
+  /** How wide the desk is, in CSS pixels; undefined for as wide as the page finds good. */
+  readonly deskWidth: Signal<number | undefined>;
   /** True once tiles of the chosen base map did not come; false again when another is chosen. */
   readonly isBaseMapMissing: Signal<boolean>;
 }
@@ -22,11 +44,13 @@ export function createDisplay(
   calendar: Calendar = 'western',
   baseMap: BaseMap = 'none',
   isPatterned = false,
+  deskWidth?: number,
 ): Display {
   return {
     isPatterned: signal(isPatterned),
     calendar: signal(calendar),
     baseMap: signal(baseMap),
+    deskWidth: signal(deskWidth),
     isBaseMapMissing: signal(false),
   };
 }

@@ -44,12 +44,16 @@ export function openEmbedded(state: AppState, hash: string): readonly Problem[] 
   state.editor.open(startHistory(file.scenario));
   const unknown = showScreenView(state, view);
   state.desk.value = undefined;
-  if (view.camera !== undefined && view.camera.zoom <= NATIONAL_ZOOM) state.flyTo.value = 'japan';
+  const isNational = view.camera !== undefined && view.camera.zoom <= NATIONAL_ZOOM;
+  if (isNational) state.flyTo.value = 'japan';
   if (view.place !== undefined) {
     const { place } = view;
     const stop = effect(() => {
       if (state.atlas.value.kind !== 'open') return;
-      state.selected.value = placeOf(state.atlas.value.atlas, place);
+      const selected = placeOf(state.atlas.value.atlas, place);
+      state.selected.value = selected;
+      // The sender's screen had another shape: the place is looked for in this frame, unless they looked at the nation.
+      if (selected !== undefined && !isNational) state.flyTo.value = selected;
       queueMicrotask(() => stop());
     });
   }

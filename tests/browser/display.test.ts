@@ -66,4 +66,53 @@ describe('the display settings', () => {
     expect(await page.getByTestId('fiscal-year-text').textContent()).toBe('令和6年度');
     await context.close();
   });
+
+  it('leaves the map beside a desk on a small screen, as wide as was chosen, and all of it when folded', async () => {
+    const { page, context, errors } = await app.openPage({ locale: 'ja-JP', width: 1024, height: 768 });
+    await page.goto(app.url);
+    await live(page);
+    await page.getByTestId('open-desk-places').click();
+    const desk = page.getByTestId('desk-places');
+    const widthOf = async () => Math.round((await desk.boundingBox())!.width);
+    const map = (await page.getByTestId('map').boundingBox())!;
+    const before = await widthOf();
+    expect(map.width - before).toBeGreaterThanOrEqual(270);
+    // What can be pressed on the map is not under the desk.
+    const left = (await desk.boundingBox())!.x;
+    for (const control of [
+      '[data-testid="level"]',
+      '[data-testid="open-pictures"]',
+      '.maplibregl-ctrl-zoom-in',
+    ]) {
+      const box = (await page.locator(control).boundingBox())!;
+      expect(box.x + box.width, control).toBeLessThanOrEqual(left);
+    }
+    // Wider and narrower by keys, within what leaves both of use.
+    const edge = page.getByTestId('desk-edge');
+    await edge.focus();
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+    await expect.poll(widthOf, PATIENCE).toBe(before - 60);
+    await page.keyboard.press('End');
+    await expect.poll(async () => map.width - (await widthOf()), PATIENCE).toBe(270);
+    await page.keyboard.press('Home');
+    await expect.poll(widthOf, PATIENCE).toBe(300);
+    await expect.poll(() => edge.getAttribute('aria-valuenow'), PATIENCE).toBe('300');
+    await page.screenshot({ path: `${shotsFolder}desk-narrow-ja.png` });
+
+    await page.getByTestId('desk-fold').click();
+    await expect.poll(async () => (await desk.boundingBox())!.height, PATIENCE).toBeLessThan(80);
+    await page.screenshot({ path: `${shotsFolder}desk-folded-ja.png` });
+    await page.getByTestId('desk-fold').click();
+    await expect.poll(async () => (await desk.boundingBox())!.height, PATIENCE).toBeGreaterThan(300);
+
+    // The same at the next visit; a double click takes it back.
+    await page.reload();
+    await live(page);
+    await page.getByTestId('open-desk-places').click();
+    await expect.poll(widthOf, PATIENCE).toBe(300);
+    await edge.dblclick();
+    await expect.poll(widthOf, PATIENCE).toBe(before);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
 });

@@ -10,6 +10,10 @@ export interface DeskWords {
   readonly heading: string;
   readonly names: Readonly<Record<Desk, string>>;
   readonly close: (desk: string) => string;
+  readonly fold: (desk: string) => string;
+  readonly unfold: (desk: string) => string;
+  /** Of the edge by which a desk is made wider. */
+  readonly width: (desk: string) => string;
   /** Over the page while files are held above it. */
   readonly dropHere: string;
   readonly fibre: FibreDeskWords;

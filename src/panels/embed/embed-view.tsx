@@ -1,5 +1,6 @@
 /** Map, legend, title, one figure and credits, for a frame in another page. No levers; nothing is kept. */
-import { useState } from 'preact/hooks';
+import type { Signal } from '@preact/signals-core';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { layerText } from '../../locale/layer-words.ts';
 import type { Problem } from '../../model/problem.ts';
 import { defaultScenario } from '../../model/scenario.ts';
@@ -45,6 +46,7 @@ function Frame({ linkProblems, onRetry, mountMap }: Omit<EmbedProps, 'state'>) {
   const layer = LAYERS[useSignalValue(app.topic)];
   const level = levelOf(layer, useSignalValue(app.level));
   const [area, setArea] = useState<HTMLElement | null>(null);
+  useCoveringLegend(area, app.coveredLeftPx);
   const { messages, format, language } = locale;
   const name = scenario.name === defaultScenario().name ? messages.app.defaultScenario : scenario.name;
   const credits = (atlas?.sources ?? [])
@@ -78,6 +80,37 @@ function Frame({ linkProblems, onRetry, mountMap }: Omit<EmbedProps, 'state'>) {
       </footer>
     </main>
   );
+}
+
+/** Share of the map's width beyond which a legend over it is in the way. */
+const NARROW_SHARE = 0.25;
+
+/** In a small frame the legend takes the left side, and what the map shows stands beside it. */
+function useCoveringLegend(area: HTMLElement | null, coveredLeftPx: Signal<number>): void {
+  useLayoutEffect(() => {
+    if (area === null) return;
+    const measure = () => {
+      const legend = area.querySelector('.legend')?.getBoundingClientRect();
+      const map = area.getBoundingClientRect();
+      const covered = legend === undefined ? 0 : legend.right - map.left;
+      coveredLeftPx.value = covered > NARROW_SHARE * map.width ? Math.round(covered) : 0;
+    };
+    // The legend comes with the atlas, and grows with what it has to say.
+    const sizes = new ResizeObserver(measure);
+    const comes = new MutationObserver(() => {
+      const legend = area.querySelector('.legend');
+      if (legend === null) return;
+      comes.disconnect();
+      sizes.observe(legend);
+    });
+    sizes.observe(area);
+    comes.observe(area, { childList: true });
+    measure();
+    return () => {
+      sizes.disconnect();
+      comes.disconnect();
+    };
+  }, [area, coveredLeftPx]);
 }
 
 function Figure() {
