@@ -17,6 +17,7 @@
  */
 import { cliquePartition } from './conflicts.ts';
 import { type Choice, type ChoiceInput, choose, fixByReducedCost } from './median-choice.ts';
+import { spanAllCosts, startMultipliers } from './median-multipliers.ts';
 import type { ClientCapacity, MedianProblem } from './median-problem.ts';
 import { keepCheaper, keepFacilities, type NearPairs, pairsBelow } from './near-pairs.ts';
 import { addBrokenCliques, type PackingRow, rowsOfGroups } from './packing-rows.ts';
@@ -86,22 +87,9 @@ export function startBound(
   answer: ArrayLike<number>,
   isCovering = false,
 ): MedianBound {
-  const { clientCount, facilityCount, cost, p, fixed = [], rules, capacity } = problem;
+  const { clientCount, facilityCount, p, fixed = [], rules, capacity } = problem;
   const rank = capacity === undefined ? CEILING_RANK : CAPACITY_CEILING_RANK;
-  const multiplier = new Float64Array(clientCount);
-  const ceiling = new Float64Array(clientCount);
-  const scale = new Float64Array(clientCount);
-  const costs = new Float64Array(answer.length);
-  for (let i = 0; i < clientCount; i++) {
-    for (let s = 0; s < answer.length; s++) costs[s] = cost[answer[s]! * clientCount + i]!;
-    costs.sort();
-    const nearest = costs[0]!;
-    const second = costs[Math.min(1, costs.length - 1)]!;
-    multiplier[i] = (nearest + second) / 2;
-    // With few facilities the last is dearest, and λ must still be able to rise above it.
-    ceiling[i] = costs.length > rank ? costs[rank - 1]! : 2 * costs.at(-1)!;
-    scale[i] = second;
-  }
+  const { multiplier, ceiling, scale } = startMultipliers(problem, answer, rank);
   if (isCovering) spanAllCosts(problem, ceiling, scale);
   const isOpen = new Uint8Array(facilityCount);
   for (const j of fixed) isOpen[j] = 1;
@@ -149,18 +137,6 @@ export function copyBound(bound: MedianBound): MedianBound {
     isOpen: bound.isOpen.slice(),
     rows: bound.rows.map((row) => ({ ...row, direction: 0 })),
   };
-}
-
-function spanAllCosts(
-  { clientCount, cost }: MedianProblem,
-  ceiling: Float64Array,
-  scale: Float64Array,
-): void {
-  ceiling.fill(0);
-  for (let k = 0, i = 0; k < cost.length; k++, i = i + 1 === clientCount ? 0 : i + 1) {
-    ceiling[i] = Math.max(ceiling[i]!, cost[k]!);
-  }
-  scale.set(ceiling);
 }
 
 /**

@@ -8,7 +8,7 @@ export function reducedCosts(
   multiplier: Float64Array,
   capacity: ClientCapacity | undefined,
 ): Float64Array {
-  const { facilities, offsets, client, cost } = pairs;
+  const { facilities, starts, ends, client, cost } = pairs;
   const rho = new Float64Array(facilities.length);
   if (capacity !== undefined) {
     for (let k = 0; k < facilities.length; k++) rho[k] = fill(pairs, multiplier, capacity, k);
@@ -16,7 +16,7 @@ export function reducedCosts(
   }
   for (let k = 0; k < facilities.length; k++) {
     let sum = 0;
-    for (let pair = offsets[k]!; pair < offsets[k + 1]!; pair++) {
+    for (let pair = starts[k]!; pair < ends[k]!; pair++) {
       // 2 · min(0, c - λ) without a branch.
       const reduced = cost[pair]! - multiplier[client[pair]!]!;
       sum += reduced - Math.abs(reduced);
@@ -39,7 +39,7 @@ export function servedShares(
       fill(pairs, multiplier, capacity, k, served);
       continue;
     }
-    for (let pair = pairs.offsets[k]!; pair < pairs.offsets[k + 1]!; pair++) {
+    for (let pair = pairs.starts[k]!; pair < pairs.ends[k]!; pair++) {
       if (pairs.cost[pair]! < multiplier[pairs.client[pair]!]!) served[pairs.client[pair]!]!++;
     }
   }
@@ -48,13 +48,13 @@ export function servedShares(
 
 /** Continuous knapsack: those that pay most per amount first, the last in part. @returns ρ; adds shares to `served` */
 function fill(
-  { offsets, client, cost }: NearPairs,
+  { starts, ends, client, cost }: NearPairs,
   multiplier: Float64Array,
   { amount, most }: ClientCapacity,
   k: number,
   served?: Float64Array,
 ): number {
-  const [from, to] = [offsets[k]!, offsets[k + 1]!];
+  const [from, to] = [starts[k]!, ends[k]!];
   let total = 0;
   let sum = 0;
   for (let pair = from; pair < to; pair++) {
