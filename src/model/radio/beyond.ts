@@ -6,7 +6,7 @@
 import { AREA_UNITS_PER_KM2, type Ground } from '../coverage/ground.ts';
 import { NO_MUNICIPALITY } from '../land.ts';
 import { FIRST_FISCAL_YEAR, valueInYear } from '../parameter.ts';
-import type { PlatformGround } from './platform-ground.ts';
+import type { Platforms } from './platforms.ts';
 import { TECHNOLOGIES, type Technology } from './radio-outcome.ts';
 import type { RadioParameters } from './radio-parameters.ts';
 
@@ -34,28 +34,21 @@ export interface Beyond {
 }
 
 /**
- * @param served years × pieces: land that the 5G sites serve, in area units
+ * Local 5G, gateways and satellites with the platforms, year by year.
+ * @param local, forests, platforms by year to plan
  * @param fiscalYears years to plan, rising
- * @param places the ground under platforms of the parameters' radius
  */
-export function planBeyond(
-  ground: Ground,
-  served: Float64Array,
+export function joinBeyond(
+  local: readonly (readonly BeyondWork[])[],
+  forests: readonly (readonly BeyondWork[])[],
+  platforms: Platforms,
   fiscalYears: readonly number[],
   parameters: RadioParameters,
-  places: PlatformGround,
 ): Beyond {
-  const platforms = createPlatforms(ground, places, parameters);
   const works: BeyondWork[] = [];
-  const local = createLocal(ground, parameters);
-  const forests = createForests(ground, served, fiscalYears[0] ?? FIRST_FISCAL_YEAR, parameters);
   const satelliteFrom = parameters['radio.satelliteFirstFiscalYear'];
-  for (const fiscalYear of fiscalYears) {
-    const row = (fiscalYear - FIRST_FISCAL_YEAR) * ground.pieces.count;
-    works.push(...local(fiscalYear), ...forests(fiscalYear));
-    if (fiscalYear >= parameters['radio.hapsFirstFiscalYear']) {
-      works.push(...platforms.fly(fiscalYear, served.subarray(row, row + ground.pieces.count)));
-    }
+  for (const [y, fiscalYear] of fiscalYears.entries()) {
+    works.push(...local[y]!, ...forests[y]!, ...platforms.works[y]!);
     if (fiscalYear >= satelliteFrom) works.push(satellites(fiscalYear, parameters));
   }
   return {
@@ -85,74 +78,18 @@ function satellites(fiscalYear: number, parameters: RadioParameters): BeyondWork
 }
 
 /**
- * Platforms one by one over the 10 km square from which most land is seen that neither sites nor platforms serve, until
- * the best would add less than the least. A square is served when its centre lies within the footprint.
+ * Local 5G: one site after the other where most shipments of manufacturing come to each site (D'Hondt's divisors).
+ * @returns works by year to plan
  */
-function createPlatforms(ground: Ground, places: PlatformGround, parameters: RadioParameters) {
-  const { pieces, squareRow, atlas } = ground;
-  const { radiusM, centre, below, municipality, stations } = places;
-  const squares = squareRow.length;
-  const leastKm2 = parameters['radio.hapsLeastKm2'];
-  const fiscalYearOf = new Uint16Array(squares);
-  // What a place sees only falls as platforms fly and sites are built: the first whose old value is still true is best.
-  /** Per station. */
-  let boundKm2: Float64Array | undefined;
-  return {
-    fiscalYear: fiscalYearOf,
-    fly(fiscalYear: number, served: Float64Array): BeyondWork[] {
-      const open = new Float64Array(squares);
-      for (let i = 0; i < pieces.count; i++) {
-        const s = pieces.square[i]!;
-        if (fiscalYearOf[s] === 0) open[s]! += pieces.area[i]! - served[i]!;
-      }
-      const seen = (s: number) => {
-        const seenSquares = below(s);
-        let area = 0;
-        for (let i = 0; i < seenSquares.length; i++) area += open[seenSquares[i]!]!;
-        return area / AREA_UNITS_PER_KM2;
-      };
-      boundKm2 ??= Float64Array.from(stations, seen);
-      const flown: BeyondWork[] = [];
-      for (let n = valueInYear(parameters['radio.hapsPerYear'], fiscalYear); n >= 1; n--) {
-        if (stations.length === 0) break;
-        let first = 0;
-        for (;;) {
-          first = 0;
-          for (let at = 1; at < stations.length; at++) if (boundKm2[at]! > boundKm2[first]!) first = at;
-          const now = seen(stations[first]!);
-          if (now === boundKm2[first]) break;
-          boundKm2[first] = now;
-        }
-        const best = stations[first]!;
-        const addedKm2 = boundKm2[first]!;
-        if (addedKm2 < leastKm2) break;
-        for (const other of below(best)) {
-          if (fiscalYearOf[other] === 0) fiscalYearOf[other] = fiscalYear;
-          open[other] = 0;
-        }
-        flown.push({
-          technology: technology('haps'),
-          municipality: atlas.municipalities.count > 0 ? municipality[best]! : NO_MUNICIPALITY,
-          ...centre(best),
-          rangeM: radiusM,
-          fiscalYear,
-          works: 1,
-          addedKm2,
-          costYen: parameters['radio.hapsCostYen'],
-          stateYen: 0,
-        });
-      }
-      return flown;
-    },
-  };
-}
-
-/** Local 5G: one site after the other where most shipments of manufacturing come to each site (D'Hondt's divisors). */
-function createLocal({ atlas }: Ground, parameters: RadioParameters) {
+export function localWorks(
+  { atlas }: Ground,
+  fiscalYears: readonly number[],
+  parameters: RadioParameters,
+): BeyondWork[][] {
   const { municipalities } = atlas;
   const sites = new Uint32Array(municipalities.count);
   const divided = createDivisors(municipalities.manufacturingShipmentsMillionYen);
-  return (fiscalYear: number): BeyondWork[] => {
+  return fiscalYears.map((fiscalYear) => {
     const before = sites.slice();
     for (let n = valueInYear(parameters['radio.local5gPerYear'], fiscalYear); n >= 1; n--) {
       const best = divided.next();
@@ -169,7 +106,7 @@ function createLocal({ atlas }: Ground, parameters: RadioParameters) {
       () => 0,
       0,
     );
-  };
+  });
 }
 
 /** Seats one after the other by D'Hondt: whoever has most votes per seat, that one included; of equals the first. */
@@ -202,10 +139,19 @@ function createDivisors(votes: Float64Array) {
 /** Share of a gateway's circle that counts where circles cover the plane: the hexagon in it, 3√3 / 2π. */
 const HEXAGON_IN_CIRCLE = (3 * Math.sqrt(3)) / (2 * Math.PI);
 
-/** LPWA gateways for land that 5G does not serve at the start, municipalities with most of it first. */
-function createForests(ground: Ground, served: Float64Array, firstYear: number, parameters: RadioParameters) {
+/**
+ * LPWA gateways for land that 5G does not serve at the start, municipalities with most of it first.
+ * @param served years × pieces: land that the 5G sites serve, in area units
+ * @returns works by year to plan
+ */
+export function forestWorks(
+  ground: Ground,
+  served: Float64Array,
+  fiscalYears: readonly number[],
+  parameters: RadioParameters,
+): BeyondWork[][] {
   const { atlas, pieces } = ground;
-  const row = (firstYear - FIRST_FISCAL_YEAR) * pieces.count;
+  const row = ((fiscalYears[0] ?? FIRST_FISCAL_YEAR) - FIRST_FISCAL_YEAR) * pieces.count;
   const leftKm2 = new Float64Array(atlas.municipalities.count);
   for (let i = 0; i < pieces.count; i++) {
     const m = pieces.municipality[i]!;
@@ -216,7 +162,7 @@ function createForests(ground: Ground, served: Float64Array, firstYear: number, 
   const order = Array.from(leftKm2.keys()).sort((a, b) => leftKm2[b]! - leftKm2[a]! || a - b);
   const need = leftKm2.map((km2) => Math.ceil(km2 / eachKm2));
   const left = leftKm2.slice();
-  return (fiscalYear: number): BeyondWork[] => {
+  return fiscalYears.map((fiscalYear) => {
     const built = new Uint32Array(need.length);
     let permitted = Math.floor(valueInYear(parameters['radio.lpwaPerYear'], fiscalYear));
     for (const m of order) {
@@ -233,7 +179,7 @@ function createForests(ground: Ground, served: Float64Array, firstYear: number, 
     };
     const yen = parameters['radio.lpwaCostYen'];
     return inMunicipalities(atlas, technology('lpwa'), fiscalYear, built, yen, share, addedKm2, rangeM);
-  };
+  });
 }
 
 function inMunicipalities(

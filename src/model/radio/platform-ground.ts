@@ -1,4 +1,7 @@
-/** Which 10 km squares a high-altitude platform has below it, from above each: found when it is first asked for. */
+/**
+ * Which 10 km squares a high-altitude platform has below it, from above each. Squares lie in rows on a grid, each row as
+ * long as the country is wide there, so what is below is one stretch of every row.
+ */
 import { BASE_SIDE_CELLS, type Ground } from '../coverage/ground.ts';
 import { meridianRadiusM, primeVerticalRadiusM } from '../grs80.ts';
 import { NO_MUNICIPALITY } from '../land.ts';
@@ -8,24 +11,33 @@ export interface PlatformGround {
   readonly radiusM: number;
   /** Per square: municipality with most of its land. */
   readonly municipality: Uint16Array;
-  centre(square: number): { readonly lat: number; readonly lon: number };
-  /** Squares whose centre lies within the footprint, by row, then column. */
-  below(square: number): Uint16Array;
   /** Where platforms may fly: every second square each way, since 20 km apart one sees nearly the same. */
   readonly stations: Uint16Array;
+  readonly rows: GridRows;
+  /** Per square: its row, its column there, and its place on the grid. */
+  readonly row: Uint16Array;
+  readonly column: Int32Array;
+  readonly place: Uint32Array;
+  /** By row: columns on either side that are below a platform above that row, by distance of rows from 0 on. */
+  readonly halfWidth: readonly Uint16Array[];
+  centre(square: number): { readonly lat: number; readonly lon: number };
 }
 
-/** A square's place in the index: more columns than the country has. */
-const COLUMNS = 0x1000;
+export interface GridRows {
+  /** By row: its first column; places `start[r]` … `start[r + 1] - 1`. */
+  readonly west: Int32Array;
+  readonly start: Uint32Array;
+  /** Per place: its square, -1 at sea. */
+  readonly square: Int32Array;
+}
 
 export function platformGround({ pieces, squareRow, squareColumn }: Ground, radiusM: number): PlatformGround {
   const squares = squareRow.length;
-  const rowMin = squareRow.reduce((least, row) => Math.min(least, row), 0xffff);
-  const columnMin = squareColumn.reduce((least, column) => Math.min(least, column), 0xffff);
-  const rowOf = squareRow.map((row) => (row - rowMin) / BASE_SIDE_CELLS);
-  const columnOf = squareColumn.map((column) => (column - columnMin) / BASE_SIDE_CELLS);
-  const at = new Int32Array((rowOf.reduce((most, row) => Math.max(most, row), 0) + 1) * COLUMNS).fill(-1);
-  for (let s = 0; s < squares; s++) at[rowOf[s]! * COLUMNS + columnOf[s]!] = s;
+  const rowMin = squareRow.reduce((least, each) => Math.min(least, each), 0xffff);
+  const columnMin = squareColumn.reduce((least, each) => Math.min(least, each), 0xffff);
+  const row = squareRow.map((each) => (each - rowMin) / BASE_SIDE_CELLS);
+  const column = Int32Array.from(squareColumn, (each) => (each - columnMin) / BASE_SIDE_CELLS);
+  const rows = gridRows(row, column);
   const municipality = new Uint16Array(squares);
   const most = new Float64Array(squares);
   for (let i = 0; i < pieces.count; i++) {
@@ -34,36 +46,71 @@ export function platformGround({ pieces, squareRow, squareColumn }: Ground, radi
     most[s] = pieces.area[i]!;
     municipality[s] = pieces.municipality[i]!;
   }
-  const centre = (s: number) => ({
-    lat: (squareRow[s]! + BASE_SIDE_CELLS / 2) / ROWS_PER_DEGREE,
-    lon: ORIGIN_LON + (squareColumn[s]! + BASE_SIDE_CELLS / 2) / COLUMNS_PER_DEGREE,
-  });
-  const find = (s: number): Uint16Array => {
-    const lat = (centre(s).lat * Math.PI) / 180;
-    const rowM = (meridianRadiusM(lat) * Math.PI * BASE_SIDE_CELLS) / 180 / ROWS_PER_DEGREE;
-    const columnM =
-      (primeVerticalRadiusM(lat) * Math.cos(lat) * Math.PI * BASE_SIDE_CELLS) / 180 / COLUMNS_PER_DEGREE;
-    const rows = Math.floor(radiusM / rowM);
-    const found: number[] = [];
-    for (let r = -rows; r <= rows; r++) {
-      const columns = Math.floor(Math.sqrt(radiusM * radiusM - r * r * rowM * rowM) / columnM);
-      for (let c = -columns; c <= columns; c++) {
-        const column = columnOf[s]! + c;
-        if (column < 0 || column >= COLUMNS) continue;
-        const other = at[(rowOf[s]! + r) * COLUMNS + column] ?? -1;
-        if (other >= 0) found.push(other);
-      }
-    }
-    return Uint16Array.from(found);
-  };
-  const even = Array.from(rowOf.keys()).filter((s) => ((rowOf[s]! | columnOf[s]!) & 1) === 0);
-  const belowOf: (Uint16Array | undefined)[] = new Array(squares).fill(undefined);
+  const even = Array.from(row.keys()).filter((s) => ((row[s]! | column[s]!) & 1) === 0);
   return {
     radiusM,
     municipality,
     // Where a country has no such square, its first will do.
     stations: Uint16Array.from(even.length > 0 ? even : squares > 0 ? [0] : []),
-    centre,
-    below: (s) => (belowOf[s] ??= find(s)),
+    rows,
+    row,
+    column,
+    place: Uint32Array.from(row, (r, s) => rows.start[r]! + column[s]! - rows.west[r]!),
+    halfWidth: Array.from(rows.west, (_, r) => halfWidths(rowMin + r * BASE_SIDE_CELLS, radiusM)),
+    centre: (s) => ({
+      lat: centreLatOf(squareRow[s]!),
+      lon: ORIGIN_LON + (squareColumn[s]! + BASE_SIDE_CELLS / 2) / COLUMNS_PER_DEGREE,
+    }),
   };
+}
+
+/** Calls `visit` with the stretches of places below a platform above a square, `from` … `to - 1`. */
+export function eachStretch(
+  { rows, row, column, halfWidth }: PlatformGround,
+  square: number,
+  visit: (from: number, to: number) => void,
+): void {
+  const { west, start } = rows;
+  const own = row[square]!;
+  const at = column[square]!;
+  const half = halfWidth[own]!;
+  const last = Math.min(own + half.length, west.length) - 1;
+  for (let r = Math.max(0, own - half.length + 1); r <= last; r++) {
+    const width = half[Math.abs(r - own)]!;
+    const from = start[r]! + Math.max(0, at - width - west[r]!);
+    const to = Math.min(start[r + 1]!, start[r]! + at + width + 1 - west[r]!);
+    if (from < to) visit(from, to);
+  }
+}
+
+function gridRows(row: Uint16Array, column: Int32Array): GridRows {
+  const count = row.reduce((most, each) => Math.max(most, each + 1), 0);
+  const west = new Int32Array(count).fill(0x7fffffff);
+  const east = new Int32Array(count).fill(-1);
+  row.forEach((r, s) => {
+    west[r] = Math.min(west[r]!, column[s]!);
+    east[r] = Math.max(east[r]!, column[s]!);
+  });
+  const start = new Uint32Array(count + 1);
+  for (let r = 0; r < count; r++) start[r + 1] = start[r]! + Math.max(0, east[r]! - west[r]! + 1);
+  const square = new Int32Array(start[count]!).fill(-1);
+  row.forEach((r, s) => {
+    square[start[r]! + column[s]! - west[r]!] = s;
+  });
+  return { west, start, square };
+}
+
+/** A square is below where its centre lies within the footprint. @param row lattice row of the squares' southern edge */
+function halfWidths(row: number, radiusM: number): Uint16Array {
+  const lat = (centreLatOf(row) * Math.PI) / 180;
+  const rowM = (meridianRadiusM(lat) * Math.PI * BASE_SIDE_CELLS) / 180 / ROWS_PER_DEGREE;
+  const columnM =
+    (primeVerticalRadiusM(lat) * Math.cos(lat) * Math.PI * BASE_SIDE_CELLS) / 180 / COLUMNS_PER_DEGREE;
+  return Uint16Array.from({ length: Math.floor(radiusM / rowM) + 1 }, (_, r) =>
+    Math.floor(Math.sqrt(radiusM * radiusM - r * r * rowM * rowM) / columnM),
+  );
+}
+
+function centreLatOf(row: number): number {
+  return (row + BASE_SIDE_CELLS / 2) / ROWS_PER_DEGREE;
 }

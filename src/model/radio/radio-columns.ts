@@ -14,7 +14,7 @@ import {
   type RadioSites,
   TECHNOLOGIES,
 } from './radio-outcome.ts';
-import { buildRadioPlan, type PlannedWork } from './radio-plan.ts';
+import { buildRadioPlan, createPlannedWorks } from './radio-plan.ts';
 
 const SHARED = BUILDS.indexOf('shared');
 const FIVE_G = TECHNOLOGIES.indexOf('5g');
@@ -125,37 +125,35 @@ export function beyondColumns({ works }: Beyond): BeyondWorks {
 
 /** @param payersYen sites × PAYERS */
 export function planOf(planned: readonly BuiltSite[], payersYen: Float64Array, beyond: Beyond): RadioPlan {
-  const masts = planned.map(
-    (site, s): PlannedWork => ({
-      fiscalYear: site.fiscalYear,
-      municipality: site.municipality,
-      technology: FIVE_G,
-      band: site.kind.band,
-      tower: site.tower,
-      build: site.build,
-      backhaul: site.backhaul,
-      works: 1,
-      reached: site.addedPopulation,
-      payersYen: PAYERS.map((_, k) => payersYen[s * PAYERS.length + k]!),
-      own: site.own,
-      property: site.property,
-    }),
-  );
-  const others = beyond.works.map(
-    (work): PlannedWork => ({
-      fiscalYear: work.fiscalYear,
-      municipality: work.municipality,
-      technology: work.technology,
-      band: NOT_APPLICABLE,
-      tower: NOT_APPLICABLE,
-      build: NOT_APPLICABLE,
-      backhaul: NOT_APPLICABLE,
-      works: work.works,
-      reached: work.addedKm2,
-      payersYen: [work.stateYen, 0, work.costYen - work.stateYen],
-      own: -1,
-      property: -1,
-    }),
-  );
-  return buildRadioPlan([...masts, ...others]);
+  const works = createPlannedWorks(planned.length + beyond.works.length);
+  works.costYen.set(payersYen);
+  works.works.fill(1, 0, planned.length);
+  works.technology.fill(FIVE_G, 0, planned.length);
+  for (let s = 0; s < planned.length; s++) {
+    const site = planned[s]!;
+    works.fiscalYear[s] = site.fiscalYear;
+    works.municipality[s] = site.municipality;
+    works.band[s] = site.kind.band;
+    works.tower[s] = site.tower;
+    works.build[s] = site.build;
+    works.backhaul[s] = site.backhaul;
+    works.reached[s] = site.addedPopulation;
+    works.own[s] = site.own;
+    works.property[s] = site.property;
+  }
+  for (const name of ['band', 'tower', 'build', 'backhaul'] as const) {
+    works[name].fill(NOT_APPLICABLE, planned.length);
+  }
+  works.own.fill(-1, planned.length);
+  works.property.fill(-1, planned.length);
+  for (const [n, work] of beyond.works.entries()) {
+    const i = planned.length + n;
+    works.fiscalYear[i] = work.fiscalYear;
+    works.municipality[i] = work.municipality;
+    works.technology[i] = work.technology;
+    works.works[i] = work.works;
+    works.reached[i] = work.addedKm2;
+    works.costYen.set([work.stateYen, 0, work.costYen - work.stateYen], i * PAYERS.length);
+  }
+  return buildRadioPlan(works);
 }

@@ -6,7 +6,7 @@ import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import type { Progress, Steps } from '../progress.ts';
 import { buildBaseline, type RadioBaseline } from './baseline.ts';
 import { type Beginning, beginPlan, type RadioInputs } from './begin-plan.ts';
-import { planBeyond } from './beyond.ts';
+import { forestWorks, joinBeyond, localWorks } from './beyond.ts';
 import { landCoverage, landWithPlan } from './land-coverage.ts';
 import { operatorsWithPlan } from './operator-coverage.ts';
 import { assignOperators } from './operators.ts';
@@ -14,6 +14,7 @@ import { deploymentRate, parentsWithPlan } from './parents.ts';
 import { boundOfPlan } from './plan-bound.ts';
 import { coverageOfPlan, eachFresh, planAlone, setsWithoutOwn } from './plan-coverage.ts';
 import { platformGround } from './platform-ground.ts';
+import { flyPlatforms } from './platforms.ts';
 import {
   beyondColumns,
   joinSites,
@@ -108,8 +109,15 @@ export function* simulateRadioPlan(inputs: RadioInputs, parameters: RadioParamet
   const platforms = kept.get('platforms', [ground], parameters, (read) =>
     platformGround(ground, read['radio.hapsRadiusKm'] * 1000),
   );
-  const beyond = kept.get('beyond', [ground, served, years, platforms], parameters, (read) =>
-    planBeyond(ground, served, years, read, platforms),
+  const flown = kept.get('flown', [ground, served, years, platforms], parameters, (read) =>
+    flyPlatforms(ground, served, years, read, platforms),
+  );
+  const local = kept.get('local', [ground, years], parameters, (read) => localWorks(ground, years, read));
+  const forests = kept.get('forests', [ground, served, years], parameters, (read) =>
+    forestWorks(ground, served, years, read),
+  );
+  const beyond = kept.get('beyond', [local, forests, flown, years], parameters, (read) =>
+    joinBeyond(local, forests, flown, years, read),
   );
   const radioPlan = planOf(plan.sites, payersOfSites(atlas, plan.sites, years, parameters), beyond);
   return {
