@@ -13,6 +13,8 @@ export interface Footprints {
   readonly layout: TileLayout;
   /** Per slot: index of the place, -1 where none is wanted. */
   readonly placeOf: Int32Array;
+  /** Where places are called by their numbers. */
+  readonly numbers: PlaceNumbers | undefined;
   readonly disc: DiscWorkspace;
   /** Per site: where its entries start and end; start -1 where it has not been asked for. */
   readonly start: Int32Array;
@@ -23,11 +25,35 @@ export interface Footprints {
   used: number;
 }
 
-/** @param sites how many there may be */
-export function createFootprints(layout: TileLayout, placeOf: Int32Array, sites: number): Footprints {
+/**
+ * Numbers of places in the order in which footprints first touch them: those of one site then lie together, and all that
+ * are touched lie close. A number stays a place's for good.
+ */
+export interface PlaceNumbers {
+  /** Per place: its number, -1 for none. */
+  readonly of: Int32Array;
+  /** Place by number, for `count` numbers. */
+  at: Uint32Array;
+  count: number;
+}
+
+/**
+ * @param sites how many there may be
+ * @param places how many there are, to call them by their numbers; absent to call them by their index
+ */
+export function createFootprints(
+  layout: TileLayout,
+  placeOf: Int32Array,
+  sites: number,
+  places?: number,
+): Footprints {
   return {
     layout,
     placeOf,
+    numbers:
+      places === undefined
+        ? undefined
+        : { of: new Int32Array(places).fill(-1), at: new Uint32Array(1 << 12), count: 0 },
     disc: createDiscWorkspace(layout.lattice),
     start: new Int32Array(sites).fill(-1),
     end: new Int32Array(sites),
@@ -76,7 +102,9 @@ export interface FootprintEntries {
 export function footprintOf(
   footprints: Footprints,
   site: number,
-  { lat, lon, rangeM }: { readonly lat: number; readonly lon: number; readonly rangeM: number },
+  lat: number,
+  lon: number,
+  rangeM: number,
 ): FootprintEntries {
   if (site < 0) {
     const places: number[] = [];
@@ -92,9 +120,26 @@ export function footprintOf(
   return { place, mask, start: start[site]!, end: end[site]! };
 }
 
+/** Makes sure that all of a plan's footprints have been found, so that no place gets its number later. */
+export function findFootprints(
+  footprints: Footprints,
+  sites: readonly {
+    readonly lat: number;
+    readonly lon: number;
+    readonly kind: { readonly rangeM: number };
+  }[],
+  site: readonly number[],
+): void {
+  for (let s = 0; s < sites.length; s++) {
+    if (site[s]! >= 0 && footprints.start[site[s]!]! >= 0) continue;
+    const { lat, lon, kind } = sites[s]!;
+    footprintOf(footprints, site[s]!, lat, lon, kind.rangeM);
+  }
+}
+
 /** Calls `visit` with the wanted places that a site anywhere touches, by row, then column. @param lat, lon degrees */
 export function visitFootprint(
-  { layout, placeOf, disc }: Footprints,
+  { layout, placeOf, numbers, disc }: Footprints,
   lat: number,
   lon: number,
   rangeM: number,
@@ -103,8 +148,21 @@ export function visitFootprint(
   computeDisc(disc, lat, lon, rangeM);
   visitDiscCells(layout, disc, (slot, _row, _column, mask) => {
     const place = placeOf[slot]!;
-    if (place >= 0) visit(place, mask);
+    if (place >= 0) visit(numbers === undefined ? place : numberOf(numbers, place), mask);
   });
+}
+
+function numberOf(numbers: PlaceNumbers, place: number): number {
+  const { of } = numbers;
+  if (of[place]! >= 0) return of[place]!;
+  if (numbers.count === numbers.at.length) {
+    const grown = new Uint32Array(2 * numbers.count);
+    grown.set(numbers.at);
+    numbers.at = grown;
+  }
+  numbers.at[numbers.count] = place;
+  of[place] = numbers.count;
+  return numbers.count++;
 }
 
 function grow(footprints: Footprints): void {

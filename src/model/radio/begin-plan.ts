@@ -15,12 +15,13 @@ import type { PublicProperty, ScenarioSite } from '../scenario-places.ts';
 import { chooseBands } from './band-choice.ts';
 import { type BaseSquares, baseSquares } from './base-squares.ts';
 import type { RadioBaseline } from './baseline.ts';
+import { candidateSources } from './candidate-sources.ts';
 import { type History, replayBaseline } from './history.ts';
 import { type OpenCountry, openCountry } from './open-country.ts';
 import { ownSitesOf } from './own-sites.ts';
 import { carriedCandidates, type PropertyPlaces, propertyPlaces } from './property-places.ts';
 import type { RadioParameters } from './radio-parameters.ts';
-import { type PricedCountry, pricedCountry } from './roll-out-state.ts';
+import type { PricedCountry } from './roll-out-state.ts';
 import { candidateKinds } from './site-builder.ts';
 import { type FibreReach, fibreReach, newTowerDensity, pricesOf, towersOf } from './site-cost.ts';
 import { type SiteField, siteField } from './site-field.ts';
@@ -151,8 +152,14 @@ export function* beginPlan(
   const tower = kept.get('tower', [open, newTowerBelowPerKm2, carried], parameters, () =>
     towersOf(field, open, newTowerBelowPerKm2, carried.property),
   );
-  const priced = kept.get('priced', [open, fibre, tower, onlyCells, carried], parameters, (read) =>
-    pricedCountry(open, pricesOf(read), fibre, tower, onlyCells && isWithin(open, onlyCells), carried),
+  const isAllowed = kept.get(
+    'allowed',
+    [open, onlyCells],
+    parameters,
+    () => onlyCells && isWithin(open, onlyCells),
+  );
+  const sources = kept.get('sources', [open, tower, isJoined, fibre, isAllowed], parameters, () =>
+    candidateSources(open, tower, isJoined, fibre, isAllowed),
   );
   const own = kept.get(
     'ownSites',
@@ -172,6 +179,15 @@ export function* beginPlan(
         read,
       ),
   );
+  const priced = kept.get(
+    'priced',
+    [open, fibre, tower, sources, carried, own],
+    parameters,
+    (read): PricedCountry => {
+      const prices = pricesOf(read);
+      return { open, prices, fibre, tower, sources, isAllowed, carried, ownSites: own.sites };
+    },
+  );
   return {
     field,
     baseline,
@@ -181,7 +197,7 @@ export function* beginPlan(
     years,
     open,
     fibre,
-    priced: kept.get('pricedWithOwn', [priced, own], {}, () => ({ ...priced, ownSites: own.sites })),
+    priced,
     ownSiteState: own.state,
     property,
     kept,

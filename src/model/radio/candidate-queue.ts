@@ -4,7 +4,7 @@
  * Gains only fall, so a key in the queue is never too low, and a candidate whose key is still true when it comes to
  * the front is the best (lazy greedy). Candidates wait in buckets of keys that differ by less than 1/32; only the
  * highest bucket of a group is kept as a heap. A candidate that has fallen drops into the bucket where it now belongs,
- * without passing through a heap of hundreds of thousands. Where a cost falls, `raise` says so.
+ * without passing through a heap of hundreds of thousands.
  */
 
 export interface CandidateQueue {
@@ -17,10 +17,6 @@ export interface CandidateQueue {
   /** By group and bucket: first slot waiting there, -1 for none; `next` per slot is the one after. */
   readonly first: Int32Array;
   readonly next: Int32Array;
-  /** Per waiting slot: the one before; for a first one −1 − its place in `first`. */
-  readonly previous: Int32Array;
-  /** Per slot: GONE, WAITING or IN_HEAP. */
-  readonly where: Uint8Array;
   /** By group: the bucket whose candidates are in the heap; lower ones wait. */
   readonly bucket: Int32Array;
   /** Group g's heap starts at `start[g]` and holds `size[g]` slots with their keys. */
@@ -33,9 +29,6 @@ export interface CandidateQueue {
 /** Upper bits of a positive single-precision number grow with it: eight of exponent and five of mantissa. */
 const DROPPED_BITS = 18;
 const BUCKETS = 1 << (31 - DROPPED_BITS);
-const GONE = 0;
-const WAITING = 1;
-const IN_HEAP = 2;
 const single = new Float32Array(1);
 const singleBits = new Uint32Array(single.buffer);
 
@@ -66,8 +59,6 @@ export function createCandidateQueue(
     perCost,
     first: new Int32Array(groupCount * BUCKETS).fill(-1),
     next: new Int32Array(gain.length),
-    previous: new Int32Array(gain.length),
-    where: new Uint8Array(gain.length),
     bucket: new Int32Array(groupCount).fill(BUCKETS),
     start,
     size: new Uint32Array(groupCount),
@@ -84,44 +75,10 @@ function keyOf(queue: CandidateQueue, slot: number): number {
   return queue.perCost === undefined ? queue.gain[slot]! : queue.gain[slot]! * queue.perCost[slot]!;
 }
 
-function wait(queue: CandidateQueue, group: number, slot: number, bucket: number): void {
-  const { first, next, previous, where } = queue;
+function wait({ first, next }: CandidateQueue, group: number, slot: number, bucket: number): void {
   const at = group * BUCKETS + bucket;
-  const after = first[at]!;
-  next[slot] = after;
-  previous[slot] = -1 - at;
-  if (after >= 0) previous[after] = slot;
+  next[slot] = first[at]!;
   first[at] = slot;
-  where[slot] = WAITING;
-}
-
-/** Puts a queue, none of whose candidates has been asked for, over one of the same candidates, gains and costs. */
-export function restoreQueue(queue: CandidateQueue, from: CandidateQueue): void {
-  queue.first.set(from.first);
-  queue.next.set(from.next);
-  queue.previous.set(from.previous);
-  queue.where.set(from.where);
-  queue.bucket.fill(BUCKETS);
-  queue.size.fill(0);
-}
-
-/** Says that a candidate's cost has fallen, so that its key may be greater than the one it is queued by. */
-export function raise(queue: CandidateQueue, group: number, slot: number): void {
-  const { first, next, previous, where, bucket } = queue;
-  const key = keyOf(queue, slot);
-  if (where[slot] === GONE || key <= 0) return;
-  if (where[slot] === WAITING) {
-    const before = previous[slot]!;
-    const after = next[slot]!;
-    if (before < 0) first[-1 - before] = after;
-    else next[before] = after;
-    if (after >= 0) previous[after] = before;
-  } else {
-    removeAt(queue, group, queue.slot.indexOf(slot, queue.start[group]!) - queue.start[group]!);
-  }
-  const risen = bucketOf(key);
-  if (risen < bucket[group]!) wait(queue, group, slot, risen);
-  else push(queue, group, slot, key);
 }
 
 /** Slot of the group's best candidate, or -1 where none gains anything; its key is `queue.key[queue.start[group]]`. */
@@ -148,7 +105,7 @@ export function bestCandidate(queue: CandidateQueue, group: number): number {
 
 /** Makes the highest waiting bucket the heap. @returns false where none waits */
 function nextBucket(queue: CandidateQueue, group: number): boolean {
-  const { first, next, bucket, slot, key, where } = queue;
+  const { first, next, bucket, slot, key } = queue;
   const root = queue.start[group]!;
   const base = group * BUCKETS;
   let size = 0;
@@ -164,12 +121,9 @@ function nextBucket(queue: CandidateQueue, group: number): boolean {
       if (fallen === b) {
         slot[root + size] = candidate;
         key[root + size] = current;
-        where[candidate] = IN_HEAP;
         size++;
       } else if (current > 0) {
         wait(queue, group, candidate, fallen);
-      } else {
-        where[candidate] = GONE;
       }
       candidate = after;
     }
@@ -184,28 +138,12 @@ function nextBucket(queue: CandidateQueue, group: number): boolean {
 
 /** Takes the candidate at the top of the group's heap away for good. */
 export function removeBest(queue: CandidateQueue, group: number): void {
-  const { slot, key, size, where } = queue;
+  const { slot, key, size } = queue;
   const root = queue.start[group]!;
   const last = root + --size[group]!;
-  where[slot[root]!] = GONE;
   slot[root] = slot[last]!;
   key[root] = key[last]!;
   sink(queue, group, 0);
-}
-
-function removeAt(queue: CandidateQueue, group: number, position: number): void {
-  // Lifted to the top as if it were the best of all, and taken from there.
-  queue.key[queue.start[group]! + position] = Number.POSITIVE_INFINITY;
-  rise(queue, group, position);
-  removeBest(queue, group);
-}
-
-function push(queue: CandidateQueue, group: number, candidate: number, key: number): void {
-  const at = queue.start[group]! + queue.size[group]!;
-  queue.slot[at] = candidate;
-  queue.key[at] = key;
-  queue.where[candidate] = IN_HEAP;
-  rise(queue, group, queue.size[group]!++);
 }
 
 /** Puts candidates that were taken away back, as long as they gain anything. */
@@ -219,25 +157,6 @@ export function putBack(queue: CandidateQueue, group: number, slots: readonly nu
     const key = keyOf(queue, candidate);
     if (key > 0) wait(queue, group, candidate, bucketOf(key));
   }
-}
-
-function rise(queue: CandidateQueue, group: number, position: number): void {
-  const { slot, key, cellOf } = queue;
-  const root = queue.start[group]!;
-  const ownSlot = slot[root + position]!;
-  const ownKey = key[root + position]!;
-  let at = position;
-  while (at > 0) {
-    const parent = (at - 1) >> 1;
-    const parentKey = key[root + parent]!;
-    if (parentKey > ownKey || (parentKey === ownKey && cellOf[slot[root + parent]!]! < cellOf[ownSlot]!))
-      break;
-    slot[root + at] = slot[root + parent]!;
-    key[root + at] = parentKey;
-    at = parent;
-  }
-  slot[root + at] = ownSlot;
-  key[root + at] = ownKey;
 }
 
 function sink(queue: CandidateQueue, group: number, position: number): void {

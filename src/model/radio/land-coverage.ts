@@ -4,7 +4,7 @@
  */
 import { computeDisc, createDiscWorkspace } from '../coverage/disc.ts';
 import { visitDiscCells } from '../coverage/disc-cells.ts';
-import { createFootprints, type Footprints, footprintOf } from '../coverage/footprints.ts';
+import { createFootprints, type Footprints, findFootprints, footprintOf } from '../coverage/footprints.ts';
 import { AREA_UNITS_PER_KM2, areaByMunicipalityKm2, type Ground, NO_PIECE } from '../coverage/ground.ts';
 import { servedParts } from '../coverage/served-squares.ts';
 import { NO_MUNICIPALITY } from '../land.ts';
@@ -12,17 +12,17 @@ import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import type { Progress, Steps } from '../progress.ts';
 import type { Beyond } from './beyond.ts';
 import type { BuiltSite } from './built-site.ts';
+import { grown } from './grown.ts';
 import { addUp } from './plan-coverage.ts';
 import type { LandCoverage } from './radio-outcome.ts';
 import type { RollOut } from './roll-out.ts';
 
 const SITES_PER_STEP = 1500;
+const WHOLE = 0xffff;
 
 export interface LandOfPast {
   /** Per slot of the ground: squares that are served. */
   readonly masks: Uint16Array;
-  /** Room for the same with a plan's. */
-  readonly workingMasks: Uint16Array;
   /** years × pieces of the ground: land newly served, in area units. */
   readonly area: Float64Array;
 }
@@ -48,37 +48,87 @@ export function* landOfPast(
     });
     if (s % SITES_PER_STEP === 0) yield report(s / sites.length);
   }
-  return { masks, workingMasks: masks.slice(), area };
+  return { masks, area };
 }
 
-/** Footprints over all ground. @param sites how many there may be */
-export function groundFootprints({ layout, piece }: Ground, sites: number): Footprints {
-  const slotOf = Int32Array.from(piece, (each, slot) => (each === NO_PIECE ? -1 : slot));
-  return createFootprints(layout, slotOf, sites);
+/** The ground that plans may add to, by the numbers that its footprints give its slots. */
+export interface LandPlaces {
+  readonly footprints: Footprints;
+  /** Numbers that are known: the columns are as long at least. */
+  known: number;
+  /** Squares that the past serves; room for those with a plan's; the piece; land within one of the squares. */
+  past: Uint16Array;
+  masks: Uint16Array;
+  piece: Uint16Array;
+  partArea: Int32Array;
+}
+
+/** @param sites how many may be planned */
+export function landPlaces({ layout, piece }: Ground, { masks }: LandOfPast, sites: number): LandPlaces {
+  const slotOf = new Int32Array(piece.length);
+  for (let slot = 0; slot < slotOf.length; slot++) {
+    slotOf[slot] = piece[slot] === NO_PIECE || masks[slot] === WHOLE ? -1 : slot;
+  }
+  return {
+    footprints: createFootprints(layout, slotOf, sites, slotOf.length),
+    known: 0,
+    past: new Uint16Array(0),
+    masks: new Uint16Array(0),
+    piece: new Uint16Array(0),
+    partArea: new Int32Array(0),
+  };
+}
+
+function learn(places: LandPlaces, ground: Ground, { masks }: LandOfPast): void {
+  const { at, count } = places.footprints.numbers!;
+  if (at.length > places.past.length) {
+    places.past = grown(places.past, at.length);
+    places.masks = grown(places.masks, at.length);
+    places.piece = grown(places.piece, at.length);
+    places.partArea = grown(places.partArea, at.length);
+  }
+  for (; places.known < count; places.known++) {
+    const slot = at[places.known]!;
+    places.past[places.known] = masks[slot]!;
+    places.piece[places.known] = ground.piece[slot]!;
+    places.partArea[places.known] = ground.partArea[slot]!;
+  }
 }
 
 /** @returns years × pieces of the ground: land served by then, in area units */
 export function landWithPlan(
-  { piece, partArea, pieces }: Ground,
+  ground: Ground,
   past: LandOfPast,
-  { sites, candidate }: RollOut,
-  footprints: Footprints,
+  { sites, rank }: RollOut,
+  places: LandPlaces,
 ): Float64Array {
-  const masks = past.workingMasks;
-  masks.set(past.masks);
+  const { pieces } = ground;
+  findFootprints(places.footprints, sites, rank);
+  learn(places, ground, past);
+  const { masks, piece, partArea } = places;
+  masks.set(places.past);
   const area = past.area.slice();
   for (let s = 0; s < sites.length; s++) {
     const { lat, lon, fiscalYear, kind } = sites[s]!;
     const year = (fiscalYear - FIRST_FISCAL_YEAR) * pieces.count;
-    const entries = footprintOf(footprints, candidate[s]!, { lat, lon, rangeM: kind.rangeM });
-    const { place, mask, start, end } = entries;
+    const { place, mask, start, end } = footprintOf(places.footprints, rank[s]!, lat, lon, kind.rangeM);
+    // Neighbours are mostly of one piece.
+    let last = NO_PIECE;
+    let own = 0;
     for (let at = start; at < end; at++) {
-      const slot = place[at]!;
-      const fresh = mask[at]! & ~masks[slot]!;
+      const n = place[at]!;
+      const before = masks[n]!;
+      const fresh = mask[at]! & ~before;
       if (fresh === 0) continue;
-      masks[slot]! |= fresh;
-      area[year + piece[slot]!]! += servedParts(fresh) * partArea[slot]!;
+      masks[n] = before | fresh;
+      if (piece[n] !== last) {
+        if (own > 0) area[year + last]! += own;
+        own = 0;
+        last = piece[n]!;
+      }
+      own += servedParts(fresh) * partArea[n]!;
     }
+    if (own > 0) area[year + last]! += own;
   }
   return addUp(area, pieces.count);
 }

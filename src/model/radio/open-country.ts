@@ -7,6 +7,8 @@ import type { CountingMap } from '../coverage/counting-map.ts';
 import { createFootprints, type Footprints } from '../coverage/footprints.ts';
 import { servedMask } from '../coverage/served-map.ts';
 import { type CoverSets, coverSets, type PlanStart } from './cover-sets.ts';
+import { type Outdone, outdoneCandidates } from './outdone.ts';
+import { type RankedCandidates, rankCandidates } from './ranked-candidates.ts';
 import { RURAL } from './site-cost.ts';
 import type { SiteField } from './site-field.ts';
 import type { SiteKind } from './site-kind.ts';
@@ -17,9 +19,6 @@ export interface OpenCountry {
   readonly kinds: readonly SiteKind[];
   /** Candidates, rising by cell, and for each the targets that it counts by itself. */
   readonly sets: CoverSets;
-  /** The other way: target j is counted by `counting[countingStart[j]] … counting[countingStart[j + 1] - 1]`. */
-  readonly countingStart: Uint32Array;
-  readonly counting: Uint32Array;
   /** Per candidate: index into `kinds`, prefecture, and 1 where it is rural or may be subsidised. */
   readonly kind: Uint8Array;
   readonly prefecture: Uint8Array;
@@ -27,12 +26,17 @@ export interface OpenCountry {
   readonly isSubsidised: Uint8Array;
   /** Per candidate: people at the 2020 level whom it counts by itself when the plan begins. */
   readonly gain: Int32Array;
+  readonly ranked: RankedCandidates;
+  readonly outdone: Outdone;
   /** Cells that do not count when the plan begins, rising: the targets, and those without people. */
   readonly openCell: Uint32Array;
-  /** Per open cell: its target, -1 without people; its squares that are served when the plan begins. */
-  readonly targetOf: Int32Array;
+  /** Per open cell: its seat among the ranked, -1 without people; municipality and people at the 2020 level. */
+  readonly seatOf: Int32Array;
+  readonly municipality: Uint16Array;
+  readonly people: Uint16Array;
+  /** Per open cell: its squares that are served when the plan begins. */
   readonly served: Uint16Array;
-  /** Open cells that each candidate serves in part at least. */
+  /** Open cells that the candidate of each rank serves in part at least. */
   readonly footprints: Footprints;
   /** Per municipality: people at the 2020 level in cells that count when the plan begins. */
   readonly coveredPopulation: Float64Array;
@@ -54,10 +58,6 @@ export function openCountry(
   openCell.forEach((cell, open) => {
     openOf[slotOf[cell]!] = open;
   });
-  const targetOf = new Int32Array(openCell.length).fill(-1);
-  targetCell.forEach((cell, target) => {
-    targetOf[openOf[slotOf[cell]!]!] = target;
-  });
   const served = Uint16Array.from(openCell, (cell) =>
     servedMask(layout, counting.map, lattice.row[cell]!, lattice.column[cell]!),
   );
@@ -66,37 +66,38 @@ export function openCountry(
     if (start.settled[slotOf[cell]!] === 0) continue;
     coveredPopulation[atlas.cells.municipality[cell]!]! += atlas.cells.population[cell]!;
   }
+  const gain = gainsOfSets(sets);
+  const prefectureAt = (cell: number) => prefecture[slotOf[cell]!]!;
+  const candidatePrefecture = Uint8Array.from(candidateCell, prefectureAt);
+  const targetPrefecture = Uint8Array.from(targetCell, prefectureAt);
+  const groups = atlas.prefectures.count;
+  const ranked = rankCandidates(sets, groups, candidatePrefecture, targetPrefecture, gain);
+  const seatOf = new Int32Array(openCell.length).fill(-1);
+  targetCell.forEach((cell, target) => {
+    seatOf[openOf[slotOf[cell]!]!] = ranked.seatOf[target]!;
+  });
   const kind = Uint8Array.from(candidateCell, (cell) => start.kind[slotOf[cell]!]!);
   return {
     field,
     kinds,
     sets,
-    ...countedBy(sets),
     kind,
-    prefecture: Uint8Array.from(candidateCell, (cell) => prefecture[slotOf[cell]!]!),
+    prefecture: candidatePrefecture,
     isRural: Uint8Array.from(candidateCell, (cell) => Number(environment[slotOf[cell]!] === RURAL)),
     isSubsidised: Uint8Array.from(candidateCell, (cell, i) =>
       Number(isSubsidised(atlas, atlas.cells.municipality[cell]!, kinds[kind[i]!]!.environment)),
     ),
-    gain: gainsOfSets(sets),
+    gain,
+    ranked,
+    outdone: outdoneCandidates(sets, candidatePrefecture),
     openCell,
-    targetOf,
+    seatOf,
+    municipality: Uint16Array.from(openCell, (cell) => atlas.cells.municipality[cell]!),
+    people: Uint16Array.from(openCell, (cell) => atlas.cells.population[cell]!),
     served,
     footprints: createFootprints(layout, openOf, candidateCell.length),
     coveredPopulation,
   };
-}
-
-function countedBy({ start, member, weight }: CoverSets): Pick<OpenCountry, 'countingStart' | 'counting'> {
-  const countingStart = new Uint32Array(weight.length + 1);
-  for (let at = 0; at < member.length; at++) countingStart[member[at]! + 1]!++;
-  for (let j = 0; j < weight.length; j++) countingStart[j + 1]! += countingStart[j]!;
-  const next = countingStart.slice();
-  const counting = new Uint32Array(member.length);
-  for (let i = 0; i + 1 < start.length; i++) {
-    for (let at = start[i]!; at < start[i + 1]!; at++) counting[next[member[at]!]!++] = i;
-  }
-  return { countingStart, counting };
 }
 
 function gainsOfSets({ start, member, weight }: CoverSets): Int32Array {

@@ -4,7 +4,7 @@
  */
 import type { Atlas } from '../atlas.ts';
 import { addTriedSite, createCountingMap, trySiteAt } from '../coverage/counting-map.ts';
-import { type Footprints, footprintOf } from '../coverage/footprints.ts';
+import { createFootprints, type Footprints, findFootprints, footprintOf } from '../coverage/footprints.ts';
 import { servedMask } from '../coverage/served-map.ts';
 import { isCounted } from '../coverage/served-squares.ts';
 import type { TileLayout } from '../coverage/tile-layout.ts';
@@ -12,19 +12,21 @@ import type { Demand } from '../demand.ts';
 import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import type { Progress, Steps } from '../progress.ts';
 import type { BuiltSite } from './built-site.ts';
+import { grown } from './grown.ts';
 import { OPERATORS, PUBLISHED_OPERATORS } from './operator.ts';
 import { addUp, newlyCovered } from './plan-coverage.ts';
 import type { OperatorCoverage } from './radio-outcome.ts';
 import type { RollOut } from './roll-out.ts';
 
 const COUNT = OPERATORS.length;
+const WHOLE = 0xffff;
 
 /** What stands when a plan begins; tables of years say what is new in each. */
 export interface OperatorsOfPast {
-  /** cells × OPERATORS: squares that are served. */
+  /** cells × OPERATORS: squares that are served, all of them where the cell counts. */
   readonly masks: Uint16Array;
-  /** Room for the same with a plan's. */
-  readonly workingMasks: Uint16Array;
+  /** Per cell: operators for whom it counts. */
+  readonly covering: Uint8Array;
   /** operators × cells, as in OperatorCoverage. */
   readonly coveredFiscalYear: Uint16Array;
   /** operators × years × municipalities. */
@@ -49,6 +51,7 @@ export function* operatorsOfPast(
   const { count } = atlas.municipalities;
   const size = YEAR_COUNT * count;
   const masks = new Uint16Array(COUNT * cellCount);
+  const covering = new Uint8Array(cellCount);
   const coveredFiscalYear = new Uint16Array(COUNT * cellCount);
   const people = new Float64Array(COUNT * size);
   const newSites = new Uint32Array(COUNT * size);
@@ -67,80 +70,123 @@ export function* operatorsOfPast(
     }
     people.set(newlyCovered(atlas, own), k * size);
     for (let i = 0; i < cellCount; i++) {
-      masks[i * COUNT + k] = servedMask(layout, counting.map, row[i]!, column[i]!);
+      const mask = servedMask(layout, counting.map, row[i]!, column[i]!);
+      const isOwn = isCounted(mask);
+      masks[i * COUNT + k] = isOwn ? WHOLE : mask;
+      if (isOwn) covering[i]!++;
     }
   }
   const overlap = new Float64Array((COUNT + 1) * size);
-  for (let i = 0; i < cellCount; i++) countOverlap(atlas, coveredFiscalYear, i, 1, overlap);
-  return { masks, workingMasks: masks.slice(), coveredFiscalYear, people, sites: newSites, overlap };
+  for (let i = 0; i < cellCount; i++) countOverlap(atlas, coveredFiscalYear, i, overlap);
+  return { masks, covering, coveredFiscalYear, people, sites: newSites, overlap };
 }
 
-/**
- * @param footprints of the plan's candidates, over all cells
- * @param operatorFiscalYear planned sites × OPERATORS, 0 for never
- */
+/** The cells that plans may add to, by the numbers that their footprints give them. */
+export interface OperatorPlaces {
+  readonly footprints: Footprints;
+  /** Numbers that are known: the columns are as long at least. */
+  known: number;
+  /** Numbers × OPERATORS: squares that the past serves; room for those with a plan's. */
+  past: Uint16Array;
+  masks: Uint16Array;
+  /** Operators for whom the cell counts in the past; room for those with a plan's. */
+  pastCovering: Uint8Array;
+  covering: Uint8Array;
+  municipality: Uint16Array;
+  people: Uint16Array;
+}
+
+/** @param sites how many may be planned */
+export function operatorPlaces(
+  layout: TileLayout,
+  { covering }: OperatorsOfPast,
+  sites: number,
+): OperatorPlaces {
+  // Where it counts for all operators nothing can be added.
+  const placeOf = layout.cellOf.map((cell) => (cell >= 0 && covering[cell]! < COUNT ? cell : -1));
+  return {
+    footprints: createFootprints(layout, placeOf, sites, covering.length),
+    known: 0,
+    past: new Uint16Array(0),
+    masks: new Uint16Array(0),
+    pastCovering: new Uint8Array(0),
+    covering: new Uint8Array(0),
+    municipality: new Uint16Array(0),
+    people: new Uint16Array(0),
+  };
+}
+
+function learn(places: OperatorPlaces, { cells }: Atlas, past: OperatorsOfPast): void {
+  const { at, count } = places.footprints.numbers!;
+  if (at.length > places.covering.length) {
+    for (const name of ['past', 'masks'] as const) places[name] = grown(places[name], at.length * COUNT);
+    for (const name of ['pastCovering', 'covering'] as const) places[name] = grown(places[name], at.length);
+    for (const name of ['municipality', 'people'] as const) places[name] = grown(places[name], at.length);
+  }
+  for (; places.known < count; places.known++) {
+    const cell = at[places.known]!;
+    for (let k = 0; k < COUNT; k++) places.past[places.known * COUNT + k] = past.masks[cell * COUNT + k]!;
+    places.pastCovering[places.known] = past.covering[cell]!;
+    places.municipality[places.known] = cells.municipality[cell]!;
+    places.people[places.known] = cells.population[cell]!;
+  }
+}
+
+/** @param operatorFiscalYear planned sites × OPERATORS, 0 for never */
 export function operatorsWithPlan(
   atlas: Atlas,
   demand: Demand,
   past: OperatorsOfPast,
-  { sites, candidate }: RollOut,
+  { sites, rank }: RollOut,
   operatorFiscalYear: Uint16Array,
-  footprints: Footprints,
+  places: OperatorPlaces,
 ): OperatorCoverage {
   const { cellCount } = atlas.lattice;
-  const { municipality, population } = atlas.cells;
   const { count } = atlas.municipalities;
   const size = YEAR_COUNT * count;
-  const masks = past.workingMasks;
-  masks.set(past.masks);
+  const { footprints } = places;
+  findFootprints(footprints, sites, rank);
+  learn(places, atlas, past);
+  const { masks, covering, municipality, people: peopleAt } = places;
+  masks.set(places.past);
+  covering.set(places.pastCovering);
+  const cellAt = footprints.numbers!.at;
   const coveredFiscalYear = past.coveredFiscalYear.slice();
   const people = past.people.slice();
   const newSites = past.sites.slice();
   const overlap = past.overlap.slice();
-  const isChanged = new Uint8Array(cellCount);
-  const changed: number[] = [];
-  /** Operators at the site at hand. */
-  const present: number[] = [];
   for (let s = 0; s < sites.length; s++) {
-    const { lat, lon, kind, fiscalYear } = sites[s]!;
+    const { lat, lon, kind, fiscalYear, municipality: ownMunicipality } = sites[s]!;
     const year = (fiscalYear - FIRST_FISCAL_YEAR) * count;
-    const entries = footprintOf(footprints, candidate[s]!, { lat, lon, rangeM: kind.rangeM });
-    const { place, mask, start, end } = entries;
-    present.length = 0;
+    const { place, mask, start, end } = footprintOf(footprints, rank[s]!, lat, lon, kind.rangeM);
     for (let k = 0; k < COUNT; k++) {
       if (operatorFiscalYear[s * COUNT + k] === 0) continue;
-      present.push(k);
-      newSites[k * size + year + sites[s]!.municipality]!++;
-    }
-    for (let at = start; at < end; at++) {
-      const i = place[at]!;
-      for (let n = 0; n < present.length; n++) {
-        const k = present[n]!;
-        const before = masks[i * COUNT + k]!;
+      newSites[k * size + year + ownMunicipality]!++;
+      for (let at = start; at < end; at++) {
+        const n = place[at]!;
+        const before = masks[n * COUNT + k]!;
         const after = before | mask[at]!;
         if (after === before) continue;
-        masks[i * COUNT + k] = after;
-        if (!isCounted(after) || isCounted(before)) continue;
-        if (isChanged[i] === 0) {
-          isChanged[i] = 1;
-          changed.push(i);
+        if (!isCounted(after)) {
+          masks[n * COUNT + k] = after;
+          continue;
         }
-        coveredFiscalYear[k * cellCount + i] = fiscalYear;
-        people[k * size + year + municipality[i]!]! += population[i]!;
+        masks[n * COUNT + k] = WHOLE;
+        coveredFiscalYear[k * cellCount + cellAt[n]!] = fiscalYear;
+        const row = year + municipality[n]!;
+        const own = peopleAt[n]!;
+        people[k * size + row]! += own;
+        // Sites rise by year, so the cell has one operator more from this year on.
+        const others = covering[n]!;
+        covering[n] = others + 1;
+        overlap[others * size + row]! -= own;
+        overlap[(others + 1) * size + row]! += own;
       }
     }
   }
-  for (const i of changed) {
-    countOverlap(atlas, past.coveredFiscalYear, i, -1, overlap);
-    countOverlap(atlas, coveredFiscalYear, i, 1, overlap);
-  }
-  for (let k = 0; k < COUNT; k++) {
-    addUp(newSites.subarray(k * size, (k + 1) * size), count);
-    addUp(people.subarray(k * size, (k + 1) * size), count);
-  }
-  for (let n = 0; n <= COUNT; n++) addUp(overlap.subarray(n * size, (n + 1) * size), count);
-  inPeopleOfEachYear(people, demand);
-  inPeopleOfEachYear(overlap, demand);
+  for (let k = 0; k < COUNT; k++) addUp(newSites.subarray(k * size, (k + 1) * size), count);
+  inPeopleOfEachYear(people, demand, count);
+  inPeopleOfEachYear(overlap, demand, count);
   return {
     coveredFiscalYear,
     coveredPopulation: people,
@@ -150,10 +196,11 @@ export function operatorsWithPlan(
   };
 }
 
-/** Any number of tables of years × municipalities, one after the other. */
-function inPeopleOfEachYear(people: Float64Array, { populationFactor }: Demand): void {
+/** Any number of tables of years × municipalities, one after the other: from what is new to people of the year. */
+function inPeopleOfEachYear(people: Float64Array, { populationFactor }: Demand, count: number): void {
   const size = populationFactor.length;
   for (let from = 0; from < people.length; from += size) {
+    addUp(people.subarray(from, from + size), count);
     for (let at = 0; at < size; at++) people[from + at]! *= populationFactor[at]!;
   }
 }
@@ -161,18 +208,16 @@ function inPeopleOfEachYear(people: Float64Array, { populationFactor }: Demand):
 const years = new Uint16Array(COUNT);
 
 /**
- * Adds a cell's people (or takes them away) by how many operators cover it: from its n-th year on, in rising order, it
- * has n rather than n − 1.
+ * Adds a cell's people by how many operators cover it: from its n-th year on, in rising order, it has n rather than n − 1.
  */
 function countOverlap(
   { cells, municipalities }: Atlas,
   coveredFiscalYear: Uint16Array,
   cell: number,
-  sign: 1 | -1,
   overlap: Float64Array,
 ): void {
   const cellCount = cells.municipality.length;
-  const people = sign * cells.population[cell]!;
+  const people = cells.population[cell]!;
   const m = cells.municipality[cell]!;
   const size = YEAR_COUNT * municipalities.count;
   let covering = 0;

@@ -13,16 +13,6 @@ const ALL_EQUIPPED_FISCAL_YEAR = 2024;
 
 export type PlanCoverage = Pick<RadioOutcome, 'coveredPopulation' | 'stationCount'>;
 
-/** Calls `visit` for every cell that the plan newly counts, in build order. */
-export function eachFresh(
-  { sites, freshStart, fresh }: RollOut,
-  visit: (cell: number, fiscalYear: number) => void,
-): void {
-  for (let s = 0; s < sites.length; s++) {
-    for (let at = freshStart[s]!; at < freshStart[s + 1]!; at++) visit(fresh[at]!, sites[s]!.fiscalYear);
-  }
-}
-
 /** The plan's own works, without the user's sites: what its bound is about. */
 export function planAlone({ sites, candidate }: RollOut): Pick<RollOut, 'sites' | 'candidate'> {
   const isPlanned = (_: unknown, s: number) => candidate[s]! >= 0;
@@ -45,7 +35,7 @@ export function setsWithoutOwn({ sets, field }: OpenCountry, plan: RollOut): Cov
 }
 
 export function coverageOfPlan(
-  { field, history, kept }: Beginning,
+  { field, history, open, kept }: Beginning,
   demand: Demand,
   plan: RollOut,
 ): PlanCoverage {
@@ -54,14 +44,21 @@ export function coverageOfPlan(
     people: newlyCovered(atlas, history.coveredFiscalYear),
     sites: newSites(atlas, history.sites, new Uint32Array(YEAR_COUNT * atlas.municipalities.count)),
   }));
-  const { municipality, population } = atlas.cells;
+  const placeless = kept.get('placeless', [atlas], {}, () => placelessOf(atlas));
   const { count } = atlas.municipalities;
   const people = past.people.slice();
-  eachFresh(plan, (cell, fiscalYear) => {
-    people[(fiscalYear - FIRST_FISCAL_YEAR) * count + municipality[cell]!]! += population[cell]!;
-  });
-  const stationCount = addUp(newSites(atlas, plan.sites, past.sites.slice()), count);
-  countPlaceless(atlas, stationCount);
+  const { sites, freshStart, freshOpen } = plan;
+  for (let s = 0; s < sites.length; s++) {
+    const year = (sites[s]!.fiscalYear - FIRST_FISCAL_YEAR) * count;
+    for (let at = freshStart[s]!; at < freshStart[s + 1]!; at++) {
+      const o = freshOpen[at]!;
+      people[year + open.municipality[o]!]! += open.people[o]!;
+    }
+  }
+  const stationCount = addUp(newSites(atlas, sites, past.sites.slice()), count);
+  for (let y = ALL_EQUIPPED_FISCAL_YEAR - FIRST_FISCAL_YEAR; y < YEAR_COUNT; y++) {
+    for (const m of placeless) stationCount[y * count + m]!++;
+  }
   return { coveredPopulation: inPeopleOfTheYear(addUp(people, count), demand), stationCount };
 }
 
@@ -100,11 +97,8 @@ function newSites(atlas: Atlas, sites: readonly BuiltSite[], into: Uint32Array):
  * A municipality in which nobody lived at the census has no cell for its station to stand in. Every municipality has
  * one since the end of FY2024 (総務省, 5Gの整備状況, 2025), so one is counted there.
  */
-function countPlaceless(atlas: Atlas, stationCount: Uint32Array): void {
-  const { count } = atlas.municipalities;
-  const isPlaced = new Uint8Array(count);
-  for (const m of atlas.cells.municipality) isPlaced[m] = 1;
-  for (let y = ALL_EQUIPPED_FISCAL_YEAR - FIRST_FISCAL_YEAR; y < YEAR_COUNT; y++) {
-    for (let m = 0; m < count; m++) if (isPlaced[m] === 0) stationCount[y * count + m]!++;
-  }
+function placelessOf({ cells, municipalities }: Atlas): number[] {
+  const isPlaced = new Uint8Array(municipalities.count);
+  for (const m of cells.municipality) isPlaced[m] = 1;
+  return Array.from(isPlaced.keys()).filter((m) => isPlaced[m] === 0);
 }

@@ -12,7 +12,7 @@ import { operatorsWithPlan } from './operator-coverage.ts';
 import { assignOperators } from './operators.ts';
 import { deploymentRate, parentsWithPlan } from './parents.ts';
 import { boundOfPlan } from './plan-bound.ts';
-import { coverageOfPlan, eachFresh, planAlone, setsWithoutOwn } from './plan-coverage.ts';
+import { coverageOfPlan, planAlone, setsWithoutOwn } from './plan-coverage.ts';
 import { platformGround } from './platform-ground.ts';
 import { flyPlatforms } from './platforms.ts';
 import {
@@ -146,9 +146,11 @@ function layPlan(
 ) {
   const { history, squares, lastPublishedYear } = beginning;
   const coveredFiscalYear = history.coveredFiscalYear.slice();
-  eachFresh(plan, (cell, fiscalYear) => {
-    coveredFiscalYear[cell] = fiscalYear;
-  });
+  const { freshStart, fresh } = plan;
+  for (let s = 0; s < plan.sites.length; s++) {
+    const { fiscalYear } = plan.sites[s]!;
+    for (let at = freshStart[s]!; at < freshStart[s + 1]!; at++) coveredFiscalYear[fresh[at]!] = fiscalYear;
+  }
   const years = operatorYears(plan.sites, (s) => operatorsAtPlanned(plan.sites[s]!, ownSites));
   const { coveredPopulation, stationCount } = coverageOfPlan(beginning, demand, plan);
   const reached = TOLD_SHARES.map((share) => yearsReached(atlas, demand, coveredPopulation, share));
@@ -164,11 +166,11 @@ function layPlan(
       ...joinSites(past.sites, siteColumns(plan.sites, isNewParent, years)),
       isParent: parents.isParent,
     },
-    operators: operatorsWithPlan(atlas, demand, past.operators, plan, years, past.cellFootprints),
+    operators: operatorsWithPlan(atlas, demand, past.operators, plan, years, past.operatorPlaces),
     prefectureTarget: { reaches90FiscalYear: reached[0]!, reaches99FiscalYear: reached[1]! },
     sharesReached: plan.shares.results(reached) as unknown as RadioOutcome['sharesReached'],
     /** years × pieces of the ground. */
-    served: landWithPlan(past.ground, past.land, plan, past.groundFootprints),
+    served: landWithPlan(past.ground, past.land, plan, past.landPlaces),
   };
 }
 

@@ -12,7 +12,7 @@ import type { SiteField } from './site-field.ts';
 export const RURAL = ENVIRONMENT_CLASSES.indexOf('rural');
 const FIBRE = BACKHAULS.indexOf('fibre');
 const RELAY = BACKHAULS.indexOf('radio-relay');
-const NEW_TOWER = TOWERS.indexOf('new');
+export const NEW_TOWER = TOWERS.indexOf('new');
 const EXISTING_TOWER = TOWERS.indexOf('existing');
 const PROPERTY = TOWERS.indexOf('property');
 
@@ -159,6 +159,12 @@ export function itemsYen(prices: SitePrices, tower: number, isJoined: number, me
   ];
 }
 
+/** Sum of the items, whole yen. */
+export function siteYen(prices: SitePrices, tower: number, isJoined: number, metres: number): number {
+  const towerYen = tower === NEW_TOWER ? prices.newTowerYen : 0;
+  return prices.stationYen + towerYen + (isJoined === 1 ? backhaulYen(prices, metres) : 0);
+}
+
 /** Per candidate, whole yen. @param tower, isJoined, metres per candidate */
 export function siteCostsYen(
   prices: SitePrices,
@@ -168,8 +174,7 @@ export function siteCostsYen(
 ): Float64Array {
   const yen = new Float64Array(tower.length);
   for (let i = 0; i < yen.length; i++) {
-    const towerYen = tower[i] === NEW_TOWER ? prices.newTowerYen : 0;
-    yen[i] = prices.stationYen + towerYen + (isJoined[i] === 1 ? backhaulYen(prices, metres[i]!) : 0);
+    yen[i] = siteYen(prices, tower[i]!, isJoined[i]!, metres[i]!);
   }
   return yen;
 }

@@ -1,10 +1,14 @@
 /** What the sites of the past come to by themselves: found once, and added to by every plan. */
-import { createFootprints, type Footprints } from '../coverage/footprints.ts';
 import { type Ground, groundOf } from '../coverage/ground.ts';
 import type { Progress, Steps } from '../progress.ts';
 import type { Beginning, RadioInputs } from './begin-plan.ts';
-import { groundFootprints, type LandOfPast, landOfPast } from './land-coverage.ts';
-import { type OperatorsOfPast, operatorsOfPast } from './operator-coverage.ts';
+import { type LandOfPast, type LandPlaces, landOfPast, landPlaces } from './land-coverage.ts';
+import {
+  type OperatorPlaces,
+  type OperatorsOfPast,
+  operatorPlaces,
+  operatorsOfPast,
+} from './operator-coverage.ts';
 import { type ParentsOfPast, parentsOfPast } from './parents.ts';
 import { operatorYears, siteColumns } from './radio-columns.ts';
 import type { RadioSites } from './radio-outcome.ts';
@@ -15,9 +19,9 @@ export interface Standing {
   readonly operators: OperatorsOfPast;
   readonly land: LandOfPast;
   readonly parents: ParentsOfPast;
-  /** Of the plan's candidates, over all inhabited cells and over all ground. */
-  readonly cellFootprints: Footprints;
-  readonly groundFootprints: Footprints;
+  /** Where a plan may add anything. */
+  readonly operatorPlaces: OperatorPlaces;
+  readonly landPlaces: LandPlaces;
 }
 
 export function* standingOf(
@@ -42,14 +46,13 @@ export function* standingOf(
     };
   });
   const candidates = open.kind.length;
-  const { layout } = field;
   return {
     ...past,
-    cellFootprints: kept.get('cellFootprints', [open], {}, () =>
-      createFootprints(layout, layout.cellOf, candidates),
+    operatorPlaces: kept.get('operatorPlaces', [open, past], {}, () =>
+      operatorPlaces(field.layout, past.operators, candidates),
     ),
-    groundFootprints: kept.get('groundFootprints', [open, past], {}, () =>
-      groundFootprints(past.ground, candidates),
+    landPlaces: kept.get('landPlaces', [open, past], {}, () =>
+      landPlaces(past.ground, past.land, candidates),
     ),
   };
 }

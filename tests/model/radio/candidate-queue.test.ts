@@ -5,9 +5,7 @@ import {
   bestCandidate,
   createCandidateQueue,
   putBack,
-  raise,
   removeBest,
-  restoreQueue,
 } from '../../../src/model/radio/candidate-queue.ts';
 import { scatteredCells } from './scattered-cells.ts';
 
@@ -20,7 +18,6 @@ describe('candidate queue', () => {
         group: fc.nat(GROUPS - 1),
         fall: fc.double({ min: 0, max: 1, noNaN: true }),
         back: fc.boolean(),
-        cheaper: fc.boolean(),
       }),
       { maxLength: 60 },
     );
@@ -41,7 +38,7 @@ describe('candidate queue', () => {
         const waiting = new Set(layout.slotOf);
         const key = (slot: number) => (isPriced ? gain[slot]! * perCost[slot]! : gain[slot]!);
         const aside: number[][] = Array.from({ length: GROUPS }, () => []);
-        for (const { group, fall, back, cheaper } of steps) {
+        for (const { group, fall, back } of steps) {
           const expected = Array.from(waiting)
             .filter((slot) => groupOf[slot] === group && gain[slot]! > 0)
             .sort((a, b) => key(b) - key(a) || layout.cellOf[a]! - layout.cellOf[b]!)[0];
@@ -55,50 +52,11 @@ describe('candidate queue', () => {
           // Some other candidates lose a part of what they gain.
           for (const slot of layout.slotOf)
             if (slot % 5 === group) gain[slot] = Math.floor(gain[slot]! * fall);
-          // Others come to cost less.
-          for (const slot of layout.slotOf) {
-            if (!isPriced || !cheaper || slot % 3 !== group) continue;
-            perCost[slot]! *= 1 + fall;
-            raise(queue, groupOf[slot]!, slot);
-          }
           if (!back) continue;
           putBack(queue, group, aside[group]!);
           for (const slot of aside[group]!) waiting.add(slot);
           aside[group] = [];
         }
-      }),
-    );
-  });
-
-  it('goes back to its beginning whatever was taken and changed', () => {
-    fc.assert(
-      fc.property(scatteredCells, fc.nat(60), ({ lattice, people }, taken) => {
-        const layout = createTileLayout(lattice);
-        const gain = new Int32Array(layout.slotCount);
-        const groupOf = new Uint8Array(layout.slotCount);
-        layout.slotOf.forEach((slot, i) => {
-          gain[slot] = people[i]! * 100;
-          groupOf[slot] = i % GROUPS;
-        });
-        const create = () => createCandidateQueue(layout.cellOf, GROUPS, groupOf, gain);
-        const order = (queue: ReturnType<typeof create>) =>
-          Array.from({ length: GROUPS }, (_, group) => {
-            const slots: number[] = [];
-            for (let best = bestCandidate(queue, group); best >= 0; best = bestCandidate(queue, group)) {
-              slots.push(best);
-              removeBest(queue, group);
-            }
-            return slots;
-          });
-        const used = create();
-        const before = gain.slice();
-        for (let i = 0; i < taken; i++) {
-          if (bestCandidate(used, i % GROUPS) >= 0) removeBest(used, i % GROUPS);
-          gain[layout.slotOf[i % layout.slotOf.length]!] = 0;
-        }
-        gain.set(before);
-        restoreQueue(used, create());
-        expect(order(used)).toEqual(order(create()));
       }),
     );
   });
