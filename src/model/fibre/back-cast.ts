@@ -7,7 +7,8 @@ import type { Atlas } from '../atlas.ts';
 import { createDemand } from '../demand.ts';
 import type { FibreBasis } from './fibre-basis.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
-import { beginWorks, createScheduleMemory, finishWorks } from './schedule.ts';
+import { finishedByYear } from './one-trade.ts';
+import { beginWorks } from './schedule.ts';
 import { payerShares } from './who-pays.ts';
 
 export interface BackCastYear {
@@ -56,18 +57,14 @@ export function createBackCast(
   const { households: all, householdFactor } = createDemand(atlas, fiscalYears, { projectionPace: 1 });
   const { count } = atlas.municipalities;
   const leftAtStart = baseline.unservedHouseholds.slice(baselineYear * count, (baselineYear + 1) * count);
-  const order = Uint32Array.from(tail.cells, (_, i) => i);
-  const capacityBlock = new Uint8Array(size);
   const capacity = new Float64Array(fiscalYears.length).fill(PAST_HOUSEHOLDS_PER_YEAR);
+  // One trade for the whole country, which follows the order of the tail.
   const begun = beginWorks(
-    { households, capacityBlock },
-    order,
+    { households, capacityBlock: new Uint8Array(size) },
+    Uint32Array.from(tail.cells, (_, i) => i),
     { fiscalYears, capacity },
     new Uint8Array(size),
   );
-  const memory = createScheduleMemory(size);
-  const workYear = new Uint16Array(size);
-  const stateYen = new Float64Array(size);
 
   return (parameters) => {
     const firstShare = parameters['fibre.supplementaryFirstYearShare'];
@@ -81,18 +78,17 @@ export function createBackCast(
     );
     const { state } = payerShares(parameters);
     const commercialYen = parameters['fibre.commercialYenPerHousehold'];
-    for (let i = 0; i < size; i++) {
-      stateYen[i] = tail.priceYen[i]! <= commercialYen ? 0 : tail.costYen[i]! * state[places.areaClass[i]!]!;
-    }
-    memory.year.set(begun);
-    const pace = { fiscalYears, stateBudgetYen, capacity };
-    finishWorks({ households, stateYen, capacityBlock }, order, pace, memory, workYear);
+    const finished = finishedByYear(
+      households,
+      begun,
+      (i) => (tail.priceYen[i]! <= commercialYen ? 0 : tail.costYen[i]! * state[places.areaClass[i]!]!),
+      { fiscalYears, stateBudgetYen, capacity },
+    );
     const left = leftAtStart.slice();
     const rows: BackCastYear[] = [];
-    // One trade works along the order, so no place is finished in an earlier year than the one before it.
     let done = 0;
     for (const [y, fiscalYear] of fiscalYears.entries()) {
-      for (; done < size && workYear[done] === fiscalYear; done++) {
+      for (; done < finished[y]!; done++) {
         left[places.municipality[done]!]! -= households[done]!;
       }
       let unserved = 0;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { finishedByYear } from '../../../src/model/fibre/one-trade.ts';
 import {
+  beginWorks,
   createScheduleMemory,
   type Pace,
   scheduleWorks,
@@ -167,5 +169,25 @@ describe('scheduleWorks', () => {
       capacity: Float64Array.of(10, 10, 10),
     };
     expect([...schedule(given, years)]).toEqual([2024, 2025]);
+  });
+});
+
+describe('finishedByYear', () => {
+  it('is what scheduleWorks gives where one trade builds all in their order', () => {
+    fc.assert(
+      fc.property(works, pace, (given, several) => {
+        const years = { ...several, capacity: several.capacity.slice(0, several.fiscalYears.length) };
+        const capacityBlock = new Uint8Array(given.households.length);
+        const workYear = schedule({ ...given, capacityBlock }, years);
+        const order = Uint32Array.from(given.households, (_, i) => i);
+        const begun = beginWorks({ ...given, capacityBlock }, order, years, new Uint8Array(order.length));
+        const finished = finishedByYear(given.households, begun, (i) => given.stateYen[i]!, years);
+        const byYear = years.fiscalYears.map((_, y) => Array.from(order, (i) => (i < finished[y]! ? 1 : 0)));
+        expect(byYear).toEqual(
+          years.fiscalYears.map((year) => Array.from(workYear, (at) => (at > 0 && at <= year ? 1 : 0))),
+        );
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
