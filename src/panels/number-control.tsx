@@ -11,6 +11,7 @@ import {
   valueAtPosition,
   valueText,
 } from './lever-view-model.ts';
+import { useDraft } from './use-draft.ts';
 
 const SLIDER_PLACES = 1000;
 const PAGE_STEPS = 10;
@@ -77,25 +78,18 @@ const SLIDER_KEYS: Readonly<Record<string, number>> = {
 function NumberField({ spec, fieldId, value, onChange }: NumberControlProps) {
   const locale = useLocale();
   const errorId = useId();
-  const [draft, setDraft] = useState<string | undefined>(undefined);
   const [error, setError] = useState<string | undefined>(undefined);
-  const standing = Number.isNaN(value) ? '' : fieldText(locale, spec, value);
-  const commit = () => {
-    if (draft === undefined) return;
-    if (draft.trim() === '' || draft === standing) {
-      setDraft(undefined);
-      setError(undefined);
-      return;
-    }
-    const entry = readEntry(locale, spec, draft);
-    if (entry.ok) {
-      setDraft(undefined);
-      setError(undefined);
-      onChange(entry.value);
-    } else {
-      setError(entry.message);
-    }
-  };
+  const field = useDraft({
+    shown: Number.isNaN(value) ? '' : fieldText(locale, spec, value),
+    onReset: () => setError(undefined),
+    onCommit(text) {
+      // An empty field is an entry given up.
+      const entry = text.trim() === '' ? undefined : readEntry(locale, spec, text);
+      setError(entry === undefined || entry.ok ? undefined : entry.message);
+      if (entry?.ok) onChange(entry.value);
+      return entry?.ok ?? true;
+    },
+  });
   return (
     <>
       <span class="number-field">
@@ -104,20 +98,10 @@ function NumberField({ spec, fieldId, value, onChange }: NumberControlProps) {
           type="text"
           inputMode="decimal"
           autocomplete="off"
-          value={draft ?? standing}
           placeholder={UNKNOWN}
-          data-draft={draft !== undefined}
           aria-invalid={error !== undefined}
           aria-describedby={error === undefined ? undefined : errorId}
-          onInput={(event) => setDraft(event.currentTarget.value)}
-          onBlur={commit}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') commit();
-            if (event.key === 'Escape') {
-              setDraft(undefined);
-              setError(undefined);
-            }
-          }}
+          {...field}
         />
         <UnitLabel label={displayUnit(locale, spec).label} />
       </span>

@@ -1,4 +1,5 @@
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
+import { useDraft } from './use-draft.ts';
 
 interface TextFieldProps {
   readonly label: string;
@@ -14,37 +15,20 @@ interface TextFieldProps {
 /** What is typed counts on leaving the field, and a line also on Enter. */
 export function TextField({ label, testId, value, isLong, isRequired, onCommit, ...rest }: TextFieldProps) {
   const id = useId();
-  const [draft, setDraft] = useState<string>();
-  const commit = () => {
-    if (draft === undefined) return;
-    const text = isLong ? draft : draft.trim();
-    if (!isRequired || text !== '') onCommit(text);
-    setDraft(undefined);
-  };
-  const shared = {
-    ...rest,
-    id,
-    class: 'text-field',
-    'data-testid': testId,
-    value: draft ?? value,
-    onBlur: commit,
-  };
+  const field = useDraft({
+    shown: value,
+    isOneLine: isLong !== true,
+    onCommit(draft) {
+      const text = isLong ? draft : draft.trim();
+      if (!isRequired || text !== '') onCommit(text);
+      return true;
+    },
+  });
+  const shared = { ...rest, ...field, id, class: 'text-field', 'data-testid': testId };
   return (
     <div class="labelled-field">
       <label for={id}>{label}</label>
-      {isLong ? (
-        <textarea {...shared} rows={3} onInput={(event) => setDraft(event.currentTarget.value)} />
-      ) : (
-        <input
-          {...shared}
-          type="text"
-          autocomplete="off"
-          onInput={(event) => setDraft(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.isComposing) commit();
-          }}
-        />
-      )}
+      {isLong ? <textarea {...shared} rows={3} /> : <input {...shared} type="text" autocomplete="off" />}
     </div>
   );
 }

@@ -112,6 +112,35 @@ describe('the 5G desk', () => {
     await page.getByTestId('signal-clear').click();
     expect(await received.count()).toBe(0);
 
+    // What is being typed stays while the page is drawn anew around it; it counts on Enter, and Escape gives it up.
+    await page.locator('.site-edit summary').click();
+    const [name, height] = [page.getByTestId('site-name'), page.getByTestId('site-height')];
+    const drawAnew = (language: string) =>
+      page.evaluate((value) => {
+        document.querySelector<HTMLInputElement>(`input[name="language"][value="${value}"]`)!.click();
+      }, language);
+    await height.focus();
+    await page.keyboard.type('3');
+    await drawAnew('ja');
+    await expect.poll(() => page.locator('html').getAttribute('lang'), PATIENCE).toBe('ja');
+    await page.waitForTimeout(200);
+    expect(await height.inputValue()).toBe('3');
+    await height.focus();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => height.inputValue(), PATIENCE).toBe('');
+    await name.focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('Hill');
+    await drawAnew('en');
+    await expect.poll(() => page.locator('html').getAttribute('lang'), PATIENCE).toBe('en');
+    await page.waitForTimeout(200);
+    expect(await name.inputValue()).toBe('Hill');
+    expect(await name.getAttribute('data-draft')).toBe('true');
+    await name.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => name.getAttribute('data-draft'), PATIENCE).toBe('false');
+    expect(await name.inputValue()).toBe('Hill');
+
     await page.locator('.own-site').focus();
     await page.keyboard.press('ArrowUp');
     await expect.poll(added, PATIENCE).toBe(expected.addedAfterMove);

@@ -1,13 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { outWords } from '../../locale/out/out-locale.ts';
-import type { SheetWords } from '../../locale/out/out-words.ts';
 import type { Atlas } from '../../model/atlas.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { MeasuredCoverage } from '../../model/places/measured-coverage.ts';
 import { type PlaceReport, placeReport } from '../../model/places/place-report.ts';
 import type { PlaceScope } from '../../model/places/place-scope.ts';
-import type { UnservedCell } from '../../model/places/unserved-cells.ts';
 import type { Place } from '../../state/app-state.ts';
 import { useLocale } from '../app-context.ts';
 import type { PartRun } from '../out/sheet/sheet-model.ts';
@@ -18,7 +16,7 @@ import {
   PathTable,
   TargetTable,
 } from '../out/sheet/sheet-place-tables.tsx';
-import { YearTable } from '../out/sheet/sheet-year-tables.tsx';
+import { CellsTable, YearTable } from '../out/sheet/sheet-year-tables.tsx';
 import { TableHeads } from '../out/sheet/table-heads.tsx';
 import { placeName } from '../place-names.ts';
 
@@ -51,8 +49,8 @@ export default function PlaceReportSections(props: PlaceReportSectionsProps) {
     <div class="place-report" data-testid="place-report">
       <TargetTable run={run} report={report} />
       <BindingNotes run={run} report={report} />
-      <CellList kind="fibre" report={report} atlas={atlas} words={words.sheet} onSelect={onSelect} />
-      <CellList kind="radio" report={report} atlas={atlas} words={words.sheet} onSelect={onSelect} />
+      <CellList kind="fibre" run={run} report={report} onSelect={onSelect} />
+      <CellList kind="radio" run={run} report={report} onSelect={onSelect} />
       <Wide label={words.sheet.byYear}>
         <YearTable run={run} report={report} />
       </Wide>
@@ -79,99 +77,34 @@ function Wide({ label, children }: { readonly label: string; readonly children: 
 }
 
 interface ListProps {
+  readonly run: PartRun;
   readonly report: PlaceReport;
-  readonly atlas: Atlas;
-  readonly words: SheetWords;
   readonly onSelect: (place: Place) => void;
 }
 
 /** The squares that are left, each a press away on the map. */
-function CellList({
-  kind,
-  report,
-  atlas,
-  words,
-  onSelect,
-}: ListProps & { readonly kind: 'fibre' | 'radio' }) {
-  const locale = useLocale();
-  const { format } = locale;
+function CellList({ kind, run, report, onSelect }: ListProps & { readonly kind: 'fibre' | 'radio' }) {
+  const { locale, words, atlas } = run;
   const [shown, setShown] = useState(FIRST_CELLS);
-  const cells = kind === 'fibre' ? report.withoutFibre : report.withoutRadio;
-  const { series, year } = report;
-  const heading =
-    kind === 'fibre'
-      ? words.cellsWithoutFibre(
-          format.integer(cells.length),
-          format.integer(series.unservedHouseholds[year]!),
-        )
-      : words.cellsWithoutRadio(
-          format.integer(cells.length),
-          format.integer(series.uncoveredPopulation[year]!),
-        );
-  const { cellColumns: columns } = words;
-  const heads = [
-    columns.meshCode,
-    ...(kind === 'fibre'
-      ? [columns.households, columns.cost, columns.technology]
-      : [columns.people, columns.households]),
-    columns.year,
-  ];
-  const figures = (each: UnservedCell) =>
-    kind === 'fibre'
-      ? [
-          format.decimal(each.households, 1),
-          format.yen(each.costPerHouseholdYen),
-          words.technologies[each.technology],
-        ]
-      : [format.decimal(each.population, 1), format.decimal(each.households, 1)];
-  const name = (cell: number) => placeName(locale, atlas, { level: 'cell', index: cell });
-  return (
-    <section data-testid={`place-cells-${kind}`}>
-      <h3>
-        {heading} <span class="sheet-mark">{words.modelled}</span>
-      </h3>
-      {cells.length === 0 ? (
-        <p>{words.none}</p>
-      ) : (
-        <table class="sheet-table">
-          <TableHeads heads={heads} />
-          <tbody>
-            {cells.slice(0, shown).map((each) => (
-              <tr key={each.cell}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    class="link-button"
-                    onClick={() => onSelect({ level: 'cell', index: each.cell })}
-                  >
-                    {name(each.cell)}
-                  </button>
-                </th>
-                {figures(each).map((figure, i) => (
-                  <td key={heads[i + 1]}>{figure}</td>
-                ))}
-                <td>
-                  {each.servedFiscalYear === 0 ? words.never : format.fiscalYear(each.servedFiscalYear)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {cells.length > shown && (
-        <button type="button" class="link-button" onClick={() => setShown(shown + MORE_CELLS)}>
-          {words.more(format.integer(cells.length - shown))}
+  const screen = {
+    name: (cell: number) => {
+      const place: Place = { level: 'cell', index: cell };
+      return (
+        <button type="button" class="link-button" onClick={() => onSelect(place)}>
+          {placeName(locale, atlas, place)}
         </button>
-      )}
-    </section>
-  );
+      );
+    },
+    more: (left: number) => (
+      <button type="button" class="link-button" onClick={() => setShown(shown + MORE_CELLS)}>
+        {words.sheet.more(locale.format.integer(left))}
+      </button>
+    ),
+  };
+  return <CellsTable {...{ run, report, kind, shown, screen }} />;
 }
 
-interface NeighboursProps extends Pick<ListProps, 'report' | 'onSelect'> {
-  readonly run: PartRun;
-}
-
-function Neighbours({ run, report, onSelect }: NeighboursProps) {
+function Neighbours({ run, report, onSelect }: ListProps) {
   const { locale, atlas } = run;
   const words = run.words.sheet;
   const heads = [words.place, words.fibre, words.unservedHouseholds, words.radio, words.uncoveredPeople];

@@ -5,6 +5,7 @@ import { useApp, useLocale } from '../app-context.ts';
 import { Dialog } from '../dialog.tsx';
 import { TrashIcon, UndoIcon } from '../icons.tsx';
 import { goalText } from '../target-view-model.ts';
+import { useDraft } from '../use-draft.ts';
 import { useSignalValue } from '../use-signal-value.ts';
 import {
   goalFieldText,
@@ -179,17 +180,22 @@ interface GoalFieldProps {
 function GoalField({ metric, goal, label, onCommit, onDraft }: GoalFieldProps) {
   const locale = useLocale();
   const errorId = useId();
-  const [draft, setDraft] = useState<string>();
   const [problem, setProblem] = useState<string>();
-  const shown = goal === undefined ? '' : goalFieldText(locale, { metric, goal });
-  const commit = () => {
-    if (draft === undefined || draft === '') return;
-    const entry = readGoal(locale, metric, draft);
-    setProblem(entry.ok ? undefined : entry.message);
-    if (!entry.ok) return;
-    setDraft(undefined);
-    if (entry.goal !== goal) onCommit(entry.goal);
-  };
+  const field = useDraft({
+    shown: goal === undefined ? '' : goalFieldText(locale, { metric, goal }),
+    onReset: () => setProblem(undefined),
+    onDraft(text) {
+      const entry = readGoal(locale, metric, text);
+      onDraft?.(entry.ok ? entry.goal : undefined);
+    },
+    onCommit(text) {
+      if (text === '') return false;
+      const entry = readGoal(locale, metric, text);
+      setProblem(entry.ok ? undefined : entry.message);
+      if (entry.ok && entry.goal !== goal) onCommit(entry.goal);
+      return entry.ok;
+    },
+  });
   return (
     <>
       <span class="goal-field">
@@ -199,21 +205,10 @@ function GoalField({ metric, goal, label, onCommit, onDraft }: GoalFieldProps) {
           autocomplete="off"
           class="number-field"
           data-testid="goal"
-          data-draft={draft !== undefined}
           aria-label={label}
           aria-invalid={problem !== undefined}
           aria-describedby={problem === undefined ? undefined : errorId}
-          value={draft ?? shown}
-          onInput={(event) => {
-            const text = event.currentTarget.value;
-            setDraft(text);
-            const entry = readGoal(locale, metric, text);
-            onDraft?.(entry.ok ? entry.goal : undefined);
-          }}
-          onBlur={commit}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.isComposing) commit();
-          }}
+          {...field}
         />
         {isShareMetric(metric) ? '%' : locale.messages.stage.targets.countUnit}
       </span>

@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals-core';
 import { useState } from 'preact/hooks';
 import { useLocale } from '../../app-context.ts';
+import { useDraft } from '../../use-draft.ts';
 import { useSignalValue } from '../../use-signal-value.ts';
 
 /** What the terrain models take for an antenna above ground, metres. */
@@ -13,6 +14,20 @@ export function HeightField({ id, label, height }: { id: string; label: string; 
   const value = useSignalValue(height);
   const [error, setError] = useState<string | undefined>(undefined);
   const { errors } = messages.levers;
+  const field = useDraft({
+    shown: String(value),
+    onReset: () => setError(undefined),
+    onCommit(text) {
+      const entry = text.normalize('NFKC').trim();
+      const next = Number(entry);
+      const isNumber = entry !== '' && !Number.isNaN(next);
+      const isGood = isNumber && next >= MINIMUM_M && next <= MAXIMUM_M;
+      if (isGood) height.value = next;
+      const outside = errors.outOfRange(entry, `${MINIMUM_M} m`, `${MAXIMUM_M} m`);
+      setError(isGood ? undefined : isNumber ? outside : errors.notANumber(entry));
+      return isGood;
+    },
+  });
   return (
     <label class="height-field">
       <span>{label}</span>
@@ -22,19 +37,8 @@ export function HeightField({ id, label, height }: { id: string; label: string; 
           inputMode="decimal"
           autocomplete="off"
           data-testid={`height-${id}`}
-          value={value}
           aria-invalid={error !== undefined}
-          onChange={(event) => {
-            const entry = event.currentTarget.value.normalize('NFKC').trim();
-            const next = Number(entry);
-            if (entry === '' || Number.isNaN(next)) setError(errors.notANumber(entry));
-            else if (next < MINIMUM_M || next > MAXIMUM_M) {
-              setError(errors.outOfRange(entry, `${MINIMUM_M} m`, `${MAXIMUM_M} m`));
-            } else {
-              setError(undefined);
-              height.value = next;
-            }
-          }}
+          {...field}
         />
         <span class="unit">m</span>
       </span>

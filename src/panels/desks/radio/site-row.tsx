@@ -8,6 +8,7 @@ import type { OwnSiteAnswer } from '../../../model/radio/site-trial.ts';
 import { MOST_PLACE_NAME, PLACE_HEIGHT_M, type ScenarioSite } from '../../../model/scenario-places.ts';
 import { useApp, useLocale } from '../../app-context.ts';
 import { CloseIcon } from '../../icons.tsx';
+import { useDraft } from '../../use-draft.ts';
 import { useSignalValue } from '../../use-signal-value.ts';
 
 const OPEN_YEARS = FISCAL_YEARS.filter((year) => year >= FIRST_OPEN_FISCAL_YEAR);
@@ -97,18 +98,30 @@ function SiteForm({ index, site }: Omit<SiteRowProps, 'answer'>) {
   const { errors } = messages.levers;
   const [error, setError] = useState<string | undefined>(undefined);
   /** A bad entry says why and changes nothing; none takes the height away. */
-  const setHeight = (text: string) => {
+  const setHeight = (text: string): boolean => {
     const { heightM: _, ...rest } = site;
     const { least, most } = PLACE_HEIGHT_M;
     const entry = text.normalize('NFKC').trim();
     const height = Number(entry);
-    if (Number.isNaN(height)) setError(errors.notANumber(entry));
-    else if (height < least || height > most) setError(errors.outOfRange(entry, `${least} m`, `${most} m`));
-    else {
-      setError(undefined);
-      ownSites.replace(index, entry === '' ? rest : { ...rest, heightM: height });
-    }
+    const isNumber = !Number.isNaN(height);
+    const isGood = entry === '' || (isNumber && height >= least && height <= most);
+    const outside = errors.outOfRange(entry, `${least} m`, `${most} m`);
+    setError(isGood ? undefined : isNumber ? outside : errors.notANumber(entry));
+    if (isGood) ownSites.replace(index, entry === '' ? rest : { ...rest, heightM: height });
+    return isGood;
   };
+  const heightField = useDraft({
+    shown: site.heightM === undefined ? '' : String(site.heightM),
+    onReset: () => setError(undefined),
+    onCommit: setHeight,
+  });
+  const nameField = useDraft({
+    shown: site.name,
+    onCommit(text) {
+      change({ name: text.trim() });
+      return true;
+    },
+  });
   return (
     <div class="site-form">
       <label for={`${id}-name`}>{words.name}</label>
@@ -116,9 +129,8 @@ function SiteForm({ index, site }: Omit<SiteRowProps, 'answer'>) {
         id={`${id}-name`}
         type="text"
         data-testid="site-name"
-        value={site.name}
         maxLength={MOST_PLACE_NAME}
-        onChange={(event) => change({ name: event.currentTarget.value.trim() })}
+        {...nameField}
       />
       <label for={`${id}-year`}>{words.year}</label>
       <select
@@ -154,10 +166,9 @@ function SiteForm({ index, site }: Omit<SiteRowProps, 'answer'>) {
           inputMode="decimal"
           autocomplete="off"
           data-testid="site-height"
-          value={site.heightM ?? ''}
           placeholder={words.usualHeight}
           aria-invalid={error !== undefined}
-          onChange={(event) => setHeight(event.currentTarget.value)}
+          {...heightField}
         />
         <span class="unit">m</span>
       </span>

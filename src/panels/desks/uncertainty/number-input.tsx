@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useDraft } from '../../use-draft.ts';
 
 interface NumberInputProps {
   readonly value: number;
@@ -8,12 +8,18 @@ interface NumberInputProps {
   readonly label?: string;
   readonly testId?: string;
   readonly disabled?: boolean;
+  /** NaN for an empty field. */
   readonly onCommit: (value: number) => void;
 }
 
-/** A number to type; what is being typed stays while the desk is drawn anew, and counts once the field is left. */
 export function NumberInput({ value, minimum, maximum, step, onCommit, ...rest }: NumberInputProps) {
-  const [draft, setDraft] = useState<string | undefined>(undefined);
+  const field = useDraft({
+    shown: String(value),
+    onCommit(text) {
+      onCommit(text === '' ? Number.NaN : Number(text));
+      return true;
+    },
+  });
   return (
     <input
       type="number"
@@ -24,12 +30,7 @@ export function NumberInput({ value, minimum, maximum, step, onCommit, ...rest }
       min={minimum}
       max={maximum}
       step={step}
-      value={draft ?? String(value)}
-      onInput={(event) => setDraft(event.currentTarget.value)}
-      onChange={(event) => {
-        setDraft(undefined);
-        onCommit(event.currentTarget.valueAsNumber);
-      }}
+      {...field}
     />
   );
 }

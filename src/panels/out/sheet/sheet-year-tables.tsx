@@ -1,4 +1,5 @@
 /** Figures of the fiscal year and of all years, and the squares that are left. */
+import type { ComponentChildren } from 'preact';
 import { meshCodeOfCell } from '../../../model/jis-mesh.ts';
 import { measuredAt } from '../../../model/places/measured-coverage.ts';
 import type { PlaceReport } from '../../../model/places/place-report.ts';
@@ -190,26 +191,50 @@ export function YearTable({ run, report }: PartProps) {
   );
 }
 
-export function CellsTable({ run, report, kind }: PartProps & { readonly kind: 'fibre' | 'radio' }) {
-  const { words, locale } = run;
+interface CellsTableProps extends PartProps {
+  readonly kind: 'fibre' | 'radio';
+  /** Rows; a page has room for a few. */
+  readonly shown?: number;
+  /** Where the rows are on a screen: what a square's row begins with, and what follows the last of them. */
+  readonly screen?: {
+    readonly name: (cell: number) => ComponentChildren;
+    readonly more: (left: number) => ComponentChildren;
+  };
+}
+
+/** The squares that are left. */
+export function CellsTable({ run, report, kind, shown = SHOWN_CELLS, screen }: CellsTableProps) {
+  const { words, locale, atlas } = run;
   const { format } = locale;
   const { series, year } = report;
   const sheet = words.sheet;
-  const cells = kind === 'fibre' ? report.withoutFibre : report.withoutRadio;
+  const isFibre = kind === 'fibre';
+  const cells = isFibre ? report.withoutFibre : report.withoutRadio;
   const count = format.integer(cells.length);
-  const heading =
-    kind === 'fibre'
-      ? sheet.cellsWithoutFibre(count, format.integer(series.unservedHouseholds[year]!))
-      : sheet.cellsWithoutRadio(count, format.integer(series.uncoveredPopulation[year]!));
+  const heading = isFibre
+    ? sheet.cellsWithoutFibre(count, format.integer(series.unservedHouseholds[year]!))
+    : sheet.cellsWithoutRadio(count, format.integer(series.uncoveredPopulation[year]!));
   const columns = sheet.cellColumns;
-  const heads =
-    kind === 'fibre'
-      ? [columns.meshCode, columns.households, columns.cost, columns.technology, columns.year]
-      : [columns.meshCode, columns.people, columns.households, columns.year];
-  const yearOf = ({ servedFiscalYear }: UnservedCell) =>
-    servedFiscalYear === 0 ? sheet.never : format.yearTick(servedFiscalYear);
+  const heads = isFibre
+    ? [columns.meshCode, columns.households, columns.cost, columns.technology, columns.year]
+    : [columns.meshCode, columns.people, columns.households, columns.year];
+  const figures = (each: UnservedCell) => [
+    ...(isFibre
+      ? [
+          format.decimal(each.households, 1),
+          format.yen(each.costPerHouseholdYen),
+          sheet.technologies[each.technology],
+        ]
+      : [format.decimal(each.population, 1), format.decimal(each.households, 1)]),
+    each.servedFiscalYear === 0
+      ? sheet.never
+      : screen === undefined
+        ? format.yearTick(each.servedFiscalYear)
+        : format.fiscalYear(each.servedFiscalYear),
+  ];
+  const left = cells.length - shown;
   return (
-    <section>
+    <section data-testid={`place-cells-${kind}`}>
       <h3>
         {heading} <span class="sheet-mark">{sheet.modelled}</span>
       </h3>
@@ -219,32 +244,27 @@ export function CellsTable({ run, report, kind }: PartProps & { readonly kind: '
         <table class="sheet-table">
           <TableHeads heads={heads} />
           <tbody>
-            {cells.slice(0, SHOWN_CELLS).map((each) => (
+            {cells.slice(0, shown).map((each) => (
               <tr key={each.cell}>
                 <th scope="row">
-                  {meshCodeOfCell(run.atlas.lattice.row[each.cell]!, run.atlas.lattice.column[each.cell]!)}
+                  {screen === undefined
+                    ? meshCodeOfCell(atlas.lattice.row[each.cell]!, atlas.lattice.column[each.cell]!)
+                    : screen.name(each.cell)}
                 </th>
-                {kind === 'fibre' ? (
-                  <>
-                    <td>{format.decimal(each.households, 1)}</td>
-                    <td>{format.yen(each.costPerHouseholdYen)}</td>
-                    <td>{sheet.technologies[each.technology]}</td>
-                  </>
-                ) : (
-                  <>
-                    <td>{format.decimal(each.population, 1)}</td>
-                    <td>{format.decimal(each.households, 1)}</td>
-                  </>
-                )}
-                <td>{yearOf(each)}</td>
+                {figures(each).map((figure, i) => (
+                  <td key={heads[i + 1]}>{figure}</td>
+                ))}
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      {cells.length > SHOWN_CELLS && (
-        <p class="sheet-note">{sheet.more(format.integer(cells.length - SHOWN_CELLS))}</p>
-      )}
+      {left > 0 &&
+        (screen === undefined ? (
+          <p class="sheet-note">{sheet.more(format.integer(left))}</p>
+        ) : (
+          screen.more(left)
+        ))}
     </section>
   );
 }
