@@ -7,7 +7,7 @@ import { defaultScenario } from '../../src/model/scenario.ts';
 import { inputsKey } from '../../src/model/scenario-inputs.ts';
 import type { Country } from '../../src/model/simulate.ts';
 import { resolveUncertainty } from '../../src/model/uncertainty/settings-changes.ts';
-import { pairedRows } from '../../src/panels/desks/uncertainty/uncertainty-view-model.ts';
+import { keptNames, pairedRows } from '../../src/panels/desks/uncertainty/uncertainty-view-model.ts';
 import { createUncertaintyClient } from '../../src/services/uncertainty-client.ts';
 import type { AtlasState } from '../../src/state/app-state.ts';
 import { createScenarioEditor } from '../../src/state/scenarios/scenario-editor.ts';
@@ -151,7 +151,7 @@ describe('the uncertainty desk', () => {
     const chance = (of: typeof now, id: string) =>
       of!.chances.find(({ target }) => target.id === id)!.share[2]!;
     // Both halves of a divided map show chances where both were asked under the same draws.
-    expect(uncertainty.shownOf(before!.outcome)?.share).toBe(
+    expect(uncertainty.shownOf(outcome)?.share).toBe(
       before!.chances.find(({ target }) => target.id === uncertainty.target.value?.target.id)?.share,
     );
     expect(uncertainty.shownOf({ ...outcome, scenario: defaultScenario() })).toBeUndefined();
@@ -163,9 +163,20 @@ describe('the uncertainty desk', () => {
       expect(rows).toHaveLength(now!.chances.length);
       for (const text of rows.flat()) expect(text).not.toMatch(/NaN|undefined/);
     }
+    // The same scenario after a change of its own keeps its name, and what it said before says so.
+    const changed = { ...other, parameters: { ...other.parameters, 'radio.annualBudgetYen': 31e6 } };
+    standing.value = { ...runOf(country, changed), scenario: changed } as unknown as Outcome;
+    editor.change({ ...changed, uncertainty: editor.scenario.value.uncertainty });
+    await uncertainty.run();
+    await uncertainty.run();
+    expect([...keptNames(localeOf('en'), uncertainty.kept.value).values()]).toEqual([
+      'other',
+      'other (before the change)',
+      'Published plan',
+    ]);
     uncertainty.setNumber('seed', 5);
     await uncertainty.run();
     // Other draws are other futures: nothing is held against them.
-    expect(uncertainty.shownOf(before!.outcome)).toBeUndefined();
+    expect(uncertainty.shownOf(outcome)).toBeUndefined();
   }, 60_000);
 });

@@ -97,6 +97,8 @@ export interface UncertaintyDeskWords {
     readonly paired: (shown: string) => string;
     readonly pairedHelp: (other: string, shown: string) => string;
     readonly with: string;
+    /** @param times how many answers of that name are newer */
+    readonly before: (name: string, times: number) => string;
     readonly only: (name: string) => string;
     readonly difference: string;
     readonly points: (value: string, error: string) => string;

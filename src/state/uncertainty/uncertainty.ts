@@ -46,8 +46,12 @@ export type CheckState =
 
 /** What another scenario's members said, with the same draws. */
 export interface KeptChances {
+  /** As inputsKey gives it: what tells one from the other, since a scenario keeps its name while it is changed. */
+  readonly inputs: string;
+  /** Of the scenario on screen when it was asked. */
   readonly name: string;
-  readonly outcome: Outcome;
+  /** People covered by 5G, as in the outcome: a better plan may have been found for the same inputs. */
+  readonly coveredPopulation: Float64Array;
   readonly settings: UncertaintySettings;
   readonly chances: readonly TargetChance[];
 }
@@ -134,7 +138,7 @@ export function createUncertainty(
     if (standing === undefined) return false;
     return (
       inputsKey(standing.outcome.scenario) !== editor.inputs.value ||
-      !isSamePlan(standing.outcome, outcome.value) ||
+      !isSamePlan(standing.outcome.radio.coveredPopulation, outcome.value) ||
       !isSameDraws(standing.result.settings, settings.value)
     );
   });
@@ -177,10 +181,10 @@ export function createUncertainty(
       const result = current.value;
       if (own === undefined || result === undefined) return undefined;
       const of = kept.value.find(
-        ({ outcome: theirs, settings: drawn }) =>
+        ({ inputs, coveredPopulation, settings: drawn }) =>
           isSameDraws(drawn, result.settings) &&
-          inputsKey(theirs.scenario) === inputsKey(other.scenario) &&
-          isSamePlan(theirs, other),
+          inputs === inputsKey(other.scenario) &&
+          isSamePlan(coveredPopulation, other),
       );
       return of && sameQuestion(own, of.chances);
     },
@@ -224,12 +228,15 @@ export function createUncertainty(
       check.value = { kind: 'idle' };
       answer.value = { outcome: asked, result: result.value };
       const now: KeptChances = {
-        name: asked.scenario.name,
-        outcome: asked,
+        inputs: inputsKey(asked.scenario),
+        name: editor.scenario.peek().name,
+        coveredPopulation: asked.radio.coveredPopulation,
         settings: own,
         chances: result.value.chances.filter(isUncertain),
       };
-      const others = kept.value.filter(({ name, settings: of }) => name !== now.name || of.seed !== own.seed);
+      const others = kept.value.filter(
+        ({ inputs, settings: of }) => inputs !== now.inputs || !isSameDraws(of, own),
+      );
       kept.value = [now, ...others].slice(0, MOST_KEPT);
       figure.value = figure.peek() ?? figureOfTarget(target.value, result.value);
       askFigure();
@@ -260,7 +267,7 @@ export function createUncertainty(
 }
 
 /** A better 5G plan may have been found for the same scenario. */
-function isSamePlan({ radio: { coveredPopulation: a } }: Outcome, other: Outcome | undefined): boolean {
+function isSamePlan(a: Float64Array, other: Outcome | undefined): boolean {
   const b = other?.radio.coveredPopulation;
   return a === b || (b !== undefined && a.length === b.length && a.every((value, i) => value === b[i]));
 }

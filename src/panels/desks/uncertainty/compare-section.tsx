@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Locale } from '../../../locale/locale.ts';
+import { inputsKey } from '../../../model/scenario-inputs.ts';
 import { sameQuestion } from '../../../model/uncertainty/paired-chance.ts';
 import {
   isSameDraws,
@@ -7,11 +7,10 @@ import {
   type UncertaintyAnswer,
 } from '../../../state/uncertainty/uncertainty.ts';
 import { useApp, useLocale } from '../../app-context.ts';
-import { nameOf } from '../../scenarios/scenario-names.ts';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
 import { PlainTable } from '../plain-table.tsx';
-import { chanceText, pairedRows, targetText } from './uncertainty-view-model.ts';
+import { chanceText, keptNames, pairedRows, targetText } from './uncertainty-view-model.ts';
 
 /** Scenarios whose members were read with the same draws: their chances side by side, and two of them member by member. */
 export function CompareSection({ answer }: { answer: UncertaintyAnswer }) {
@@ -21,7 +20,9 @@ export function CompareSection({ answer }: { answer: UncertaintyAnswer }) {
   const alike = useSignalValue(uncertainty.kept).filter(({ settings }) =>
     isSameDraws(settings, answer.result.settings),
   );
-  const shown = alike.find(({ outcome }) => outcome === answer.outcome);
+  const asked = inputsKey(answer.outcome.scenario);
+  const names = keptNames(locale, alike);
+  const shown = alike.find(({ inputs }) => inputs === asked);
   const others = alike.filter((each) => each !== shown);
   if (shown === undefined || others.length === 0) return null;
   return (
@@ -29,7 +30,7 @@ export function CompareSection({ answer }: { answer: UncertaintyAnswer }) {
       <p class="muted">{words.explanation}</p>
       <PlainTable
         caption={words.heading}
-        head={[words.target, ...[shown, ...others].map((each) => nameOfKept(locale, each))]}
+        head={[words.target, ...[shown, ...others].map((each) => names.get(each)!)]}
         rows={shown.chances.map((chance) => [
           targetText(locale, chance.target),
           ...[shown, ...others].map(({ chances }) => {
@@ -38,27 +39,37 @@ export function CompareSection({ answer }: { answer: UncertaintyAnswer }) {
           }),
         ])}
       />
-      <Paired shown={shown} others={others} />
+      <Paired shown={shown} others={others} names={names} />
     </DeskSection>
   );
 }
 
-function Paired({ shown, others }: { shown: KeptChances; others: readonly KeptChances[] }) {
+interface PairedProps {
+  readonly shown: KeptChances;
+  readonly others: readonly KeptChances[];
+  readonly names: ReadonlyMap<KeptChances, string>;
+}
+
+function Paired({ shown, others, names }: PairedProps) {
   const locale = useLocale();
   const words = locale.messages.desks.uncertainty.compare;
-  const [name, setName] = useState<string | undefined>(undefined);
-  const other = others.find((each) => each.name === name) ?? others[0]!;
-  const [otherName, shownName] = [nameOfKept(locale, other), nameOfKept(locale, shown)];
+  const [inputs, setInputs] = useState<string | undefined>(undefined);
+  const other = others.find((each) => each.inputs === inputs) ?? others[0]!;
+  const [otherName, shownName] = [names.get(other)!, names.get(shown)!];
   return (
     <div data-testid="paired-chances">
       <h4>{words.paired(shownName)}</h4>
       {others.length > 1 && (
         <label class="member-field">
           <span>{words.with}</span>
-          <select class="select" value={other.name} onChange={(event) => setName(event.currentTarget.value)}>
+          <select
+            class="select"
+            value={other.inputs}
+            onChange={(event) => setInputs(event.currentTarget.value)}
+          >
             {others.map((each) => (
-              <option key={each.name} value={each.name}>
-                {nameOfKept(locale, each)}
+              <option key={each.inputs} value={each.inputs}>
+                {names.get(each)}
               </option>
             ))}
           </select>
@@ -72,8 +83,4 @@ function Paired({ shown, others }: { shown: KeptChances; others: readonly KeptCh
       />
     </div>
   );
-}
-
-function nameOfKept(locale: Locale, { outcome }: KeptChances): string {
-  return nameOf(locale, '', outcome.scenario);
 }

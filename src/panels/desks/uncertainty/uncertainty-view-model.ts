@@ -14,6 +14,8 @@ import {
   type UncertainMeasure,
   type UncertaintyResult,
 } from '../../../model/uncertainty/uncertainty-result.ts';
+import type { KeptChances } from '../../../state/uncertainty/uncertainty.ts';
+import { nameOf } from '../../scenarios/scenario-names.ts';
 
 export function uncertainChances({ chances }: UncertaintyResult): readonly TargetChance[] {
   return chances.filter(({ target }) => UNCERTAIN_METRICS[target.metric] !== undefined);
@@ -46,6 +48,23 @@ export function figurePlaceName({ language, messages }: Locale, atlas: Atlas, pl
   return place === placeOfLowest(prefectures.count, blocks.count)
     ? fan.lowest
     : namesOf(blocks)[place - placeOfBlock(prefectures.count, 0)]!;
+}
+
+/** What each is called: where a scenario was asked again after a change, what it was before says so. */
+export function keptNames(
+  locale: Locale,
+  newestFirst: readonly KeptChances[],
+): ReadonlyMap<KeptChances, string> {
+  const { before } = locale.messages.desks.uncertainty.compare;
+  const seen = new Map<string, number>();
+  return new Map(
+    newestFirst.map((each) => {
+      const name = nameOf(locale, '', each);
+      const times = seen.get(name) ?? 0;
+      seen.set(name, times + 1);
+      return [each, times === 0 ? name : before(name, times)];
+    }),
+  );
 }
 
 /** Per target that both ask alike: members in which A alone meets it, B alone, and what remains between the two. */
