@@ -185,11 +185,11 @@ export function memberSampler(
   let member = 0;
   const isDown = new Uint8Array(nodeIntensity.length);
   const isBroken = new Uint8Array(linkBreaks.length);
-  const siteIntensity = parameters['disaster.siteIntensity'];
-  const mayFall = Uint32Array.from(nodeIntensity.keys()).filter(
-    (n) =>
-      nodeIntensity[n]! > 0 &&
-      (known === undefined || nodeIntensity[n]! + known.most[n]! > siteIntensity - ROUNDING),
+  const shaken = Uint32Array.from(nodeIntensity.keys()).filter((n) => nodeIntensity[n]! > 0);
+  // Not asked for where nothing shakes: its lever changes nothing then.
+  const siteIntensity = shaken.length > 0 ? parameters['disaster.siteIntensity'] : 0;
+  const mayFall = shaken.filter(
+    (n) => known === undefined || nodeIntensity[n]! + known.most[n]! > siteIntensity - ROUNDING,
   );
   const mayBreak = Uint32Array.from(linkBreaks.keys()).filter((k) => linkBreaks[k]! > 0);
   const next = () => {

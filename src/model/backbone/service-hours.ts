@@ -48,16 +48,15 @@ export function nationOverHours(
   const hours = SERVICE_HOURS + 1;
   const nationRadio = new Float64Array(hours);
   const nationFibre = new Float64Array(hours);
-  const {
-    'disaster.siteIntensity': siteIntensity,
-    'disaster.powerIntensity': powerIntensity,
-    'disaster.siteRepairHours': siteRepairHours,
-    'disaster.powerRestoreHours': powerRestoreHours,
-    'disaster.radioBatteryHours': radioBatteryHours,
-    'disaster.fibreBatteryHours': fibreBatteryHours,
-  } = parameters;
-  const mended = Float64Array.from(nationRadio, (_, hour) => Math.exp(-hour / siteRepairHours));
-  const restored = Float64Array.from(nationRadio, (_, hour) => Math.exp(-hour / powerRestoreHours));
+  // Where nothing shakes and nobody is cut off, damage and its repair are not asked for: their levers change nothing.
+  const isStill =
+    impact.intensity.every((each) => each <= 0) && members.nodeCutOff.every((share) => share === 0);
+  const siteIntensity = isStill ? 0 : parameters['disaster.siteIntensity'];
+  const powerIntensity = isStill ? 0 : parameters['disaster.powerIntensity'];
+  const mended = leftOverHours(isStill ? 1 : parameters['disaster.siteRepairHours']);
+  const restored = leftOverHours(isStill ? 1 : parameters['disaster.powerRestoreHours']);
+  const radioBatteryHours = parameters['disaster.radioBatteryHours'];
+  const fibreBatteryHours = parameters['disaster.fibreBatteryHours'];
   let total = 0;
   for (let m = 0; m < count; m++) total += population[m]!;
   for (let m = 0; m < count; m++) {
@@ -83,4 +82,9 @@ export function nationOverHours(
     }
   }
   return { nationRadio, nationFibre };
+}
+
+/** Hours 0 … 72: what is still to be done where the mean takes so many hours. */
+function leftOverHours(meanHours: number): Float64Array {
+  return new Float64Array(SERVICE_HOURS + 1).map((_, hour) => Math.exp(-hour / meanHours));
 }
