@@ -104,7 +104,7 @@ export interface SimulationService {
 }
 
 const SEARCH_PHASE = 'radio.search';
-/** A lever that moves meanwhile waits no longer than this. */
+/** Between steps of what is prepared; a lever that moves meanwhile waits for the step under way. */
 const IDLE_HAND_OVER_MS = 4;
 
 export function createSimulationService(readFileFrom: (base: string) => ReadFile): SimulationService {

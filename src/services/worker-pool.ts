@@ -71,6 +71,9 @@ export interface PoolOptions {
   readonly looksAhead?: boolean;
 }
 
+/** Whoever pauses for so long is likely to look at what has come; what is looked for meanwhile delays a move by a step. */
+const LONG_REST_MS = 4 * REST_MS;
+
 /** Parts by worker, for three workers or more; the baseline is short and shares what 5G keeps. */
 const LANES: Readonly<Record<Part, number>> = {
   fibre: 0,
@@ -116,7 +119,7 @@ export function createWorkerPool(
   let hubRuns = 0;
   const lookAhead = async (runId: number, scenario: Scenario) => {
     if (!looksAhead || hubRuns < 2) return;
-    await wait(REST_MS);
+    await wait(LONG_REST_MS);
     if (runId === newest) void services[laneOf('hubs')]!.prepare(scenario, 'hubs');
   };
   const searcher = services[laneOf('hubs')]!;
