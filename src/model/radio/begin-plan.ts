@@ -17,13 +17,14 @@ import { type BaseSquares, baseSquares } from './base-squares.ts';
 import type { RadioBaseline } from './baseline.ts';
 import { candidateSources } from './candidate-sources.ts';
 import { type History, replayBaseline } from './history.ts';
+import { newTowerDensity, ruralDensity, sparseSquares, towersOf } from './new-towers.ts';
 import { type OpenCountry, openCountry } from './open-country.ts';
 import { ownSitesOf } from './own-sites.ts';
 import { carriedCandidates, type PropertyPlaces, propertyPlaces } from './property-places.ts';
 import type { RadioParameters } from './radio-parameters.ts';
 import type { PricedCountry } from './roll-out-state.ts';
 import { candidateKinds } from './site-builder.ts';
-import { type FibreReach, fibreReach, newTowerDensity, pricesOf, towersOf } from './site-cost.ts';
+import { type FibreReach, fibreReach, pricesOf } from './site-cost.ts';
 import { type SiteField, siteField } from './site-field.ts';
 import { pastKinds } from './site-kind.ts';
 
@@ -146,11 +147,11 @@ export function* beginPlan(
     fibreReach(atlas.lattice, open, isJoined, fibreFiscalYear, years),
   );
   yield report(0.95);
-  const newTowerBelowPerKm2 = kept.get('newTower', [field, past], parameters, (read) =>
-    newTowerDensity(field, past.settled, read),
-  );
-  const tower = kept.get('tower', [open, newTowerBelowPerKm2, carried], parameters, () =>
-    towersOf(field, open, newTowerBelowPerKm2, carried.property),
+  const sparse = kept.get('sparse', [field, past], {}, () => sparseSquares(field, past.settled));
+  const newTowerBelowPerKm2 = newTowerDensity(sparse, parameters['radio.newTowerShare']);
+  const density = kept.get('density', [field, open], {}, () => ruralDensity(field, open));
+  const tower = kept.get('tower', [density, newTowerBelowPerKm2, carried], {}, () =>
+    towersOf(density, newTowerBelowPerKm2, carried.property),
   );
   const isAllowed = kept.get(
     'allowed',

@@ -39,13 +39,8 @@ export function flyPlatforms(
   /** Per place of the grid: land that nobody serves yet, in area units; and its running sum before each. */
   const open = new Float64Array(rows.square.length);
   const before = new Float64Array(rows.square.length + 1);
-  const seenKm2 = (station: number): number => {
-    let area = 0;
-    eachStretch(places, stations[station]!, (from, to) => {
-      area += before[to]! - before[from]!;
-    });
-    return area / AREA_UNITS_PER_KM2;
-  };
+  const seenKm2 = (station: number): number =>
+    seenArea(places, stations[station]!, before) / AREA_UNITS_PER_KM2;
   // What a place sees only falls as platforms fly and sites are built: the first whose old value is still true is best.
   let queue: StationQueue | undefined;
   const fly = (fiscalYear: number): BeyondWork[] => {
@@ -89,6 +84,28 @@ export function flyPlatforms(
     return flown;
   };
   return { works: fiscalYears.map(fly), fiscalYear: fiscalYearOf };
+}
+
+/** @param before running sums of what is open, by place */
+function seenArea(
+  { rows, row, column, halfWidth }: PlatformGround,
+  square: number,
+  before: Float64Array,
+): number {
+  const { west, start } = rows;
+  const own = row[square]!;
+  const at = column[square]!;
+  const half = halfWidth[own]!;
+  const last = Math.min(own + half.length, west.length) - 1;
+  let area = 0;
+  for (let r = Math.max(0, own - half.length + 1); r <= last; r++) {
+    const width = half[r < own ? own - r : r - own]!;
+    const first = start[r]!;
+    const from = Math.max(first, first + at - width - west[r]!);
+    const to = Math.min(start[r + 1]!, first + at + width + 1 - west[r]!);
+    if (from < to) area += before[to]! - before[from]!;
+  }
+  return area;
 }
 
 interface StationQueue {

@@ -1,20 +1,18 @@
 /** What a new site costs where it stands: station, tower and backhaul, in whole yen. */
 
-import { indicesByKey } from '../fibre/radix-sort.ts';
 import type { Lattice } from '../lattice.ts';
 import { fibreDistancesByYear } from './backhaul.ts';
 import { ENVIRONMENT_CLASSES } from './link-budget.ts';
 import type { OpenCountry } from './open-country.ts';
 import { BACKHAULS, TOWERS } from './radio-outcome.ts';
 import type { RadioParameters } from './radio-parameters.ts';
-import type { SiteField } from './site-field.ts';
 
 export const RURAL = ENVIRONMENT_CLASSES.indexOf('rural');
 const FIBRE = BACKHAULS.indexOf('fibre');
 const RELAY = BACKHAULS.indexOf('radio-relay');
 export const NEW_TOWER = TOWERS.indexOf('new');
-const EXISTING_TOWER = TOWERS.indexOf('existing');
-const PROPERTY = TOWERS.indexOf('property');
+export const EXISTING_TOWER = TOWERS.indexOf('existing');
+export const PROPERTY = TOWERS.indexOf('property');
 
 /** How far fibre is from each candidate, year by year. */
 export interface FibreReach {
@@ -70,46 +68,6 @@ export function lastFibreM({ firstM, nearer }: FibreReach): Float64Array {
     });
   }
   return metres;
-}
-
-/**
- * People per km² around a rural square below which a site takes a new tower: of the squares that do not count yet those
- * with fewest people around have no mast or roof to share, as many as hold the share of the people there.
- * @param settled per slot: 1 where nobody lives or the cell counts when the plan begins
- */
-export function newTowerDensity(field: SiteField, settled: Uint8Array, parameters: RadioParameters): number {
-  const { layout, environment } = field;
-  const open = layout.slotOf.filter((slot) => environment[slot] === RURAL && settled[slot] === 0);
-  return densityOfShare(field, open, parameters['radio.newTowerShare']);
-}
-
-/**
- * Per candidate: index into TOWERS. In towns a site stands on a roof.
- * @param newTowerBelowPerKm2 see `newTowerDensity`
- * @param property per candidate: index of the public property that carries a site, -1 for none
- */
-export function towersOf(
-  { layout, nearPerKm2 }: SiteField,
-  { sets, isRural }: OpenCountry,
-  newTowerBelowPerKm2: number,
-  property: Int16Array,
-): Uint8Array {
-  const isSparse = (cell: number) => nearPerKm2[layout.slotOf[cell]!]! < newTowerBelowPerKm2;
-  return Uint8Array.from(sets.candidateCell, (cell, i) => {
-    if (property[i]! >= 0) return PROPERTY;
-    return isRural[i] === 1 && isSparse(cell) ? NEW_TOWER : EXISTING_TOWER;
-  });
-}
-
-/** Density below which the squares hold a share of all the people in them. */
-function densityOfShare({ nearPerKm2, weight }: SiteField, slots: Int32Array, share: number): number {
-  const people = slots.reduce((sum, slot) => sum + weight[slot]!, 0);
-  let below = 0;
-  for (const i of indicesByKey(Float64Array.from(slots, (slot) => nearPerKm2[slot]!))) {
-    if (below >= share * people) return nearPerKm2[slots[i]!]!;
-    below += weight[slots[i]!]!;
-  }
-  return Number.POSITIVE_INFINITY;
 }
 
 /** Prices of a scenario. */
