@@ -9,6 +9,7 @@ import type { CellPages } from '../data/cell-pages.ts';
 import type { Atlas } from '../model/atlas.ts';
 import type { Problem } from '../model/problem.ts';
 import type { AtlasState } from '../state/app-state.ts';
+import { revokeLater } from './object-urls.ts';
 
 /** Addresses of GeoJSON. */
 export interface BoundaryUrls {
@@ -115,6 +116,6 @@ export function openMapData(
 
 function revoke(state: BoundaryState): void {
   if (state.kind !== 'open') return;
-  URL.revokeObjectURL(state.urls.areas);
-  URL.revokeObjectURL(state.urls.lines);
+  revokeLater(state.urls.areas);
+  revokeLater(state.urls.lines);
 }

@@ -7,6 +7,7 @@ import type { OwnEntry } from '../state/own/own-data.ts';
 import type { Camera } from './camera.ts';
 import { mapColoursOf } from './map-colours.ts';
 import { LAYER } from './map-style.ts';
+import { revokeLater } from './object-urls.ts';
 
 /** Half a square around the pointer in which a point counts as hit, px. */
 const REACH_PX = 5;
@@ -75,7 +76,7 @@ function createOwnLayers(map: MapLibreMap): OwnLayers {
   let builtIn = 0;
 
   const remove = ({ entry, url }: Shown) => {
-    URL.revokeObjectURL(url);
+    revokeLater(url);
     const id = idOf(entry);
     if (map.getLayer(id) !== undefined) map.removeLayer(id);
     if (map.getSource(id) !== undefined) map.removeSource(id);
@@ -96,7 +97,7 @@ function createOwnLayers(map: MapLibreMap): OwnLayers {
     show(style, entries, theme) {
       if (style === 0) return;
       if (style !== builtIn) {
-        for (const { url } of shown) URL.revokeObjectURL(url);
+        for (const { url } of shown) revokeLater(url);
         shown = [];
         builtIn = style;
       }
@@ -124,7 +125,7 @@ function createOwnLayers(map: MapLibreMap): OwnLayers {
       return { entry: entry.id, index: hit.id };
     },
     dispose() {
-      for (const { url } of shown) URL.revokeObjectURL(url);
+      for (const { url } of shown) revokeLater(url);
       shown = [];
     },
   };
