@@ -22,7 +22,9 @@ import { type OpenCountry, openCountry } from './open-country.ts';
 import { ownSitesOf } from './own-sites.ts';
 import { carriedCandidates, type PropertyPlaces, propertyPlaces } from './property-places.ts';
 import type { RadioParameters } from './radio-parameters.ts';
+import type { RollOut } from './roll-out.ts';
 import type { PricedCountry } from './roll-out-state.ts';
+import { createPlanKeeper } from './same-plan.ts';
 import { candidateKinds } from './site-builder.ts';
 import { type FibreReach, fibreReach, pricesOf } from './site-cost.ts';
 import { type SiteField, siteField } from './site-field.ts';
@@ -60,11 +62,14 @@ export interface Beginning {
   readonly open: OpenCountry;
   readonly fibre: FibreReach;
   readonly priced: PricedCountry;
+  /** The user's own, the same list as long as they are the same. */
+  readonly sites: readonly ScenarioSite[];
   /** Per site of the scenario: index into OWN_SITE_STATES. */
   readonly ownSiteState: Uint8Array;
   readonly property: PropertyPlaces;
   /** What else is read from the beginning may be kept beside it. */
   readonly kept: Kept;
+  readonly keepPlan: BeginningKeeper['plan'];
 }
 
 /** What was found last on the way to a beginning. */
@@ -75,6 +80,7 @@ export interface BeginningKeeper {
   readonly onlyCells: (now: Uint32Array | undefined) => Uint32Array | undefined;
   readonly sites: (now: readonly ScenarioSite[]) => readonly ScenarioSite[];
   readonly property: (now: readonly PublicProperty[]) => readonly PublicProperty[];
+  readonly plan: (now: RollOut) => RollOut;
 }
 
 export function createBeginningKeeper(): BeginningKeeper {
@@ -85,6 +91,7 @@ export function createBeginningKeeper(): BeginningKeeper {
     onlyCells: createColumnKeeper(),
     sites: createColumnKeeper(),
     property: createColumnKeeper(),
+    plan: createPlanKeeper(),
   };
 }
 
@@ -199,9 +206,11 @@ export function* beginPlan(
     open,
     fibre,
     priced,
+    sites: ownSites,
     ownSiteState: own.state,
     property,
     kept,
+    keepPlan: keeper.plan,
   };
 }
 

@@ -64,11 +64,11 @@ export function platformGround({ pieces, squareRow, squareColumn }: Ground, radi
   };
 }
 
-/** Calls `visit` with the stretches of places below a platform above a square, `from` … `to - 1`. */
+/** Calls `visit` with the stretches of places below a platform above a square, by row: `from` … `to - 1`. */
 export function eachStretch(
   { rows, row, column, halfWidth }: PlatformGround,
   square: number,
-  visit: (from: number, to: number) => void,
+  visit: (row: number, from: number, to: number) => void,
 ): void {
   const { west, start } = rows;
   const own = row[square]!;
@@ -79,7 +79,7 @@ export function eachStretch(
     const width = half[Math.abs(r - own)]!;
     const from = start[r]! + Math.max(0, at - width - west[r]!);
     const to = Math.min(start[r + 1]!, start[r]! + at + width + 1 - west[r]!);
-    if (from < to) visit(from, to);
+    if (from < to) visit(r, from, to);
   }
 }
 

@@ -36,11 +36,22 @@ export function flyPlatforms(
   const leastKm2 = parameters['radio.hapsLeastKm2'];
   const costYen = parameters['radio.hapsCostYen'];
   const fiscalYearOf = new Uint16Array(squareRow.length);
-  /** Per place of the grid: land that nobody serves yet, in area units; and its running sum before each. */
+  const rowCount = rows.west.length;
+  /** Per place of the grid: land that nobody serves yet, in area units. */
   const open = new Float64Array(rows.square.length);
-  const before = new Float64Array(rows.square.length + 1);
-  const seenKm2 = (station: number): number =>
-    seenArea(places, stations[station]!, before) / AREA_UNITS_PER_KM2;
+  /** Its running sums along every row, one more than it has places. */
+  const before = new Float64Array(rows.square.length + rowCount);
+  const sumRow = (r: number): void => {
+    for (let at = rows.start[r]!; at < rows.start[r + 1]!; at++)
+      before[at + r + 1] = before[at + r]! + open[at]!;
+  };
+  const seenKm2 = (station: number): number => {
+    let area = 0;
+    eachStretch(places, stations[station]!, (r, from, to) => {
+      area += before[to + r]! - before[from + r]!;
+    });
+    return area / AREA_UNITS_PER_KM2;
+  };
   // What a place sees only falls as platforms fly and sites are built: the first whose old value is still true is best.
   let queue: StationQueue | undefined;
   const fly = (fiscalYear: number): BeyondWork[] => {
@@ -52,23 +63,21 @@ export function flyPlatforms(
       if (fiscalYearOf[s] === 0) open[place[s]!]! += pieces.area[i]! - served[row + i]!;
     }
     // Areas are whole numbers of units: the order of sums does not show.
-    for (let at = 0; at < open.length; at++) before[at + 1] = before[at]! + open[at]!;
+    for (let r = 0; r < rowCount; r++) sumRow(r);
     queue ??= createStationQueue(Float64Array.from(stations, (_, station) => seenKm2(station)));
     const flown: BeyondWork[] = [];
     for (let n = valueInYear(parameters['radio.hapsPerYear'], fiscalYear); n >= 1; n--) {
       const first = queue.first(seenKm2);
       if (first === undefined || first.km2 < leastKm2) break;
       const best = stations[first.station]!;
-      let lowest = open.length;
-      eachStretch(places, best, (from, to) => {
-        lowest = Math.min(lowest, from);
+      eachStretch(places, best, (r, from, to) => {
         for (let at = from; at < to; at++) {
           open[at] = 0;
           const other = rows.square[at]!;
           if (other >= 0 && fiscalYearOf[other] === 0) fiscalYearOf[other] = fiscalYear;
         }
+        sumRow(r);
       });
-      for (let at = lowest; at < open.length; at++) before[at + 1] = before[at]! + open[at]!;
       flown.push({
         technology: HAPS,
         municipality: atlas.municipalities.count > 0 ? municipality[best]! : NO_MUNICIPALITY,
@@ -84,28 +93,6 @@ export function flyPlatforms(
     return flown;
   };
   return { works: fiscalYears.map(fly), fiscalYear: fiscalYearOf };
-}
-
-/** @param before running sums of what is open, by place */
-function seenArea(
-  { rows, row, column, halfWidth }: PlatformGround,
-  square: number,
-  before: Float64Array,
-): number {
-  const { west, start } = rows;
-  const own = row[square]!;
-  const at = column[square]!;
-  const half = halfWidth[own]!;
-  const last = Math.min(own + half.length, west.length) - 1;
-  let area = 0;
-  for (let r = Math.max(0, own - half.length + 1); r <= last; r++) {
-    const width = half[r < own ? own - r : r - own]!;
-    const first = start[r]!;
-    const from = Math.max(first, first + at - width - west[r]!);
-    const to = Math.min(start[r + 1]!, first + at + width + 1 - west[r]!);
-    if (from < to) area += before[to]! - before[from]!;
-  }
-  return area;
 }
 
 interface StationQueue {

@@ -110,17 +110,31 @@ export function operatorsAtPlanned(
 }
 
 export function beyondColumns({ works }: Beyond): BeyondWorks {
-  return {
-    technology: Uint8Array.from(works, ({ technology }) => technology),
-    municipality: Uint16Array.from(works, ({ municipality }) => municipality),
-    lat: Float64Array.from(works, ({ lat }) => lat),
-    lon: Float64Array.from(works, ({ lon }) => lon),
-    rangeM: Float32Array.from(works, ({ rangeM }) => rangeM),
-    fiscalYear: Uint16Array.from(works, ({ fiscalYear }) => fiscalYear),
-    works: Uint32Array.from(works, ({ works: count }) => count),
-    addedKm2: Float64Array.from(works, ({ addedKm2 }) => addedKm2),
-    costYen: Float64Array.from(works, ({ costYen }) => costYen),
+  const { length } = works;
+  const columns = {
+    technology: new Uint8Array(length),
+    municipality: new Uint16Array(length),
+    lat: new Float64Array(length),
+    lon: new Float64Array(length),
+    rangeM: new Float32Array(length),
+    fiscalYear: new Uint16Array(length),
+    works: new Uint32Array(length),
+    addedKm2: new Float64Array(length),
+    costYen: new Float64Array(length),
   };
+  for (let i = 0; i < length; i++) {
+    const work = works[i]!;
+    columns.technology[i] = work.technology;
+    columns.municipality[i] = work.municipality;
+    columns.lat[i] = work.lat;
+    columns.lon[i] = work.lon;
+    columns.rangeM[i] = work.rangeM;
+    columns.fiscalYear[i] = work.fiscalYear;
+    columns.works[i] = work.works;
+    columns.addedKm2[i] = work.addedKm2;
+    columns.costYen[i] = work.costYen;
+  }
+  return columns;
 }
 
 /** @param payersYen sites × PAYERS */

@@ -32,7 +32,7 @@ import { lastFibreM, siteCostsYen } from './site-cost.ts';
 import { siteField } from './site-field.ts';
 import { pastKinds } from './site-kind.ts';
 import { type Standing, standingOf } from './standing.ts';
-import { costByYear, payersOfSites } from './who-pays.ts';
+import { costByYear, paidByYear, payersOfSites } from './who-pays.ts';
 
 /**
  * The sites of the published years and who stands at them. No lever of the roll-out moves them.
@@ -82,14 +82,16 @@ export function* simulateRadioBound(inputs: RadioInputs, parameters: RadioParame
 
 /** Kept beside its beginning, for the bound and for levers that only say who pays. */
 function planFrom(
-  { kept, priced, years }: Beginning,
+  { kept, keepPlan, priced, years }: Beginning,
   { demand }: RadioInputs,
   parameters: RadioParameters,
   report: (fraction: number) => Progress,
 ): Steps<RollOut> {
-  return kept.steps('plan', [priced, demand, years], parameters, (read) =>
-    rollOut(priced, { demand, fiscalYears: years }, read, report),
-  );
+  return kept.steps('plan', [priced, demand, years], parameters, function* (read) {
+    const now = yield* rollOut(priced, { demand, fiscalYears: years }, read, report);
+    // Limits that do not bind lead to the same sites, and what follows from them stands.
+    return keepPlan(now);
+  });
 }
 
 /** @throws if the demand is of other years. */
@@ -102,9 +104,10 @@ export function* simulateRadioPlan(inputs: RadioInputs, parameters: RadioParamet
   const past = yield* standingOf(inputs, beginning, reporter('radio.outcome', 0.55, 0.95));
   const { ground } = past;
   // What the plan comes to, whoever pays for it and whatever is built beyond the masts.
-  const { served, ...laid } = kept.get('laid', [plan, past.operators, demand], {}, () =>
-    layPlan(inputs, beginning, past, plan),
-  );
+  const { served, laid } = kept.get('laid', [plan.sites, past.operators, demand, beginning.sites], {}, () => {
+    const { served: own, ...others } = layPlan(inputs, beginning, past, plan);
+    return { served: own, laid: others };
+  });
   yield reporter('radio.outcome', 0.95, 1)(0);
   const platforms = kept.get('platforms', [ground], parameters, (read) =>
     platformGround(ground, read['radio.hapsRadiusKm'] * 1000),
@@ -119,14 +122,22 @@ export function* simulateRadioPlan(inputs: RadioInputs, parameters: RadioParamet
   const beyond = kept.get('beyond', [local, forests, flown, years], parameters, (read) =>
     joinBeyond(local, forests, flown, years, read),
   );
-  const radioPlan = planOf(plan.sites, payersOfSites(atlas, plan.sites, years, parameters), beyond);
+  // Who pays changes neither the sites nor what lies beyond them, and the reverse: what stays is the same column.
+  const { sites } = plan;
+  const payersYen = kept.get('payers', [sites, years], parameters, (read) =>
+    payersOfSites(atlas, sites, years, read),
+  );
+  const radioPlan = kept.get('rows', [sites, payersYen, beyond], {}, () => planOf(sites, payersYen, beyond));
   return {
     ...laid,
     baseSquareCount: squares.count,
     land: kept.get('land', [ground, served, beyond], {}, () => landCoverage(ground, served, beyond)),
-    beyond: beyondColumns(beyond),
-    costYen: costByYear(radioPlan, (technology) => technology === '5g'),
-    beyondCostYen: costByYear(radioPlan, (technology) => technology !== '5g'),
+    sharesReached: kept.get('shares', [laid, plan.shares], {}, () => sharesReached(plan, laid)),
+    beyond: kept.get('beyondColumns', [beyond], {}, () => beyondColumns(beyond)),
+    costYen: kept.get('cost', [sites, payersYen], {}, () => paidByYear(sites, payersYen)),
+    beyondCostYen: kept.get('beyondCost', [beyond], {}, () =>
+      costByYear(radioPlan, (technology) => technology !== '5g'),
+    ),
     plan: radioPlan,
     measured: baseline.published,
     ownPlaces: {
@@ -138,13 +149,8 @@ export function* simulateRadioPlan(inputs: RadioInputs, parameters: RadioParamet
 }
 
 /** Lays the plan's sites on top of what stands. */
-function layPlan(
-  { atlas, demand, sites: ownSites = [] }: RadioInputs,
-  beginning: Beginning,
-  past: Standing,
-  plan: RollOut,
-) {
-  const { history, squares, lastPublishedYear } = beginning;
+function layPlan({ atlas, demand }: RadioInputs, beginning: Beginning, past: Standing, plan: RollOut) {
+  const { history, squares, lastPublishedYear, sites: ownSites } = beginning;
   const coveredFiscalYear = history.coveredFiscalYear.slice();
   const { freshStart, fresh } = plan;
   for (let s = 0; s < plan.sites.length; s++) {
@@ -153,7 +159,9 @@ function layPlan(
   }
   const years = operatorYears(plan.sites, (s) => operatorsAtPlanned(plan.sites[s]!, ownSites));
   const { coveredPopulation, stationCount } = coverageOfPlan(beginning, demand, plan);
-  const reached = TOLD_SHARES.map((share) => yearsReached(atlas, demand, coveredPopulation, share));
+  const [reaches90FiscalYear, reaches99FiscalYear] = TOLD_SHARES.map((share) =>
+    yearsReached(atlas, demand, coveredPopulation, share),
+  );
   const parents = parentsWithPlan(squares, past.parents, plan.sites, lastPublishedYear);
   const isNewParent = parents.isParent.subarray(history.sites.length);
   return {
@@ -167,11 +175,22 @@ function layPlan(
       isParent: parents.isParent,
     },
     operators: operatorsWithPlan(atlas, demand, past.operators, plan, years, past.operatorPlaces),
-    prefectureTarget: { reaches90FiscalYear: reached[0]!, reaches99FiscalYear: reached[1]! },
-    sharesReached: plan.shares.results(reached) as unknown as RadioOutcome['sharesReached'],
+    prefectureTarget: {
+      reaches90FiscalYear: reaches90FiscalYear!,
+      reaches99FiscalYear: reaches99FiscalYear!,
+    },
     /** years × pieces of the ground. */
     served: landWithPlan(past.ground, past.land, plan, past.landPlaces),
   };
+}
+
+function sharesReached(
+  { shares }: RollOut,
+  { prefectureTarget }: Pick<RadioOutcome, 'prefectureTarget'>,
+): RadioOutcome['sharesReached'] {
+  const { reaches90FiscalYear, reaches99FiscalYear } = prefectureTarget;
+  const results = shares.results([reaches90FiscalYear, reaches99FiscalYear]);
+  return results as unknown as RadioOutcome['sharesReached'];
 }
 
 function checkYears(demand: Demand): void {

@@ -60,7 +60,11 @@ export function sitesCostByYear(
   fiscalYears: readonly number[],
   parameters: RadioParameters,
 ): Float64Array {
-  const yen = payersOfSites(atlas, planned, fiscalYears, parameters);
+  return paidByYear(planned, payersOfSites(atlas, planned, fiscalYears, parameters));
+}
+
+/** years × PAYERS, whole yen. @param yen sites × PAYERS */
+export function paidByYear(planned: readonly BuiltSite[], yen: Float64Array): Float64Array {
   const total = new Float64Array(YEAR_COUNT * PAYERS.length);
   for (let s = 0; s < planned.length; s++) {
     const row = (planned[s]!.fiscalYear - FIRST_FISCAL_YEAR) * PAYERS.length;
