@@ -6,7 +6,7 @@ import type { FoundPlan, SearchProgress, SearchWork } from '../../workers/simula
 import type { WhatIf, WhatIfAnswers, WhatIfQuestions } from '../../workers/what-if.ts';
 import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { PARTS, type Part } from '../model/part-inputs.ts';
+import { PARTS, type Part, touchedParts } from '../model/part-inputs.ts';
 import { failure, type Result, success } from '../model/problem.ts';
 import type { Progress } from '../model/progress.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -68,6 +68,8 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
   let newest = 0;
   /** The newest of each part of the runs for the screen. */
   const last: { -readonly [P in Part]?: PartOutcomes[P] } = {};
+  /** What the screen was given last: of which scenario, and which parts were still of another. */
+  let shown: { readonly scenario: Scenario; readonly oldParts: readonly Part[] } | undefined;
   /** The last outcome with what it was joined from: the end of a run is often what its last part has shown already. */
   let joined:
     | { readonly scenario: Scenario; readonly parts: JoinedParts; readonly outcome: Outcome }
@@ -109,6 +111,9 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
       let atlas: Result<Atlas> | undefined;
       let isEnded = false;
       let isShowing = false;
+      const asked = shown === undefined ? PARTS : touchedParts(shown.scenario, scenario);
+      const markedOld = PARTS.filter((part) => asked.includes(part) || shown?.oldParts.includes(part));
+      let arrived: Partial<PartOutcomes> = {};
       let told = performance.now();
       const running = pool.run(runId, scenario, {
         onProgress(progress) {
@@ -122,15 +127,18 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
           if (runId !== newest || onPartial === undefined) return;
           const isNew = last[part] !== parts[part];
           Object.assign(last, { [part]: parts[part] });
-          if (!isNew || isShowing) return;
+          arrived = parts;
+          // A part that comes out the same as before is no longer marked as old either.
+          if (isShowing || !(isNew || markedOld.includes(part))) return;
           isShowing = true;
           // In a task of its own: what is kept follows at once, and the page is drawn once for all of it.
           setTimeout(() => {
             isShowing = false;
-            const oldParts = PARTS.filter((each) => parts[each] === undefined);
+            const oldParts = PARTS.filter((each) => arrived[each] === undefined);
             if (isEnded || runId !== newest || oldParts.length === 0 || !atlas?.ok || !isWhole(last)) return;
             // A bound is never shown with another plan than its own.
-            const { radioBound } = parts;
+            const { radioBound } = arrived;
+            shown = { scenario, oldParts };
             onPartial(join(atlas.value, scenario, { ...last, radioBound }), oldParts);
           });
         },
@@ -139,6 +147,7 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
       if (!atlas.ok) return atlas;
       const parts = await running;
       isEnded = true;
+      if (onPartial !== undefined && parts.ok && runId === newest) shown = { scenario, oldParts: [] };
       if (runId !== newest) return overtaken();
       const outcome = parts.ok ? success(join(atlas.value, scenario, parts.value)) : parts;
       // Joining takes as long as drawing what comes of it: each has a task of its own.

@@ -98,7 +98,7 @@ describe('latest wins', () => {
         for (const part of PARTS) {
           Object.assign(told, { [part]: own[part] });
           onPart(part, { ...told });
-          await Promise.resolve();
+          await new Promise((resolve) => setTimeout(resolve));
         }
         return success(own);
       },
@@ -114,10 +114,49 @@ describe('latest wins', () => {
         (partial) => shown.push(partial),
       );
       const { radioBound } = parts.get(budget)!;
+      expect(shown.length).toBeGreaterThan(budget === 1e9 ? 0 : 1);
       for (const { radio } of shown) expect([undefined, radioBound]).toContain(radio.bound);
       expect(result.ok && result.value.radio.bound).toBe(radioBound);
       const last = shown.at(-1);
       if (last?.radio.bound !== undefined && result.ok) expect(result.value).toBe(last);
+    }
+  }, 60_000);
+
+  it('tells of a part that comes out the same while another is under way, and once for what comes together', async () => {
+    const country = smallCountry((await committedAtlas()).published);
+    const { fibre, hubs, radio } = runSmallCountry(country, defaultScenario());
+    const own: PartOutcomes = { fibre, hubs, radio, radioBound: radio.bound!, radioBaseline: {} as never };
+    let release: () => void = () => {};
+    const pool = {
+      ...delayedPool().pool,
+      open: async () => ({ ok: true, value: country.atlas }) as const,
+      async run(_runId, _scenario, { onPart }) {
+        const told: Partial<PartOutcomes> = {};
+        for (const part of PARTS) {
+          if (part === 'radioBound') await new Promise<void>((resolve) => (release = resolve));
+          Object.assign(told, { [part]: own[part] });
+          onPart(part, told);
+        }
+        return success(own);
+      },
+    } satisfies WorkerPool;
+    const client = createSimulationClient(pool);
+    await client.open('');
+    const after = () => new Promise((resolve) => setTimeout(resolve, 5));
+    const told: string[] = [];
+    for (const count of [5, 6]) {
+      told.length = 0;
+      const scenario = { ...defaultScenario(), parameters: { 'hubs.count': count } };
+      const running = client.run(
+        scenario,
+        () => {},
+        (outcome, oldParts) => told.push(`${outcome.scenario.parameters['hubs.count']} ${oldParts.join()}`),
+      );
+      await after();
+      expect(told).toEqual([`${count} radioBound`]);
+      release();
+      expect((await running).ok).toBe(true);
+      expect(told).toHaveLength(1);
     }
   }, 60_000);
 });
