@@ -5,76 +5,16 @@ import { EN_LAYERS } from './en-layers.ts';
 import { EN_PARAMETERS } from './en-parameters.ts';
 import { EN_PLACES } from './en-places.ts';
 import { EN_PROBLEMS } from './en-problems.ts';
+import { EN_FRAME } from './frame/en-frame.ts';
 import { EN_GOALS } from './goals/en-goals.ts';
+import { EN_MAP } from './map/en-map.ts';
 import type { Messages } from './messages.ts';
 import { EN_SCENARIOS } from './scenarios/en-scenarios.ts';
 import { EN_STAGE } from './stage/en-stage.ts';
 
 export const EN: Messages = {
-  app: {
-    name: 'Denen',
-    nameAside: '田園',
-    title: 'Denen 田園 — Japan’s digital infrastructure roll-out at 500 m',
-    skip: 'Skip to the targets',
-    language: 'Language',
-    toLight: 'Switch to light colours',
-    toDark: 'Switch to dark colours',
-    controls: 'Targets and levers',
-    about: 'Help and sources',
-    close: 'Close',
-    scenario: 'Scenario',
-    defaultScenario: 'Published plan',
-    changes: (count, value) => (value === 1 ? '1 change' : `${count} changes`),
-    resetAll: 'Reset all to defaults',
-    out: 'Export: data, sheets, briefing',
-  },
-  help: {
-    heading: 'How to use it',
-    text: 'New here? The tour of the screen takes a minute; the user guide has pictures and opens without a network, too.',
-    tour: 'Start the tour',
-    guide: 'Open the user guide',
-  },
-  display: {
-    heading: 'Display',
-    calendar: {
-      label: 'Years in Japanese',
-      western: 'Common era (2030)',
-      era: 'Japanese era (Reiwa 12)',
-    },
-    baseMap: {
-      label: 'Base map',
-      help: 'Fetches tiles of the Geospatial Information Authority of Japan over the network. Without a network, only the built-in boundaries are shown.',
-      missing: 'The tiles could not be fetched; the built-in boundaries are shown.',
-      credit: 'GSI tiles',
-      none: 'None (no network)',
-      pale: 'Pale map',
-      photo: 'Aerial photographs',
-    },
-    patterns: 'Lay patterns over the colours of the map',
-    patternsHelp:
-      'For eyes, projectors and prints that tell colours apart badly. The legend has the same patterns.',
-    motion: 'Reduced motion follows the setting of your device.',
-  },
-  update: {
-    heading: 'A newer version is ready.',
-    text: 'You can go on with this one. Switching saves your scenarios and opens the page anew.',
-    blocked: (others) =>
-      others === 1
-        ? 'Another page of Denen is open. Close it and press again, so that versions do not mix.'
-        : `${others} other pages of Denen are open. Close them and press again, so that versions do not mix.`,
-    apply: 'Switch now',
-    later: 'Later',
-  },
-  embed: {
-    nation: 'Japan',
-    radioCoverage: '5G population coverage',
-    subtitle: (scenario, fiscalYearEnd) => `Scenario “${scenario}”, ${fiscalYearEnd}`,
-    figure: (place, label) => `${place}: ${label}`,
-    open: 'Open in Denen',
-    snippet: 'HTML to put into another page',
-    snippetHelp:
-      'A frame with the map, its legend and one figure. Whoever sees it can change nothing. Any size from 480 × 360 up will do.',
-  },
+  ...EN_MAP,
+  ...EN_FRAME,
   provenance: { measured: 'Measured', own: 'Measured (own)', modelled: 'Modelled' },
   provenanceHelp: {
     measured:
@@ -293,70 +233,6 @@ export const EN: Messages = {
     publishedOf: (metric) => `${metric}, published`,
   },
   payers: { state: 'State', municipality: 'Municipalities', operator: 'Operators' },
-  map: {
-    heading: 'Map',
-    topic: 'Show',
-    level: 'By',
-    legend: 'Legend',
-    wholeJapan: 'Show all Japan',
-    path: {
-      label: 'Area in view',
-      nation: 'Japan',
-      choose: {
-        block: 'Choose a bureau area',
-        prefecture: 'Choose a prefecture',
-        municipality: 'Choose a municipality',
-        cell: 'See its 500 m squares',
-      },
-    },
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    keyboard:
-      'Arrow keys move, + and − zoom, Enter selects the place in the middle, Escape clears the selection.',
-    table: {
-      open: 'Show the map as a table',
-      heading: (title) => `The map in numbers: ${title}`,
-      classes: 'By class of the legend',
-      places: 'By place, lowest first',
-      columns: {
-        class: 'Class',
-        count: { cell: 'Squares', municipality: 'Municipalities', prefecture: 'Prefectures' },
-        people: 'People',
-        households: 'Households',
-        place: 'Place',
-        value: 'Value',
-      },
-      measured: (value) => `${value} (measured, own)`,
-      summary: (title, parts) => `The map shows “${title}”. ${parts}.`,
-      part: {
-        cell: (label, count) => `${label}: ${count} squares`,
-        municipality: (label, count) => `${label}: ${count} municipalities`,
-        prefecture: (label, count) => `${label}: ${count} prefectures`,
-      },
-    },
-    unavailable: 'The map cannot be shown. Tables and charts still work.',
-    dismiss: 'Dismiss this notice',
-    network: {
-      show: 'Show the fibre network (modelled)',
-      before: (fiscalYear) => `Built before ${fiscalYear}`,
-      inYear: (fiscalYear) => `Built in ${fiscalYear}`,
-      sea: 'Submarine cable',
-      zoomNote: 'Lines over land appear on zooming in',
-    },
-  },
-  topics: {
-    population: 'Population',
-    fibre: 'Fibre availability',
-    fibreYear: 'Year fibre arrives',
-    fibreCost: 'Fibre cost per household',
-    fibreTechnology: 'Technology in the end',
-    radio: '5G coverage',
-    radioYear: 'Year 5G arrives',
-    radioOverlap: '5G operators to choose from',
-    hubs: 'Latency to data-centre hubs',
-    chance: 'Probability of meeting a target',
-  },
-  levels: { cell: '500 m squares', municipality: 'Municipalities', prefecture: 'Prefectures' },
   places: EN_PLACES,
   desks: EN_DESKS,
   presenting: {

@@ -1,73 +1,20 @@
 /** Japanese, in the words of the ministry's own plans and statistics. */
 
 import { JA_DESKS } from './desks/ja-desks.ts';
+import { JA_FRAME } from './frame/ja-frame.ts';
 import { JA_GOALS } from './goals/ja-goals.ts';
 import { JA_LAYERS } from './ja-layers.ts';
 import { JA_PARAMETERS } from './ja-parameters.ts';
 import { JA_PLACES } from './ja-places.ts';
 import { JA_PROBLEMS } from './ja-problems.ts';
+import { JA_MAP } from './map/ja-map.ts';
 import type { Messages } from './messages.ts';
 import { JA_SCENARIOS } from './scenarios/ja-scenarios.ts';
 import { JA_STAGE } from './stage/ja-stage.ts';
 
 export const JA: Messages = {
-  app: {
-    name: '田園',
-    nameAside: 'Denen',
-    title: '田園 Denen — 500 mメッシュで見るデジタルインフラ整備シミュレーション',
-    skip: '目標の達成状況へ移動',
-    language: '表示言語',
-    toLight: '明るい配色に切り替える',
-    toDark: '暗い配色に切り替える',
-    controls: '目標と施策',
-    about: '使い方・出典',
-    close: '閉じる',
-    scenario: 'シナリオ',
-    defaultScenario: '公表計画',
-    changes: (count) => `変更 ${count}件`,
-    resetAll: 'すべて標準値に戻す',
-    out: '書き出し（データ・シート・説明資料）',
-  },
-  help: {
-    heading: '使い方',
-    text: 'はじめての方は画面の案内（1分ほど）を、詳しくは図入りの利用の手引きをご覧ください。手引きは通信がなくても開けます。',
-    tour: '画面の案内を始める',
-    guide: '利用の手引きを開く',
-  },
-  display: {
-    heading: '表示の設定',
-    calendar: { label: '年の書き方', western: '西暦（2030年度）', era: '和暦（令和12年度）' },
-    baseMap: {
-      label: '背景地図',
-      help: '国土地理院の地理院タイルを通信で取り込みます。通信できないときは、内蔵の境界だけを表示します。',
-      missing: '地理院タイルを取り込めませんでした。内蔵の境界で表示しています。',
-      credit: '地理院タイル',
-      none: 'なし（通信しない）',
-      pale: '淡色地図',
-      photo: '空中写真',
-    },
-    patterns: '地図の色に模様を重ねる',
-    patternsHelp: '色の見分けがつきにくいときや、白黒で印刷するときに使います。凡例にも同じ模様が付きます。',
-    motion: '画面の動きを減らすかどうかは、端末の設定に従います。',
-  },
-  update: {
-    heading: '新しい版があります。',
-    text: '今の版のまま作業を続けられます。切り替えると、シナリオを保存してから開き直します。',
-    blocked: (others) =>
-      `田園のほかの画面が${others}枚開いています。版が混ざらないよう、閉じてからもう一度押してください。`,
-    apply: '切り替える',
-    later: '後で',
-  },
-  embed: {
-    nation: '全国',
-    radioCoverage: '5G人口カバー率',
-    subtitle: (scenario, fiscalYearEnd) => `シナリオ「${scenario}」・${fiscalYearEnd}`,
-    figure: (place, label) => `${place} ${label}`,
-    open: '田園 Denenで開く',
-    snippet: 'ほかのページに埋め込むHTML',
-    snippetHelp:
-      '地図・凡例・数値だけを表示する枠です。開いた人が条件を変えることはできません。大きさは480×360以上で自由に変えられます。',
-  },
+  ...JA_MAP,
+  ...JA_FRAME,
   provenance: { measured: '実績', own: '実績（持込）', modelled: '推計' },
   provenanceHelp: {
     measured:
@@ -283,69 +230,6 @@ export const JA: Messages = {
     publishedOf: (metric) => `${metric}（公表値）`,
   },
   payers: { state: '国', municipality: '自治体', operator: '事業者' },
-  map: {
-    heading: '地図',
-    topic: '表示項目',
-    level: '表示単位',
-    legend: '凡例',
-    wholeJapan: '全国を表示',
-    path: {
-      label: '表示中の地域',
-      nation: '全国',
-      choose: {
-        block: '管内を選ぶ',
-        prefecture: '都道府県を選ぶ',
-        municipality: '市区町村を選ぶ',
-        cell: '500 mメッシュで見る',
-      },
-    },
-    zoomIn: '拡大',
-    zoomOut: '縮小',
-    keyboard: '矢印キーで移動、＋と－で拡大・縮小、Enterで中央の地域を選択、Escで選択を解除。',
-    table: {
-      open: '地図の値を表で見る',
-      heading: (title) => `地図の値：${title}`,
-      classes: '凡例の区分ごとの内訳',
-      places: '地域ごとの値（小さい順）',
-      columns: {
-        class: '区分',
-        count: { cell: 'メッシュ数', municipality: '市区町村数', prefecture: '都道府県数' },
-        people: '人口',
-        households: '世帯数',
-        place: '地域',
-        value: '値',
-      },
-      measured: (value) => `${value}（実績（持込））`,
-      summary: (title, parts) => `地図は「${title}」を示しています。${parts}。`,
-      part: {
-        cell: (label, count) => `${label} ${count}メッシュ`,
-        municipality: (label, count) => `${label} ${count}市区町村`,
-        prefecture: (label, count) => `${label} ${count}都道府県`,
-      },
-    },
-    unavailable: '地図を表示できません。表とグラフはそのまま使えます。',
-    dismiss: 'このお知らせを閉じる',
-    network: {
-      show: '光ファイバ網（推計）を表示',
-      before: (fiscalYear) => `${fiscalYear}より前に整備`,
-      inYear: (fiscalYear) => `${fiscalYear}に整備`,
-      sea: '海底ケーブル',
-      zoomNote: '陸上の線は拡大すると表示されます',
-    },
-  },
-  topics: {
-    population: '人口',
-    fibre: '光ファイバ整備状況',
-    fibreYear: '光ファイバ整備年度',
-    fibreCost: '光ファイバ整備費（1世帯当たり）',
-    fibreTechnology: '最終的な提供手段',
-    radio: '5Gカバー状況',
-    radioYear: '5Gカバー年度',
-    radioOverlap: '5Gを選べる事業者数',
-    hubs: 'データセンター拠点までの遅延',
-    chance: '目標を達成する確率',
-  },
-  levels: { cell: '500 mメッシュ', municipality: '市区町村', prefecture: '都道府県' },
   places: JA_PLACES,
   desks: JA_DESKS,
   presenting: {

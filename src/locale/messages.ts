@@ -4,13 +4,14 @@ import type { PARAMETERS, ParameterId } from '../model/parameters.ts';
 import type { Payer } from '../model/payer.ts';
 import type { Problem, ProblemKind } from '../model/problem.ts';
 import type { TargetMetric } from '../model/target.ts';
-import type { Level, Topic } from '../state/app-state.ts';
-import type { BaseMap, Calendar } from '../state/display.ts';
+import type { Level } from '../state/app-state.ts';
 import type { QuantityUnit } from '../state/layers/layer-definition.ts';
 import type { LayerTextKey } from '../state/layers/layer-text.ts';
 import type { PresentingAction } from '../state/presenting.ts';
 import type { DeskWords } from './desks/desk-words.ts';
+import type { FrameWords } from './frame/frame-words.ts';
 import type { GoalWords } from './goals/goal-words.ts';
+import type { MapWords } from './map/map-words.ts';
 import type { ScenarioWords } from './scenarios/scenario-words.ts';
 import type { StageWords } from './stage/stage-words.ts';
 
@@ -36,66 +37,7 @@ export interface MetricText {
   readonly counted: (printed: string, value: number) => string;
 }
 
-export interface Messages {
-  readonly app: {
-    readonly name: string;
-    readonly nameAside: string;
-    readonly title: string;
-    readonly skip: string;
-    readonly language: string;
-    readonly toLight: string;
-    readonly toDark: string;
-    readonly controls: string;
-    readonly about: string;
-    readonly close: string;
-    readonly scenario: string;
-    readonly defaultScenario: string;
-    /** Beside a scenario's name, where levers differ from the plan. */
-    readonly changes: (count: string, value: number) => string;
-    readonly resetAll: string;
-    /** Files, sheets and briefings. */
-    readonly out: string;
-  };
-  /** Where somebody new begins. */
-  readonly help: {
-    readonly heading: string;
-    readonly text: string;
-    readonly tour: string;
-    readonly guide: string;
-  };
-  /** How things are shown. */
-  readonly display: {
-    readonly heading: string;
-    readonly calendar: { readonly label: string } & Readonly<Record<Calendar, string>>;
-    readonly baseMap: {
-      readonly label: string;
-      readonly help: string;
-      readonly missing: string;
-      readonly credit: string;
-    } & Readonly<Record<BaseMap, string>>;
-    readonly patterns: string;
-    readonly patternsHelp: string;
-    readonly motion: string;
-  };
-  /** A newer version of the app lies ready. */
-  readonly update: {
-    readonly heading: string;
-    readonly text: string;
-    /** Why not now: other pages of the app stand open. */
-    readonly blocked: (others: number) => string;
-    readonly apply: string;
-    readonly later: string;
-  };
-  /** The view in a frame of another page, and the way to it. */
-  readonly embed: {
-    readonly nation: string;
-    readonly radioCoverage: string;
-    readonly subtitle: (scenario: string, fiscalYearEnd: string) => string;
-    readonly figure: (place: string, label: string) => string;
-    readonly open: string;
-    readonly snippet: string;
-    readonly snippetHelp: string;
-  };
+export interface Messages extends FrameWords, MapWords {
   readonly provenance: Readonly<Record<Provenance, string>>;
   readonly provenanceHelp: Readonly<Record<Provenance, string>>;
   readonly board: {
@@ -198,55 +140,6 @@ export interface Messages {
     readonly publishedOf: (metric: string) => string;
   };
   readonly payers: Readonly<Record<Payer, string>>;
-  readonly map: {
-    readonly heading: string;
-    readonly topic: string;
-    readonly level: string;
-    readonly legend: string;
-    readonly wholeJapan: string;
-    /** From the nation down to a place, on the map. */
-    readonly path: {
-      readonly label: string;
-      readonly nation: string;
-      readonly choose: Readonly<Record<'block' | Level, string>>;
-    };
-    readonly zoomIn: string;
-    readonly zoomOut: string;
-    /** How to use the map without a pointer. */
-    readonly keyboard: string;
-    /** What the map shows, as numbers. */
-    readonly table: {
-      readonly open: string;
-      readonly heading: (title: string) => string;
-      readonly classes: string;
-      readonly places: string;
-      readonly columns: {
-        readonly class: string;
-        readonly count: Readonly<Record<Level, string>>;
-        readonly people: string;
-        readonly households: string;
-        readonly place: string;
-        readonly value: string;
-      };
-      /** In one sentence, for who does not see the map: a class and how much is in it. */
-      readonly summary: (title: string, parts: string) => string;
-      /** A value that the user has brought. */
-      readonly measured: (value: string) => string;
-      readonly part: Readonly<Record<Level, (label: string, count: string) => string>>;
-    };
-    readonly unavailable: string;
-    readonly dismiss: string;
-    /** The lines of the fibre network. */
-    readonly network: {
-      readonly show: string;
-      readonly before: (fiscalYear: string) => string;
-      readonly inYear: (fiscalYear: string) => string;
-      readonly sea: string;
-      readonly zoomNote: string;
-    };
-  };
-  readonly topics: Readonly<Record<Topic, string>>;
-  readonly levels: Readonly<Record<Level, string>>;
   readonly places: {
     readonly heading: string;
     readonly details: string;

@@ -1,0 +1,67 @@
+import type { MapWords } from './map-words.ts';
+
+export const JA_MAP: MapWords = {
+  map: {
+    heading: '地図',
+    topic: '表示項目',
+    level: '表示単位',
+    legend: '凡例',
+    wholeJapan: '全国を表示',
+    path: {
+      label: '表示中の地域',
+      nation: '全国',
+      choose: {
+        block: '管内を選ぶ',
+        prefecture: '都道府県を選ぶ',
+        municipality: '市区町村を選ぶ',
+        cell: '500 mメッシュで見る',
+      },
+    },
+    zoomIn: '拡大',
+    zoomOut: '縮小',
+    keyboard: '矢印キーで移動、＋と－で拡大・縮小、Enterで中央の地域を選択、Escで選択を解除。',
+    table: {
+      open: '地図の値を表で見る',
+      heading: (title) => `地図の値：${title}`,
+      classes: '凡例の区分ごとの内訳',
+      places: '地域ごとの値（小さい順）',
+      columns: {
+        class: '区分',
+        count: { cell: 'メッシュ数', municipality: '市区町村数', prefecture: '都道府県数' },
+        people: '人口',
+        households: '世帯数',
+        place: '地域',
+        value: '値',
+      },
+      measured: (value) => `${value}（実績（持込））`,
+      summary: (title, parts) => `地図は「${title}」を示しています。${parts}。`,
+      part: {
+        cell: (label, count) => `${label} ${count}メッシュ`,
+        municipality: (label, count) => `${label} ${count}市区町村`,
+        prefecture: (label, count) => `${label} ${count}都道府県`,
+      },
+    },
+    unavailable: '地図を表示できません。表とグラフはそのまま使えます。',
+    dismiss: 'このお知らせを閉じる',
+    network: {
+      show: '光ファイバ網（推計）を表示',
+      before: (fiscalYear) => `${fiscalYear}より前に整備`,
+      inYear: (fiscalYear) => `${fiscalYear}に整備`,
+      sea: '海底ケーブル',
+      zoomNote: '陸上の線は拡大すると表示されます',
+    },
+  },
+  topics: {
+    population: '人口',
+    fibre: '光ファイバ整備状況',
+    fibreYear: '光ファイバ整備年度',
+    fibreCost: '光ファイバ整備費（1世帯当たり）',
+    fibreTechnology: '最終的な提供手段',
+    radio: '5Gカバー状況',
+    radioYear: '5Gカバー年度',
+    radioOverlap: '5Gを選べる事業者数',
+    hubs: 'データセンター拠点までの遅延',
+    chance: '目標を達成する確率',
+  },
+  levels: { cell: '500 mメッシュ', municipality: '市区町村', prefecture: '都道府県' },
+};
