@@ -2,8 +2,10 @@
 import { failure, type Result, success } from '../src/model/problem.ts';
 import type { Progress, Steps } from '../src/model/progress.ts';
 
-/** A worker hears messages only between tasks; handing over more often than this would only cost time. */
-const HAND_OVER_MS = 24;
+/** A worker hears messages only between tasks: what overtakes a job waits no longer than this and a step. */
+const HAND_OVER_MS = 8;
+/** Word of progress is a task of the page; nobody reads faster. */
+const PROGRESS_EVERY_MS = 48;
 
 export interface DriveOptions {
   readonly isCancelled: () => boolean;
@@ -15,12 +17,16 @@ export interface DriveOptions {
 export async function drive<T>(steps: Steps<T>, options: DriveOptions): Promise<Result<T>> {
   const { handOverMs = HAND_OVER_MS } = options;
   let handedOver = performance.now();
+  let told = handedOver;
   for (;;) {
     const step = steps.next();
     if (step.done) return success(step.value);
     const now = performance.now();
     if (now - handedOver < handOverMs) continue;
-    options.onProgress(step.value);
+    if (now - told >= PROGRESS_EVERY_MS) {
+      told = now;
+      options.onProgress(step.value);
+    }
     await nextTask();
     handedOver = performance.now();
     if (options.isCancelled()) {
