@@ -7,6 +7,8 @@
  * without passing through a heap of hundreds of thousands.
  */
 
+import { BUCKETS, bucketOf } from './key-buckets.ts';
+
 export interface CandidateQueue {
   /** Per slot: the cell, by which ties are broken. */
   readonly cellOf: Int32Array | Uint32Array;
@@ -24,17 +26,6 @@ export interface CandidateQueue {
   readonly size: Uint32Array;
   readonly slot: Int32Array;
   readonly key: Float64Array;
-}
-
-/** Upper bits of a positive single-precision number grow with it: eight of exponent and five of mantissa. */
-const DROPPED_BITS = 18;
-const BUCKETS = 1 << (31 - DROPPED_BITS);
-const single = new Float32Array(1);
-const singleBits = new Uint32Array(single.buffer);
-
-function bucketOf(key: number): number {
-  single[0] = key;
-  return singleBits[0]! >>> DROPPED_BITS;
 }
 
 /**

@@ -7,7 +7,9 @@
  * in their sources, below the most that the source's next can come to. Those that were, wait in buckets of keys that
  * differ by less than 1/32; only the highest bucket of a prefecture is kept as a heap. Where a price falls, `cheapen` says so.
  */
+
 import type { CandidateSources } from './candidate-sources.ts';
+import { BUCKETS, bucketOf, leastKeyOf } from './key-buckets.ts';
 import {
   addUnordered,
   beginHeaps,
@@ -48,21 +50,10 @@ export interface PlanQueue {
   readonly heaps: PlanHeaps;
 }
 
-/** Upper bits of a positive single-precision number grow with it: eight of exponent and five of mantissa. */
-const DROPPED_BITS = 18;
-const BUCKETS = 1 << (31 - DROPPED_BITS);
 const UNSEEN = 0;
 const WAITING = 1;
 const IN_HEAP = 2;
 const GONE = 3;
-const single = new Float32Array(1);
-const singleBits = new Uint32Array(single.buffer);
-
-function bucketOf(key: number): number {
-  single[0] = key;
-  return singleBits[0]! >>> DROPPED_BITS;
-}
-
 /** Room for any roll-out in a country; `beginQueue` makes it ready. */
 export function createPlanQueue(
   ranked: RankedCandidates,
@@ -253,8 +244,7 @@ function lookAtSource(queue: PlanQueue, group: number, source: number, bucket: n
 
 /** Fewest people whose key belongs to a bucket or a higher one. */
 function leastPeople(perCost: number, bucket: number): number {
-  singleBits[0] = bucket << DROPPED_BITS;
-  let people = Math.max(0, Math.floor(single[0]! / perCost) - 1);
+  let people = Math.max(0, Math.floor(leastKeyOf(bucket) / perCost) - 1);
   while (bucketOf(people * perCost) < bucket) people++;
   return people;
 }
