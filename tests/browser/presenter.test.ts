@@ -12,6 +12,7 @@ import { defaultScenario } from '../../src/model/scenario.ts';
 import type { ScenarioSite } from '../../src/model/scenario-places.ts';
 import type { ScriptStep } from '../../src/model/script-step.ts';
 import { type AppUnderTest, shotsFolder, startApp } from './app-under-test.ts';
+import { board, runEnded } from './board.ts';
 
 let app: AppUnderTest;
 let folder: string;
@@ -31,19 +32,7 @@ const shot = (page: Page, name: string) => page.screenshot({ path: `${shotsFolde
 /** The map can be moved, and the newest run has ended and is that of the scenario on screen. */
 async function settled(page: Page): Promise<void> {
   await page.waitForSelector('[data-map-live="true"]', PATIENCE);
-  await page.waitForSelector('[data-board-ready="true"]:not([data-old="true"])', PATIENCE);
-  await page.waitForSelector('[data-run="done"]', PATIENCE);
-}
-
-async function board(page: Page): Promise<Record<string, string>> {
-  await settled(page);
-  return page
-    .locator('[data-testid^="target-"][data-value]')
-    .evaluateAll((cards) =>
-      Object.fromEntries(
-        cards.map((card) => [card.getAttribute('data-testid'), card.getAttribute('data-value')]),
-      ),
-    );
+  await runEnded(page);
 }
 
 const year = (page: Page) => page.getByTestId('fiscal-year').inputValue();

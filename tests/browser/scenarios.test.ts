@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { steadyFigures } from '../../src/data/steady-figures.ts';
 import { callDenen } from '../cli/call-denen.ts';
 import { type AppUnderTest, shotsFolder, startApp } from './app-under-test.ts';
+import { board, runEnded } from './board.ts';
 
 let app: AppUnderTest;
 let folder: string;
@@ -26,24 +27,7 @@ const shot = (page: Page, name: string) => page.screenshot({ path: `${shotsFolde
 
 async function ready(page: Page): Promise<void> {
   await page.waitForSelector('[data-map-ready="true"]', PATIENCE);
-  await settled(page);
-}
-
-/** The newest run has ended and is that of the scenario on screen. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForSelector('[data-board-ready="true"]:not([data-old="true"])', PATIENCE);
-  await page.waitForSelector('[data-run="done"]', PATIENCE);
-}
-
-async function board(page: Page): Promise<Record<string, string>> {
-  await settled(page);
-  return page
-    .locator('[data-testid^="target-"][data-value]')
-    .evaluateAll((cards) =>
-      Object.fromEntries(
-        cards.map((card) => [card.getAttribute('data-testid'), card.getAttribute('data-value')]),
-      ),
-    );
+  await runEnded(page);
 }
 
 async function setLever(page: Page, id: string, value: string): Promise<void> {
