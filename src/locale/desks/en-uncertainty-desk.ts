@@ -123,7 +123,7 @@ export const EN_UNCERTAINTY_DESK: UncertaintyDeskWords = {
       `Each member is the same future for both. The columns count the members in which only ${other} meets the target, and those in which only ${shown} does; the difference of the two chances is what remains between them. Because both share every draw it is known more closely than two separate shares would tell.`,
     with: 'Compared with',
     before: (name, times) => `${name} (${times === 1 ? 'before the change' : `${times} changes before`})`,
-    only: (name) => `Only ${name} meets it`,
+    metOnlyBy: (name) => `Only ${name} meets it`,
     difference: 'Difference of chances',
     points: (value, error) => `${value} points${error === '' ? '' : ` (± ${error})`}`,
     target: 'Target',

@@ -121,7 +121,7 @@ export const JA_UNCERTAINTY_DESK: UncertaintyDeskWords = {
       `各試行では、両シナリオに同じ前提の値が与えられます。「${other}」だけが目標を達成する試行と「${shown}」だけが達成する試行の割合を数え、その差が達成確率の差になります。同じ乱数を使うため、割合を別々に比べるより小さな誤差で差が分かります。`,
     with: '比較するシナリオ',
     before: (name, times) => `${name}（${times === 1 ? '変更前' : `${times}回前`}）`,
-    only: (name) => `「${name}」だけが達成`,
+    metOnlyBy: (name) => `「${name}」だけが達成`,
     difference: '達成確率の差',
     points: (value, error) => `${value}ポイント${error === '' ? '' : `（±${error}）`}`,
     target: '目標',

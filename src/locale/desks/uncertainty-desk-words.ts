@@ -99,7 +99,7 @@ export interface UncertaintyDeskWords {
     readonly with: string;
     /** @param times how many answers of that name are newer */
     readonly before: (name: string, times: number) => string;
-    readonly only: (name: string) => string;
+    readonly metOnlyBy: (name: string) => string;
     readonly difference: string;
     readonly points: (value: string, error: string) => string;
     readonly heading: string;

@@ -78,7 +78,7 @@ function Paired({ shown, others, names }: PairedProps) {
       <p class="muted">{words.pairedHelp(otherName, shownName)}</p>
       <PlainTable
         caption={words.paired(shownName)}
-        head={[words.target, words.only(otherName), words.only(shownName), words.difference]}
+        head={[words.target, words.metOnlyBy(otherName), words.metOnlyBy(shownName), words.difference]}
         rows={pairedRows(locale, other.chances, shown.chances)}
       />
     </div>
