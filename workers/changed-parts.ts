@@ -6,7 +6,10 @@
  * Both ends number the objects and columns of the last outcome of each part. They agree because a worker's answers
  * arrive in the order in which they were sent, and because no outcome is ever written into once it has been handed out.
  */
+import type { Part } from '../src/model/part-inputs.ts';
 import { type Result, success } from '../src/model/problem.ts';
+import type { Progress } from '../src/model/progress.ts';
+import type { Scenario } from '../src/model/scenario.ts';
 import type { SimulationService } from './simulation.service.ts';
 
 /** What parts take from others has a topic of its own; several parts take the same. */
@@ -16,10 +19,10 @@ const INPUTS = 'inputs';
 export interface ChangesService extends Omit<SimulationService, 'runPart'> {
   runPart(
     jobId: number,
-    scenario: Parameters<SimulationService['runPart']>[1],
-    part: Parameters<SimulationService['runPart']>[2],
+    scenario: Scenario,
+    part: Part,
     inputs: Sent,
-    onProgress: Parameters<SimulationService['runPart']>[4],
+    onProgress: (progress: Progress) => void,
   ): Promise<Result<Sent>>;
 }
 

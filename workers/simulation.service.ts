@@ -19,10 +19,9 @@ import type { Scenario } from '../src/model/scenario.ts';
 import {
   type Country,
   demandOf,
+  lookAhead,
   type PartInputs,
   type PartOutcomes,
-  type PreparablePart,
-  preparePart,
   radioPlaces,
   simulatePart,
 } from '../src/model/simulate.ts';
@@ -74,10 +73,10 @@ export interface SimulationService {
     onProgress: (progress: Progress) => void,
   ): Promise<Result<PartOutcomes[P]>>;
   /**
-   * While there is nothing else to do, finds what moves of the part's levers may ask for next. Any other job ends it; what
+   * While there is nothing else to do, finds what moves of levers may ask the hubs for next. Any other job ends it; what
    * has been found until then stays found.
    */
-  prepare(scenario: Scenario, part: PreparablePart): void;
+  lookAhead(scenario: Scenario): void;
   /**
    * Looks for a better 5G plan for the same money, and lays it out over the years.
    * @param fibreFiscalYear per cell, as in the scenario's fibre outcome
@@ -159,11 +158,11 @@ export function createSimulationService(readFileFrom: (base: string) => ReadFile
       run(jobId, part, (country, isCancelled) =>
         drive(simulatePart(country, scenario, part, inputs), { isCancelled, onProgress }),
       ),
-    prepare(scenario, part) {
+    lookAhead(scenario) {
       const own = ++idle;
       void Promise.all([opening, land]).then(([atlas, mask]) => {
         if (!atlas?.ok || !mask?.ok) return;
-        const steps = preparePart({ atlas: atlas.value, land: mask.value }, scenario, part);
+        const steps = lookAhead({ atlas: atlas.value, land: mask.value }, scenario);
         const isCancelled = () => idle !== own || jobs.size > 0;
         // A scenario that cannot be run has been told so by its run.
         drive(steps, { isCancelled, onProgress() {}, handOverMs: IDLE_HAND_OVER_MS }).catch(() => {});

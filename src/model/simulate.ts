@@ -125,16 +125,14 @@ export function simulatePart<P extends Part>(
 }
 
 /**
- * Finds beforehand what moves of a part's levers may ask for next. Outcomes are the same with and without it.
+ * Finds beforehand what moves of levers may ask of the hubs next: sitings of other numbers of them. Outcomes are the
+ * same with and without it.
  * @throws as the part itself
  */
-export function* preparePart({ atlas }: Country, scenario: Scenario, part: PreparablePart): Steps<void> {
-  const parameters = parametersOf(part, scenario);
+export function* lookAhead({ atlas }: Country, scenario: Scenario): Steps<void> {
+  const parameters = parametersOf('hubs', scenario);
   yield* prepareHubs(atlas, demandOf(atlas, parameters), parameters);
 }
-
-/** Parts with answers that can be found beforehand: sitings of other numbers of hubs. */
-export type PreparablePart = 'hubs';
 
 /** A bound that is still being looked for is left out, never taken from another plan. */
 export type JoinedParts = Pick<PartOutcomes, 'fibre' | 'radio' | 'hubs'> & {

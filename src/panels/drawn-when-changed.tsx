@@ -1,5 +1,5 @@
 /** Components that a move of a lever leaves alone: they are drawn again only where what they show has changed. */
-import { Component, type ComponentChildren } from 'preact';
+import { Component, type ComponentChildren, type VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { isSame } from '../model/same-columns.ts';
 
@@ -8,7 +8,7 @@ import { isSame } from '../model/same-columns.ts';
  * @returns the same, left alone where all its properties are the same by their content; functions by identity
  */
 export function drawnWhenChanged<P extends object>(draw: (props: P) => ComponentChildren) {
-  const Drawing = draw as (props: P) => preact.VNode;
+  const Drawing = draw as (props: P) => VNode;
   return class extends Component<P> {
     override shouldComponentUpdate(next: Readonly<P>): boolean {
       return !isSame(this.props, next);

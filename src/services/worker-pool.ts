@@ -120,7 +120,7 @@ export function createWorkerPool(
   const lookAhead = async (runId: number, scenario: Scenario) => {
     if (!looksAhead || hubRuns < 2) return;
     await wait(LONG_REST_MS);
-    if (runId === newest) void services[laneOf('hubs')]!.prepare(scenario, 'hubs');
+    if (runId === newest) void services[laneOf('hubs')]!.lookAhead(scenario);
   };
   const searcher = services[laneOf('hubs')]!;
   let searchId = 0;

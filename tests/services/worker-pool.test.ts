@@ -62,7 +62,7 @@ function slowWorkers(count: number) {
           jobs.set(jobId, job);
           open.push(job);
         }),
-      prepare: ({ parameters }, part) => void prepared.push([part, parameters['hubs.count']]),
+      lookAhead: ({ parameters }) => void prepared.push(parameters['hubs.count']),
       whatIf: () => Promise.reject(new Error('not asked here')),
       searchRadioPlan: () => Promise.reject(new Error('not asked here')),
       endSearch() {},
@@ -276,7 +276,7 @@ describe('a pool of workers', () => {
     await finishAll(workers);
     await dragged;
     await finishAll(workers);
-    expect(prepared).toEqual([['hubs', 7]]);
+    expect(prepared).toEqual([7]);
   });
 
   it('a run that the user stops ends as cancelled, and the same one may be asked for again', async () => {
