@@ -21,6 +21,7 @@ import {
   type MemberReaders,
 } from '../src/model/uncertainty/member-basis.ts';
 import { bandsOfPart, type Chunk, type ChunkRequest, readChunk } from '../src/model/uncertainty/members.ts';
+import { createNodeKeepers } from '../src/model/uncertainty/node-keepers.ts';
 import {
   joinNodes,
   type NodeRequest,
@@ -86,6 +87,7 @@ export function createUncertaintyService(openCountry: OpenCountry): UncertaintyS
   let country: Country | undefined;
   let readers: MemberReaders | undefined;
   let cancelledUpTo = 0;
+  const nodeKeepers = createNodeKeepers();
 
   async function run<T>(
     jobId: number,
@@ -125,7 +127,9 @@ export function createUncertaintyService(openCountry: OpenCountry): UncertaintyS
     fibreCurves: (jobId, scenario, onProgress) =>
       run(jobId, onProgress, (own, report) => prepareFibre(own, scenario, report)),
     radioNode: (jobId, scenario, fibreFiscalYear, node, onProgress) =>
-      run(jobId, onProgress, (own, report) => prepareRadioNode(own, scenario, fibreFiscalYear, node, report)),
+      run(jobId, onProgress, (own, report) =>
+        prepareRadioNode(own, scenario, fibreFiscalYear, node, report, nodeKeepers.of(node.marginShiftDb)),
+      ),
     async radioCurves(scenario, nodes) {
       if (country === undefined) return notReady('an open atlas');
       return success(joinNodes(country.atlas, scenario, nodes));

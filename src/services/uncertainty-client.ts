@@ -1,11 +1,10 @@
 /**
  * The door to the workers of the uncertainty desk, which start with the first question and share every piece of work. The
- * newest request wins; curves and nodes are kept until the scenario needs others. Pieces are the same however many
+ * newest request wins. Pieces are the same however many
  * workers there are, and are joined by their number, so the answer is the same to the byte.
  */
 import { transfer } from 'comlink';
 import type { OnProgress } from '../../workers/uncertainty.service.ts';
-import { partKey } from '../model/part-inputs.ts';
 import { failure, type Result, success } from '../model/problem.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { CentralRun } from '../model/uncertainty/central-run.ts';
@@ -15,7 +14,6 @@ import {
   type UncertainTechnology,
   type UncertaintySettings,
 } from '../model/uncertainty/factors.ts';
-import type { FibreCurves } from '../model/uncertainty/fibre-curves.ts';
 import { type Figure, SCRAMBLES, type Tornado } from '../model/uncertainty/figure.ts';
 import { createGroupReader, groupCount } from '../model/uncertainty/group-reading.ts';
 import {
@@ -26,7 +24,6 @@ import {
 } from '../model/uncertainty/member-basis.ts';
 import type { MemberReading } from '../model/uncertainty/member-reading.ts';
 import { placesOfPart, UNCERTAIN_METRICS } from '../model/uncertainty/members.ts';
-import { nodesOf } from '../model/uncertainty/prepare.ts';
 import type { RadioNode } from '../model/uncertainty/radio-node.ts';
 import { checkDraw, type ReadingError, readingError } from '../model/uncertainty/reading-error.ts';
 import { joinScrambles, type SobolIndices } from '../model/uncertainty/sobol-indices.ts';
@@ -38,6 +35,7 @@ import {
 } from '../model/uncertainty/uncertainty-result.ts';
 import type { RemoteUncertainty } from './remote-uncertainty.ts';
 import { shareWork } from './share-work.ts';
+import { createUncertaintyCurves } from './uncertainty-curves.ts';
 
 export interface UncertaintyRequest {
   readonly scenario: Scenario;
@@ -93,7 +91,7 @@ export function createUncertaintyClient(
   let opening: Promise<Result<readonly RemoteUncertainty[]>> | undefined;
   let workers: readonly RemoteUncertainty[] = [];
   let newest = 0;
-  let kept: { readonly key: string; fibre?: FibreCurves; readonly nodes: Map<string, RadioNode> } | undefined;
+  const curves = createUncertaintyCurves();
   let used: MemberBasis | undefined;
   /** The nodes that it stands on. */
   let usedNodes: readonly RadioNode[] = [];
@@ -135,49 +133,25 @@ export function createUncertaintyClient(
 
   const prepare = async (
     id: number,
-    { scenario, central, fibreFiscalYear, settings }: UncertaintyRequest,
+    request: UncertaintyRequest,
     onProgress: (progress: UncertaintyProgress) => void,
   ): Promise<Result<MemberBasis>> => {
     const opened = await open();
     if (!opened.ok) return opened;
-    const key = `${partKey('fibre', scenario)} ${partKey('radio', scenario)}`;
-    if (kept?.key !== key) kept = { key, nodes: new Map() };
-    const now = kept;
-    const nodes = nodesOf(scenario, settings);
-    const keyOf = (i: number) => `${nodes[i]!.marginShiftDb} ${nodes[i]!.reserve}`;
-    const missing = nodes.map((_, i) => i).filter((i) => !now.nodes.has(keyOf(i)));
-    const isFibreMissing = now.fibre === undefined;
-    const pieceProgress = progressOf(id, 'curves', missing.length + Number(isFibreMissing), onProgress);
-    const done = await shareWork<true, RemoteUncertainty>(opened.value, [
-      ...(isFibreMissing
-        ? [
-            async (worker: RemoteUncertainty): Promise<Result<true>> => {
-              const curves = await worker.fibreCurves(id, scenario, pieceProgress(missing.length));
-              if (!curves.ok) return curves;
-              now.fibre = curves.value;
-              pieceProgress(missing.length)({ phase: 'curves', fraction: 1 });
-              return success(true);
-            },
-          ]
-        : []),
-      ...missing.map((i, piece) => async (worker: RemoteUncertainty): Promise<Result<true>> => {
-        const node = await worker.radioNode(id, scenario, fibreFiscalYear, nodes[i]!, pieceProgress(piece));
-        if (!node.ok) return node;
-        now.nodes.set(keyOf(i), node.value);
-        pieceProgress(piece)({ phase: 'curves', fraction: 1 });
-        return success(true);
-      }),
-    ]);
-    if (!done.ok) return done;
-    const own = nodes.map((_, i) => now.nodes.get(keyOf(i))!);
-    const isSame = own.length === usedNodes.length && own.every((node, i) => node === usedNodes[i]);
-    if (used?.central === central && used.fibre === now.fibre && isSame) return success(used);
-    const radio = await opened.value[0]!.radioCurves(scenario, own);
+    const found = await curves.of(opened.value, id, request, (pieces) =>
+      progressOf(id, 'curves', pieces, onProgress),
+    );
+    if (!found.ok) return found;
+    const { fibre, nodes } = found.value;
+    const { scenario, central } = request;
+    const areSame = nodes.length === usedNodes.length && nodes.every((node, i) => node === usedNodes[i]);
+    if (used?.central === central && used.fibre === fibre && areSame) return success(used);
+    const radio = await opened.value[0]!.radioCurves(scenario, nodes);
     if (!radio.ok) return radio;
-    const basis = memberBasis(scenario, central, now.fibre!, radio.value);
+    const basis = memberBasis(scenario, central, fibre, radio.value);
     const ready = await Promise.all(opened.value.map((worker) => worker.use(basis)));
     used = basis;
-    usedNodes = own;
+    usedNodes = nodes;
     return ready.find((each) => !each.ok) ? overtaken('members') : success(basis);
   };
 

@@ -12,12 +12,16 @@ import type { Atlas } from '../../src/model/atlas.ts';
 import { resolveParameters } from '../../src/model/parameters.ts';
 import { finish } from '../../src/model/progress.ts';
 import { defaultScenario } from '../../src/model/scenario.ts';
-import { demandOf, simulatePart } from '../../src/model/simulate.ts';
+import { type Country, demandOf, simulatePart } from '../../src/model/simulate.ts';
 import { centralRun } from '../../src/model/uncertainty/central-run.ts';
 import { defaultUncertainty } from '../../src/model/uncertainty/factors.ts';
 import { REFERENCE_ERROR } from '../../src/model/uncertainty/reading-error.ts';
 import { remoteUncertainty } from '../../src/services/remote-uncertainty.ts';
-import { createUncertaintyClient } from '../../src/services/uncertainty-client.ts';
+import {
+  createUncertaintyClient,
+  type UncertaintyClient,
+  type UncertaintyRequest,
+} from '../../src/services/uncertainty-client.ts';
 import { nodeEndpoint } from '../../workers/node-endpoint.ts';
 import type { Bench, BenchRow } from './bench.ts';
 
@@ -46,6 +50,36 @@ async function bundleWorker(): Promise<string> {
     },
   });
   return join(outDir, 'worker.mjs');
+}
+
+/** Unit costs of 5G move, twice: what the nodes stand on is there already. */
+async function afterLevers(
+  client: UncertaintyClient,
+  country: Country,
+  request: UncertaintyRequest,
+): Promise<{ readonly ms: number; readonly chances: readonly number[] }> {
+  const { atlas } = country;
+  const times: number[] = [];
+  const chances: number[] = [];
+  for (const stationCostYen of [2e7, 3e7]) {
+    const scenario = { ...request.scenario, parameters: { 'radio.stationCostYen': stationCostYen } };
+    const fibre = finish(simulatePart(country, scenario, 'fibre', {}));
+    const baseline = finish(simulatePart(country, scenario, 'radioBaseline', {}));
+    const inputs = { baseline, fibreFiscalYear: fibre.servedFiscalYear };
+    const radio = finish(simulatePart(country, scenario, 'radio', inputs));
+    const demand = demandOf(atlas, resolveParameters(scenario.parameters));
+    const own = { ...request, scenario, central: centralRun(atlas, { fibre, radio, demand }) };
+    const start = performance.now();
+    const answer = await client.run(own, () => {});
+    times.push(performance.now() - start);
+    if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+    const everywhere = answer.value.chances.find(({ target }) => target.id === 'radio-prefecture-2030')!;
+    chances.push(everywhere.share[atlas.prefectures.count]!);
+  }
+  if (!(chances[0]! >= chances[1]!)) {
+    throw new Error(`Expected dearer stations to lessen the chance, got ${chances}.`);
+  }
+  return { ms: Math.min(...times), chances };
 }
 
 async function run({ atlas }: { readonly atlas: Atlas }): Promise<BenchRow[]> {
@@ -124,6 +158,7 @@ async function run({ atlas }: { readonly atlas: Atlas }): Promise<BenchRow[]> {
     if (!(of.fibre.prefectureMax < 0.001))
       throw new Error(`Expected fibre within 0.1 point, got ${of.fibre.prefectureMax}.`);
 
+    const levers = await afterLevers(client, country, request);
     const { members } = request.settings;
     const textbookMs = (fullMs * members) / WORKERS;
     const chance = (id: string) => first.value.chances.find(({ target }) => target.id === id)!.share[nation]!;
@@ -132,6 +167,14 @@ async function run({ atlas }: { readonly atlas: Atlas }): Promise<BenchRow[]> {
         name: 'curves and nodes, once per scenario',
         ms: onceMs,
         answer: 'with two workers opening the atlas',
+      },
+      {
+        name: 'after a lever of 5G: its nodes, then all members anew',
+        ms: levers.ms,
+        referenceMs: onceMs,
+        ratio: onceMs / levers.ms,
+        answer: `99 % 5G everywhere ${levers.chances.join(', ')}`,
+        note: 'the ratio is to the first answer, which finds nothing',
       },
       {
         name: '10,000 members, bands, chances, Sobol indices',

@@ -120,6 +120,47 @@ describe('the uncertainty client', () => {
     expect([...phases]).toEqual(['members']);
   }, 60_000);
 
+  it('asks after a lever of 5G for its nodes alone, each of the worker that made the last one', async () => {
+    const asked: string[] = [];
+    let started = 0;
+    const client = createUncertaintyClient(
+      () => {
+        const service = createUncertaintyService(async () => success(country));
+        const place = started++;
+        return {
+          ...service,
+          fibreCurves: (...all) => {
+            asked.push('fibre');
+            return service.fibreCurves(...all);
+          },
+          radioNode: (id, scenario, fibre, node, tell) => {
+            asked.push(`${node.marginShiftDb} by ${place}`);
+            return service.radioNode(id, scenario, fibre, node, tell);
+          },
+        };
+      },
+      2,
+      'base',
+    );
+    await client.run(request, () => {});
+    expect(asked).toContain('fibre');
+    const nodes = asked.splice(0).filter((each) => each !== 'fibre');
+    const movedTo = async (parameters: object) => {
+      const scenario = { ...request.scenario, parameters: { ...request.scenario.parameters, ...parameters } };
+      const run = runOf(country, scenario);
+      const fibreFiscalYear = run.fibre.servedFiscalYear;
+      const own = { ...request, scenario, fibreFiscalYear, central: centralRun(country.atlas, run) };
+      const [now, fresh] = [await client.run(own, () => {}), await clientOf(2).run(own, () => {})];
+      expect(now).toEqual(fresh);
+      return asked.splice(0);
+    };
+    const { parameters } = request.scenario;
+    expect((await movedTo({ 'radio.stationCostYen': 9e6 })).sort()).toEqual(nodes.sort());
+    // Neither where fibre stands nor what 5G reads of it is another then.
+    expect(await movedTo({ 'radio.stationCostYen': 9e6, 'fibre.discountRate': 0.01 })).toEqual(['fibre']);
+    expect(parameters).not.toHaveProperty('fibre.discountRate');
+  }, 120_000);
+
   it('ends an older request as overtaken, and one that is cancelled', async () => {
     const client = clientOf(2);
     const first = client.run(request, () => {});

@@ -106,6 +106,16 @@ function keeperOf(atlas: Atlas): BeginningKeeper {
   return keeper;
 }
 
+/** The field that a plan begins on, kept as beginnings are. */
+export function fieldOf(
+  atlas: Atlas,
+  parameters: RadioParameters,
+  { kept }: BeginningKeeper,
+  report: (fraction: number) => Progress,
+): Steps<SiteField> {
+  return kept.steps('field', [], parameters, (read) => siteField(atlas, pastKinds(read), read, report));
+}
+
 /** @param keeper absent for the one that is kept with the atlas */
 export function* beginPlan(
   inputs: RadioInputs,
@@ -121,9 +131,7 @@ export function* beginPlan(
   const onlyCells = keeper.onlyCells(inputs.onlyCells);
   const ownSites = keeper.sites(inputs.sites ?? []);
   const ownProperty = keeper.property(inputs.property ?? []);
-  const field = yield* kept.steps('field', [], parameters, (read) =>
-    siteField(atlas, pastKinds(read), read, (fraction) => report(0.4 * fraction)),
-  );
+  const field = yield* fieldOf(atlas, parameters, keeper, (fraction) => report(0.4 * fraction));
   const squares = kept.get('squares', [], parameters, () => baseSquares(atlas.lattice));
   const past = yield* kept.steps('history', [field, baseline], parameters, function* (read) {
     const counting = createCountingMap(field.layout);

@@ -21,6 +21,10 @@ export interface SiteField {
   readonly nearPerKm2: Float64Array;
 }
 
+/** What no parameter changes: of each atlas once, however many fields stand on it. */
+interface Surroundings extends Omit<SiteField, 'environment'> {}
+const surroundings = new WeakMap<Atlas, Surroundings>();
+
 interface Kept {
   readonly key: string;
   readonly field: SiteField;
@@ -43,6 +47,20 @@ export function* siteField(
   const known = kept.get(atlas);
   if (known?.key === key) return known.field;
   yield report(0);
+  const around = yield* surroundingsOf(atlas, report);
+  const { layout, weight, nearPerKm2 } = around;
+  yield report(0.5);
+  // A reach of 0 m counts no cell, so its density is 0 and changes no class.
+  const wide = densityWithin(layout, weight, createReach(atlas.lattice, widestM));
+  const field = { ...around, environment: environmentClasses(layout, nearPerKm2, wide, thresholds) };
+  kept.set(atlas, { key, field });
+  yield report(1);
+  return field;
+}
+
+function* surroundingsOf(atlas: Atlas, report: (fraction: number) => Progress): Steps<Surroundings> {
+  const known = surroundings.get(atlas);
+  if (known !== undefined) return known;
   const layout = createTileLayout(atlas.lattice);
   const { municipality, population } = atlas.cells;
   const prefectureOfCell = new Uint8Array(municipality.length);
@@ -51,19 +69,13 @@ export function* siteField(
   }
   const weight = spread(layout, Int32Array.from(population), 0);
   yield report(0.2);
-  const nearPerKm2 = densityWithin(layout, weight, createReach(atlas.lattice, SURROUNDINGS_M));
-  yield report(0.5);
-  // A reach of 0 m counts no cell, so its density is 0 and changes no class.
-  const wide = densityWithin(layout, weight, createReach(atlas.lattice, widestM));
-  const field = {
+  const own = {
     atlas,
     layout,
     weight,
     prefecture: spread(layout, prefectureOfCell, 0),
-    environment: environmentClasses(layout, nearPerKm2, wide, thresholds),
-    nearPerKm2,
+    nearPerKm2: densityWithin(layout, weight, createReach(atlas.lattice, SURROUNDINGS_M)),
   };
-  kept.set(atlas, { key, field });
-  yield report(1);
-  return field;
+  surroundings.set(atlas, own);
+  return own;
 }

@@ -3,6 +3,7 @@ import { createBasis } from '../fibre/fibre-basis.ts';
 import { fibreStructure } from '../fibre/fibre-structure.ts';
 import { resolveParameters } from '../parameters.ts';
 import type { Progress, Steps } from '../progress.ts';
+import type { BeginningKeeper } from '../radio/begin-plan.ts';
 import type { Scenario } from '../scenario.ts';
 import { type Country, demandOf, radioPlaces } from '../simulate.ts';
 import { type DemandSlopes, demandSlopes } from './demand-slopes.ts';
@@ -57,17 +58,21 @@ export function* prepareFibre(
   return fibreCurves(atlas, slopesOf(atlas, scenario), basis, parameters);
 }
 
-/** @param fibreFiscalYear per cell, as in the scenario's fibre outcome */
+/**
+ * @param fibreFiscalYear per cell, as in the scenario's fibre outcome
+ * @param keeper of nodes at this shift of the margin; absent for one that nothing is found in
+ */
 export function prepareRadioNode(
   country: Country,
   scenario: Scenario,
   fibreFiscalYear: Uint16Array,
   { marginShiftDb, reserve }: NodeRequest,
   report: (fraction: number) => Progress,
+  keeper?: BeginningKeeper,
 ): Steps<RadioNode> {
   const places = radioPlaces(country.atlas, scenario);
   const inputs = { ...country, ...places, demand: slopesOf(country.atlas, scenario), fibreFiscalYear };
-  return radioNode(inputs, resolveParameters(scenario.parameters), marginShiftDb, reserve, report);
+  return radioNode(inputs, resolveParameters(scenario.parameters), marginShiftDb, reserve, report, keeper);
 }
 
 export function joinNodes(

@@ -8,17 +8,23 @@
  */
 import type { Atlas } from '../atlas.ts';
 import { createCountingMap } from '../coverage/counting-map.ts';
+import type { Demand } from '../demand.ts';
 import type { Land } from '../land.ts';
 import { FIRST_FISCAL_YEAR, valueInYear, YEAR_COUNT } from '../parameter.ts';
 import { totalsByPrefecture } from '../place-totals.ts';
 import type { Progress, Steps } from '../progress.ts';
-import { buildBaseline } from '../radio/baseline.ts';
-import { beginPlan, createBeginningKeeper, type RadioPlaces } from '../radio/begin-plan.ts';
+import { buildBaseline, type RadioBaseline } from '../radio/baseline.ts';
+import {
+  type BeginningKeeper,
+  beginPlan,
+  createBeginningKeeper,
+  fieldOf,
+  type RadioPlaces,
+} from '../radio/begin-plan.ts';
 import type { OpenCountry } from '../radio/open-country.ts';
 import type { RadioParameters } from '../radio/radio-parameters.ts';
 import { type RollOut, rollOut } from '../radio/roll-out.ts';
 import { createSiteBuilder } from '../radio/site-builder.ts';
-import { siteField } from '../radio/site-field.ts';
 import { pastKinds } from '../radio/site-kind.ts';
 import type { DemandSlopes } from './demand-slopes.ts';
 
@@ -77,6 +83,7 @@ interface SiteOfPlan {
 /**
  * @param parameters of the scenario
  * @param reserve money and sites that the curves reach, as a multiple of the scenario's
+ * @param keeper of nodes at this shift: what a lever leaves as it is, most of the work, is found there again
  */
 export function* radioNode(
   { demand, ...country }: RadioNodeInputs,
@@ -84,6 +91,7 @@ export function* radioNode(
   marginShiftDb: number,
   reserve: number,
   report: (fraction: number) => Progress,
+  keeper: BeginningKeeper = createBeginningKeeper(),
 ): Steps<RadioNode> {
   const { atlas } = country;
   const within = (from: number, to: number) => (fraction: number) => report(from + (to - from) * fraction);
@@ -91,18 +99,9 @@ export function* radioNode(
     ...parameters,
     'radio.interferenceMarginDb': parameters['radio.interferenceMarginDb'] + marginShiftDb,
   };
-  const kinds = pastKinds(shifted);
-  const field = yield* siteField(atlas, kinds, shifted, within(0, 0.15));
-  const past = createSiteBuilder(field, createCountingMap(field.layout), kinds, field.environment);
-  const placed = yield* buildBaseline(past, demand.level, within(0.15, 0.45));
-  const baseline = { ...placed, operators: new Uint8Array(placed.cell.length) };
+  const baseline = yield* pastUnder(shifted, atlas, demand.level, keeper, within(0, 0.45));
   const inputs = { ...country, demand: demand.level, baseline };
-  const { years, open, priced } = yield* beginPlan(
-    inputs,
-    shifted,
-    within(0.45, 0.9),
-    createBeginningKeeper(),
-  );
+  const { years, open, priced } = yield* beginPlan(inputs, shifted, within(0.45, 0.9), keeper);
   const extended = withReserve(shifted, years, reserve);
   const rollOutInputs = { demand: demand.level, fiscalYears: years };
   const plan = yield* rollOut(priced, rollOutInputs, extended, within(0.9, 1));
@@ -110,6 +109,24 @@ export function* radioNode(
   const own = ownSites(atlas, open.coveredPopulation, plan, firstFiscalYear - FIRST_FISCAL_YEAR);
   const sites = sitesByPrefecture(atlas, open, plan);
   return tablesOf(atlas, demand, firstFiscalYear, marginShiftDb, own, sites);
+}
+
+/** The published years as they are modelled under these parameters; whose sites they are plays no part. */
+function* pastUnder(
+  parameters: RadioParameters,
+  atlas: Atlas,
+  demand: Demand,
+  keeper: BeginningKeeper,
+  report: (fraction: number) => Progress,
+): Steps<RadioBaseline> {
+  const field = yield* fieldOf(atlas, parameters, keeper, (fraction) => report(fraction / 3));
+  return yield* keeper.kept.steps('past', [field, demand], parameters, function* (read) {
+    const kinds = pastKinds(read);
+    const builder = createSiteBuilder(field, createCountingMap(field.layout), kinds, field.environment);
+    const tell = (fraction: number) => report((1 + 2 * fraction) / 3);
+    const placed = yield* buildBaseline(builder, demand, tell);
+    return { ...placed, operators: new Uint8Array(placed.cell.length) };
+  });
 }
 
 /** The last year has what the years together fall short of `reserve` times the scenario's money and sites. */
