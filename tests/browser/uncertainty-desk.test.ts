@@ -46,6 +46,13 @@ describe('the uncertainty desk', () => {
     await page.getByTestId('seed').fill('1');
     await page.keyboard.press('Tab');
     await expect.poll(() => answer.getAttribute('data-old'), PATIENCE).toBe('false');
+
+    // From now on the members follow what is changed.
+    await page.getByTestId('follow-levers').check();
+    await page.getByTestId('seed').fill('3');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => answer.getAttribute('data-old'), PATIENCE).toBe('true');
+    await expect.poll(() => answer.getAttribute('data-old'), PATIENCE).toBe('false');
     expect(errors).toEqual([]);
     await context.close();
   }, 300_000);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { localeOf } from '../../src/locale/locale.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import { success } from '../../src/model/problem.ts';
-import { defaultScenario } from '../../src/model/scenario.ts';
+import { defaultScenario, type Scenario } from '../../src/model/scenario.ts';
 import { inputsKey } from '../../src/model/scenario-inputs.ts';
 import type { Country } from '../../src/model/simulate.ts';
 import { resolveUncertainty } from '../../src/model/uncertainty/settings-changes.ts';
@@ -178,5 +178,35 @@ describe('the uncertainty desk', () => {
     await uncertainty.run();
     // Other draws are other futures: nothing is held against them.
     expect(uncertainty.shownOf(outcome)).toBeUndefined();
+  }, 60_000);
+
+  it('follows the levers where it is told to, once they rest and the run is whole', async () => {
+    const { uncertainty, editor, standing } = opened();
+    await uncertainty.run();
+    const before = uncertainty.answer.value;
+    const moveTo = (takeUp: number) => {
+      editor.setParameter('fibre.takeUp', takeUp);
+      return editor.scenario.value;
+    };
+    const rest = () => new Promise((resolve) => setTimeout(resolve, 600));
+    const runOfMoved = (scenario: Scenario) =>
+      ({ ...runOf(country, scenario), scenario }) as unknown as Outcome;
+    standing.value = runOfMoved(moveTo(0.7));
+    await rest();
+    expect(uncertainty.answer.value).toBe(before);
+
+    uncertainty.isFollowing.value = true;
+    await expect.poll(() => uncertainty.isOld.value, { timeout: 10_000 }).toBe(false);
+    expect(uncertainty.answer.value?.outcome).toBe(standing.value);
+
+    // The run of the newest change is not there yet, so there is nothing to ask about.
+    const moved = moveTo(0.5);
+    await rest();
+    expect(uncertainty.state.value).toEqual({ kind: 'idle' });
+    expect(uncertainty.isOld.value).toBe(true);
+    standing.value = runOfMoved(moved);
+    await expect.poll(() => uncertainty.isOld.value, { timeout: 10_000 }).toBe(false);
+    expect(uncertainty.answer.value?.outcome).toBe(standing.value);
+    expect(uncertainty.state.value).toEqual({ kind: 'idle' });
   }, 60_000);
 });

@@ -5,11 +5,12 @@ export const EN_UNCERTAINTY_DESK: UncertaintyDeskWords = {
   ask: {
     heading: 'What is not known for certain',
     explanation:
-      'Each member draws every factor from its distribution and runs the scenario under it. Members are read from curves of full runs: those take some seconds once per scenario, ten thousand members about a second.',
+      'Each member draws every factor from its distribution and runs the scenario under it. Members are read from curves of full runs: those take some seconds at first, then only what a change touches runs again; ten thousand members take about a second.',
     members: 'Members',
     seed: 'Seed',
     run: 'Compute members',
     reset: 'Back to defaults',
+    follow: 'Compute again by itself after every change',
     running: {
       curves: (percent) => `Full runs of this scenario, ${percent}`,
       members: (percent) => `Reading members, ${percent}`,

@@ -13,6 +13,8 @@ export interface UncertaintyDeskWords {
     readonly seed: string;
     readonly run: string;
     readonly reset: string;
+    /** Beside a switch: compute anew by itself after every change. */
+    readonly follow: string;
     readonly running: Readonly<Record<UncertaintyPhase, (percent: string) => string>>;
     readonly factor: string;
     readonly shape: string;

@@ -27,6 +27,8 @@ import type { FigureAnswer, UncertaintyClient, UncertaintyPhase } from '../../se
 import type { AtlasState } from '../app-state.ts';
 import { type Asked, newestAsker } from '../asked.ts';
 import type { ScenarioEditor } from '../scenarios/scenario-editor.ts';
+import { followLevers } from './follow-levers.ts';
+import { chancesKeptOf, isSameDraws, isSamePlan, type KeptChances, keepChances } from './kept-chances.ts';
 
 export interface UncertaintyAnswer {
   readonly outcome: Outcome;
@@ -43,18 +45,6 @@ export type CheckState =
   | { readonly kind: 'checking'; readonly fraction: number }
   | { readonly kind: 'done'; readonly error: ReadingError }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
-
-/** What another scenario's members said, with the same draws. */
-export interface KeptChances {
-  /** As inputsKey gives it: what tells one from the other, since a scenario keeps its name while it is changed. */
-  readonly inputs: string;
-  /** Of the scenario on screen when it was asked. */
-  readonly name: string;
-  /** People covered by 5G, as in the outcome: a better plan may have been found for the same inputs. */
-  readonly coveredPopulation: Float64Array;
-  readonly settings: UncertaintySettings;
-  readonly chances: readonly TargetChance[];
-}
 
 export interface Uncertainty {
   /** Those of the scenario on screen, or what is typed while it is not yet valid. */
@@ -78,6 +68,8 @@ export interface Uncertainty {
   readonly check: ReadonlySignal<CheckState>;
   /** Whether bands lie behind the charts of the timeline. */
   readonly areBandsShown: Signal<boolean>;
+  /** Whether the last question is asked anew by itself once something was changed. */
+  readonly isFollowing: Signal<boolean>;
   /** Chances of scenarios that were asked before, newest first. */
   readonly kept: ReadonlySignal<readonly KeptChances[]>;
   /** What the map shows of the chosen target, of another scenario: where it was asked under the same draws. */
@@ -92,7 +84,6 @@ export interface Uncertainty {
 
 /** Full runs that the reading is held against at once. */
 export const CHECKED_MEMBERS = 4;
-const MOST_KEPT = 6;
 
 /**
  * @param outcome all of whose parts belong together
@@ -161,7 +152,7 @@ export function createUncertainty(
   };
   figure.subscribe(askFigure);
 
-  return {
+  const desk: Uncertainty = {
     settings,
     state,
     isReady: computed(() => outcome.value !== undefined && atlas.value.kind === 'open'),
@@ -175,17 +166,13 @@ export function createUncertainty(
     figureAnswer,
     check,
     areBandsShown: signal(true),
+    isFollowing: signal(false),
     kept,
     shownOf(other) {
       const own = shown.value;
       const result = current.value;
       if (own === undefined || result === undefined) return undefined;
-      const of = kept.value.find(
-        ({ inputs, coveredPopulation, settings: drawn }) =>
-          isSameDraws(drawn, result.settings) &&
-          inputs === inputsKey(other.scenario) &&
-          isSamePlan(coveredPopulation, other),
-      );
+      const of = chancesKeptOf(kept.value, other, result.settings);
       return of && sameQuestion(own, of.chances);
     },
 
@@ -234,10 +221,7 @@ export function createUncertainty(
         settings: own,
         chances: result.value.chances.filter(isUncertain),
       };
-      const others = kept.value.filter(
-        ({ inputs, settings: of }) => inputs !== now.inputs || !isSameDraws(of, own),
-      );
-      kept.value = [now, ...others].slice(0, MOST_KEPT);
+      kept.value = keepChances(kept.value, now);
       figure.value = figure.peek() ?? figureOfTarget(target.value, result.value);
       askFigure();
     },
@@ -264,17 +248,8 @@ export function createUncertainty(
       if (check.value.kind === 'checking') check.value = { kind: 'idle' };
     },
   };
-}
-
-/** A better 5G plan may have been found for the same scenario. */
-function isSamePlan(a: Float64Array, other: Outcome | undefined): boolean {
-  const b = other?.radio.coveredPopulation;
-  return a === b || (b !== undefined && a.length === b.length && a.every((value, i) => value === b[i]));
-}
-
-/** Whether two scenarios under them are compared member by member. */
-export function isSameDraws(a: UncertaintySettings, b: UncertaintySettings): boolean {
-  return JSON.stringify(uncertaintyChanges(a)) === JSON.stringify(uncertaintyChanges(b));
+  followLevers({ ...desk, outcome, inputs: editor.inputs });
+  return desk;
 }
 
 function isUncertain({ target }: TargetChance): boolean {

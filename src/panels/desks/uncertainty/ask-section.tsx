@@ -23,6 +23,7 @@ export function AskSection() {
   const settings = useSignalValue(uncertainty.settings);
   const state = useSignalValue(uncertainty.state);
   const isReady = useSignalValue(uncertainty.isReady);
+  const isFollowing = useSignalValue(uncertainty.isFollowing);
   return (
     <DeskSection id="uncertainty-ask" heading={words.heading}>
       <p class="muted">{words.explanation}</p>
@@ -94,6 +95,17 @@ export function AskSection() {
           {words.reset}
         </button>
       </p>
+      <label class="fan-toggle">
+        <input
+          type="checkbox"
+          data-testid="follow-levers"
+          checked={isFollowing}
+          onChange={(event) => {
+            uncertainty.isFollowing.value = event.currentTarget.checked;
+          }}
+        />{' '}
+        {words.follow}
+      </label>
       {state.kind === 'refused' && <ProblemList problems={state.problems} />}
     </DeskSection>
   );

@@ -1,11 +1,8 @@
 import { useState } from 'preact/hooks';
 import { inputsKey } from '../../../model/scenario-inputs.ts';
 import { sameQuestion } from '../../../model/uncertainty/paired-chance.ts';
-import {
-  isSameDraws,
-  type KeptChances,
-  type UncertaintyAnswer,
-} from '../../../state/uncertainty/uncertainty.ts';
+import { isSameDraws, type KeptChances } from '../../../state/uncertainty/kept-chances.ts';
+import type { UncertaintyAnswer } from '../../../state/uncertainty/uncertainty.ts';
 import { useApp, useLocale } from '../../app-context.ts';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';

@@ -14,7 +14,7 @@ import {
   type UncertainMeasure,
   type UncertaintyResult,
 } from '../../../model/uncertainty/uncertainty-result.ts';
-import type { KeptChances } from '../../../state/uncertainty/uncertainty.ts';
+import type { KeptChances } from '../../../state/uncertainty/kept-chances.ts';
 import { nameOf } from '../../scenarios/scenario-names.ts';
 
 export function uncertainChances({ chances }: UncertaintyResult): readonly TargetChance[] {
