@@ -9,7 +9,7 @@
 import { NO_MUNICIPALITY } from '../land.ts';
 import { columnAt, rowAt } from '../lattice.ts';
 import { computeDisc, createDiscWorkspace, type DiscWorkspace } from './disc.ts';
-import { visitDiscCells } from './disc-cells.ts';
+import { createDiscCells, type DiscCells, findDiscCells } from './disc-cells.ts';
 import { type Ground, NO_PIECE } from './ground.ts';
 import { isCounted, servedParts } from './served-squares.ts';
 import { rowSlots, TILE_CELLS } from './tile-layout.ts';
@@ -67,6 +67,7 @@ export interface CoverageLedger {
   readonly counts: Uint16Array[];
   countsUsed: number;
   readonly disc: DiscWorkspace;
+  readonly cells: DiscCells;
 }
 
 export function createCoverageLedger(ground: Ground, operatorCount: number): CoverageLedger {
@@ -93,6 +94,7 @@ export function createCoverageLedger(ground: Ground, operatorCount: number): Cov
     counts: [],
     countsUsed: 0,
     disc: createDiscWorkspace(lattice),
+    cells: createDiscCells(),
   };
   for (let slot = 0; slot < layout.slotCount; slot++) {
     const m = municipalityOf(ground, slot);
@@ -125,22 +127,24 @@ function change(ledger: CoverageLedger, site: Site, sign: 1 | -1): void {
     throw new RangeError(`Expected an operator 0–${operatorCount - 1}, got ${site.operator}.`);
   }
   computeDisc(disc, site.lat, site.lon, site.rangeM);
-  if (sign < 0) checkStands(ledger, site);
+  const { cells } = ledger;
+  const count = findDiscCells(ground.layout, disc, cells);
+  if (sign < 0) checkStands(ledger, site, count);
   countStation(ledger, site, sign);
-  visitDiscCells(ground.layout, disc, (slot, _row, _column, mask) => {
-    changeCell(ledger, site.operator, slot, mask, sign);
-  });
+  for (let n = 0; n < count; n++) changeCell(ledger, site.operator, cells.slot[n]!, cells.mask[n]!, sign);
 }
 
-/** Before anything changes: every square of the disc that the workspace holds is served by the site's operator. */
-function checkStands({ ground, masks, disc }: CoverageLedger, site: Site): void {
+/** Before anything changes: every square of the site's disc, which the first cells hold, is served by its operator. */
+function checkStands({ ground, masks, cells }: CoverageLedger, site: Site, count: number): void {
   const { slotCount } = ground.layout;
-  visitDiscCells(ground.layout, disc, (slot, _row, _column, mask) => {
-    if (ground.piece[slot] === NO_PIECE || (mask & ~masks[site.operator * slotCount + slot]!) === 0) return;
+  for (let n = 0; n < count; n++) {
+    const slot = cells.slot[n]!;
+    const isServed = (cells.mask[n]! & ~masks[site.operator * slotCount + slot]!) === 0;
+    if (ground.piece[slot] === NO_PIECE || isServed) continue;
     throw new RangeError(
       `Expected a site that stands, got operator ${site.operator} at ${site.lat}, ${site.lon}, ${site.rangeM} m.`,
     );
-  });
+  }
 }
 
 function changeCell(

@@ -3,7 +3,8 @@
  * their sixteen squares. Computed when a site is first asked for; kept in two columns for all.
  */
 import { computeDisc, createDiscWorkspace, type DiscWorkspace } from './disc.ts';
-import { visitDiscCells } from './disc-cells.ts';
+import { createDiscCells, type DiscCells, findDiscCells } from './disc-cells.ts';
+import { grown } from './grown.ts';
 import type { TileLayout } from './tile-layout.ts';
 
 /** Beyond so many entries (48 MB) all are forgotten and computed anew as they are asked for. */
@@ -16,13 +17,18 @@ export interface Footprints {
   /** Where places are called by their numbers. */
   readonly numbers: PlaceNumbers | undefined;
   readonly disc: DiscWorkspace;
+  readonly cells: DiscCells;
   /** Per site: where its entries start and end; start -1 where it has not been asked for. */
   readonly start: Int32Array;
   readonly end: Int32Array;
   /** By entry, each site's by row, then column. */
   place: Uint32Array;
   mask: Uint16Array;
+  /** Entries that are kept. */
   used: number;
+  /** The entries that were asked for last. */
+  from: number;
+  to: number;
 }
 
 /**
@@ -55,20 +61,23 @@ export function createFootprints(
         ? undefined
         : { of: new Int32Array(places).fill(-1), at: new Uint32Array(1 << 12), count: 0 },
     disc: createDiscWorkspace(layout.lattice),
+    cells: createDiscCells(),
     start: new Int32Array(sites).fill(-1),
     end: new Int32Array(sites),
     place: new Uint32Array(1 << 16),
     mask: new Uint16Array(1 << 16),
     used: 0,
+    from: 0,
+    to: 0,
   };
 }
 
 /**
- * Makes sure that a site's entries are there: `start[site]` … `end[site] - 1` of `place` and `mask`, which may be new
- * columns afterwards.
+ * A site's entries: `from` … `to - 1` of `place` and `mask`, until another's are asked for.
+ * @param site -1 for one that is none of the sites and is found anew each time
  * @param lat, lon degrees
  */
-export function findFootprint(
+export function seeFootprint(
   footprints: Footprints,
   site: number,
   lat: number,
@@ -76,100 +85,93 @@ export function findFootprint(
   rangeM: number,
 ): void {
   const { start, end } = footprints;
-  if (start[site]! >= 0) return;
+  if (site >= 0 && start[site]! >= 0) {
+    footprints.from = start[site]!;
+    footprints.to = end[site]!;
+    return;
+  }
   if (footprints.used > MOST_ENTRIES) {
     start.fill(-1);
     footprints.used = 0;
   }
-  start[site] = footprints.used;
-  visitFootprint(footprints, lat, lon, rangeM, (place, mask) => {
-    if (footprints.used === footprints.place.length) grow(footprints);
-    footprints.place[footprints.used] = place;
-    footprints.mask[footprints.used++] = mask;
-  });
-  end[site] = footprints.used;
+  footprints.from = footprints.used;
+  footprints.to = findEntries(footprints, lat, lon, rangeM);
+  if (site < 0) return;
+  start[site] = footprints.from;
+  end[site] = footprints.to;
+  footprints.used = footprints.to;
 }
 
-/** A site's entries: `start` … `end - 1` of the columns. */
-export interface FootprintEntries {
-  readonly place: ArrayLike<number>;
-  readonly mask: ArrayLike<number>;
-  readonly start: number;
-  readonly end: number;
+/** Sites in columns of one length; degrees and metres. */
+export interface FootprintSites {
+  readonly lat: Float64Array;
+  readonly lon: Float64Array;
+  readonly rangeM: Float64Array;
 }
 
-/** @param site -1 for one that is none of the sites and is found anew each time */
-export function footprintOf(
-  footprints: Footprints,
-  site: number,
-  lat: number,
-  lon: number,
-  rangeM: number,
-): FootprintEntries {
-  if (site < 0) {
-    const places: number[] = [];
-    const masks: number[] = [];
-    visitFootprint(footprints, lat, lon, rangeM, (place, mask) => {
-      places.push(place);
-      masks.push(mask);
-    });
-    return { place: places, mask: masks, start: 0, end: places.length };
-  }
-  findFootprint(footprints, site, lat, lon, rangeM);
-  const { place, mask, start, end } = footprints;
-  return { place, mask, start: start[site]!, end: end[site]! };
-}
-
-/** Makes sure that all of a plan's footprints have been found, so that no place gets its number later. */
+/**
+ * Makes sure that all of a plan's footprints have been found, so that no place gets its number later.
+ * @param site each one's number, -1 for none
+ */
 export function findFootprints(
   footprints: Footprints,
-  sites: readonly {
-    readonly lat: number;
-    readonly lon: number;
-    readonly kind: { readonly rangeM: number };
-  }[],
-  site: readonly number[],
+  { lat, lon, rangeM }: FootprintSites,
+  site: Int32Array,
 ): void {
-  for (let s = 0; s < sites.length; s++) {
+  for (let s = 0; s < site.length; s++) {
     if (site[s]! >= 0 && footprints.start[site[s]!]! >= 0) continue;
-    const { lat, lon, kind } = sites[s]!;
-    footprintOf(footprints, site[s]!, lat, lon, kind.rangeM);
+    seeFootprint(footprints, site[s]!, lat[s]!, lon[s]!, rangeM[s]!);
   }
 }
 
-/** Calls `visit` with the wanted places that a site anywhere touches, by row, then column. @param lat, lon degrees */
-export function visitFootprint(
-  { layout, placeOf, numbers, disc }: Footprints,
-  lat: number,
-  lon: number,
-  rangeM: number,
-  visit: (place: number, mask: number) => void,
-): void {
+/** Writes the entries of a site anywhere behind those that are kept. @returns where they end */
+function findEntries(footprints: Footprints, lat: number, lon: number, rangeM: number): number {
+  const { layout, disc, cells, placeOf, numbers, used } = footprints;
   computeDisc(disc, lat, lon, rangeM);
-  visitDiscCells(layout, disc, (slot, _row, _column, mask) => {
-    const place = placeOf[slot]!;
-    if (place >= 0) visit(numbers === undefined ? place : numberOf(numbers, place), mask);
-  });
+  const count = findDiscCells(layout, disc, cells);
+  if (used + count > footprints.place.length) lengthen(footprints, used + count);
+  const { place, mask } = footprints;
+  const end = writePlaces(placeOf, cells, count, place, mask, used);
+  if (numbers !== undefined) callByNumber(numbers, place, used, end);
+  return end;
 }
 
-function numberOf(numbers: PlaceNumbers, place: number): number {
-  const { of } = numbers;
-  if (of[place]! >= 0) return of[place]!;
-  if (numbers.count === numbers.at.length) {
-    const grown = new Uint32Array(2 * numbers.count);
-    grown.set(numbers.at);
-    numbers.at = grown;
+function writePlaces(
+  placeOf: Int32Array,
+  cells: DiscCells,
+  count: number,
+  place: Uint32Array,
+  mask: Uint16Array,
+  from: number,
+): number {
+  const { slot, mask: masks } = cells;
+  let at = from;
+  for (let n = 0; n < count; n++) {
+    const own = placeOf[slot[n]!]!;
+    if (own < 0) continue;
+    place[at] = own;
+    mask[at++] = masks[n]!;
   }
-  numbers.at[numbers.count] = place;
-  of[place] = numbers.count;
-  return numbers.count++;
+  return at;
 }
 
-function grow(footprints: Footprints): void {
-  const place = new Uint32Array(2 * footprints.used);
-  const mask = new Uint16Array(2 * footprints.used);
-  place.set(footprints.place);
-  mask.set(footprints.mask);
-  footprints.place = place;
-  footprints.mask = mask;
+function callByNumber(numbers: PlaceNumbers, place: Uint32Array, from: number, to: number): void {
+  const { of } = numbers;
+  for (let at = from; at < to; at++) {
+    const own = place[at]!;
+    if (of[own]! < 0) addNumber(numbers, own);
+    place[at] = of[own]!;
+  }
+}
+
+function addNumber(numbers: PlaceNumbers, place: number): void {
+  if (numbers.count === numbers.at.length) numbers.at = grown(numbers.at, 2 * numbers.count);
+  numbers.at[numbers.count] = place;
+  numbers.of[place] = numbers.count++;
+}
+
+function lengthen(footprints: Footprints, least: number): void {
+  const length = Math.max(least, 2 * footprints.place.length);
+  footprints.place = grown(footprints.place, length);
+  footprints.mask = grown(footprints.mask, length);
 }

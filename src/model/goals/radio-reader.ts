@@ -5,9 +5,9 @@ import type { Land } from '../land.ts';
 import type { Progress, Steps } from '../progress.ts';
 import type { RadioBaseline } from '../radio/baseline.ts';
 import { beginPlan, type RadioPlaces } from '../radio/begin-plan.ts';
-import type { BuiltSite } from '../radio/built-site.ts';
 import { deploymentRate, parentsOfPast, parentsWithPlan } from '../radio/parents.ts';
 import { coverageOfPlan } from '../radio/plan-coverage.ts';
+import type { PlannedSites } from '../radio/planned-sites.ts';
 import type { RadioOutcome } from '../radio/radio-outcome.ts';
 import type { RadioParameters } from '../radio/radio-parameters.ts';
 import { rollOut } from '../radio/roll-out.ts';
@@ -17,7 +17,7 @@ export interface RadioReading {
   /** years × municipalities; years after the last that was asked for stand as that one. */
   readonly coveredPopulation: Float64Array;
   /** What is built, in build order. */
-  readonly planned: readonly BuiltSite[];
+  readonly planned: PlannedSites;
   /** planned × PAYERS, whole yen. */
   readonly payersYen: Float64Array;
   /** Stations and base deployment, as in the outcome. */

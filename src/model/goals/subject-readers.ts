@@ -129,12 +129,13 @@ export function createSubjectReaders(
       },
       works() {
         const works = emptyWorks(count);
-        reading.planned.forEach(({ municipality, fiscalYear }, s) => {
-          const at = (fiscalYear - FIRST_FISCAL_YEAR) * count + municipality;
+        const { count: sites, municipality, fiscalYear } = reading.planned;
+        for (let s = 0; s < sites; s++) {
+          const at = (fiscalYear[s]! - FIRST_FISCAL_YEAR) * count + municipality[s]!;
           works.count[at]!++;
           for (let k = 0; k < PAYERS.length; k++)
             works.yen[at * PAYERS.length + k]! += reading.payersYen[s * PAYERS.length + k]!;
-        });
+        }
         return works;
       },
     };

@@ -36,8 +36,9 @@ export function* searchPlan(
   const plan = yield* rollOut(priced, { demand: inputs.demand, fiscalYears: years }, parameters, (fraction) =>
     report(0.3 + 0.4 * fraction),
   );
-  const { sites, candidate: chosen } = planAlone(plan);
-  const problem = coverOfPlan({ ...open, sets: setsWithoutOwn(open, plan) }, firstCosts, sites, chosen);
+  const works = planAlone(plan);
+  const { candidate: chosen } = works;
+  const problem = coverOfPlan({ ...open, sets: setsWithoutOwn(open, plan) }, firstCosts, works);
   const moneyYen = new Float64Array(problem.moneyYen.length);
   for (const i of chosen) moneyYen[problem.group[i]!]! += problem.costYen[i]!;
   const own = { ...problem, moneyYen };

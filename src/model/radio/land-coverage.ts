@@ -3,16 +3,16 @@
  * found once; a plan's sites are laid on top of it. Areas are whole numbers of units, so no order of sums shows.
  */
 import { computeDisc, createDiscWorkspace } from '../coverage/disc.ts';
-import { visitDiscCells } from '../coverage/disc-cells.ts';
-import { createFootprints, type Footprints, findFootprints, footprintOf } from '../coverage/footprints.ts';
+import { createDiscCells, findDiscCells } from '../coverage/disc-cells.ts';
+import { createFootprints, type Footprints, findFootprints, seeFootprint } from '../coverage/footprints.ts';
 import { AREA_UNITS_PER_KM2, areaByMunicipalityKm2, type Ground, NO_PIECE } from '../coverage/ground.ts';
+import { grown } from '../coverage/grown.ts';
 import { servedParts } from '../coverage/served-squares.ts';
 import { NO_MUNICIPALITY } from '../land.ts';
 import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import type { Progress, Steps } from '../progress.ts';
 import type { Beyond } from './beyond.ts';
 import type { BuiltSite } from './built-site.ts';
-import { grown } from './grown.ts';
 import { addUp } from './plan-coverage.ts';
 import type { LandCoverage } from './radio-outcome.ts';
 import type { RollOut } from './roll-out.ts';
@@ -34,18 +34,21 @@ export function* landOfPast(
   report: (fraction: number) => Progress,
 ): Steps<LandOfPast> {
   const disc = createDiscWorkspace(lattice);
+  const cells = createDiscCells();
   const masks = new Uint16Array(layout.slotCount);
   const area = new Float64Array(YEAR_COUNT * pieces.count);
   for (let s = 0; s < sites.length; s++) {
     const { lat, lon, fiscalYear, kind } = sites[s]!;
     const row = (fiscalYear - FIRST_FISCAL_YEAR) * pieces.count;
     computeDisc(disc, lat, lon, kind.rangeM);
-    visitDiscCells(layout, disc, (slot, _row, _column, mask) => {
-      const fresh = mask & ~masks[slot]!;
-      if (fresh === 0 || piece[slot] === NO_PIECE) return;
-      masks[slot]! |= mask;
+    const count = findDiscCells(layout, disc, cells);
+    for (let n = 0; n < count; n++) {
+      const slot = cells.slot[n]!;
+      const fresh = cells.mask[n]! & ~masks[slot]!;
+      if (fresh === 0 || piece[slot] === NO_PIECE) continue;
+      masks[slot]! |= fresh;
       area[row + piece[slot]!]! += servedParts(fresh) * partArea[slot]!;
-    });
+    }
     if (s % SITES_PER_STEP === 0) yield report(s / sites.length);
   }
   return { masks, area };
@@ -102,35 +105,43 @@ export function landWithPlan(
   { sites, rank }: RollOut,
   places: LandPlaces,
 ): Float64Array {
-  const { pieces } = ground;
-  findFootprints(places.footprints, sites, rank);
+  const { count } = ground.pieces;
+  const { footprints } = places;
+  findFootprints(footprints, sites, rank);
   learn(places, ground, past);
-  const { masks, piece, partArea } = places;
-  masks.set(places.past);
+  places.masks.set(places.past);
   const area = past.area.slice();
-  for (let s = 0; s < sites.length; s++) {
-    const { lat, lon, fiscalYear, kind } = sites[s]!;
-    const year = (fiscalYear - FIRST_FISCAL_YEAR) * pieces.count;
-    const { place, mask, start, end } = footprintOf(places.footprints, rank[s]!, lat, lon, kind.rangeM);
-    // Neighbours are mostly of one piece.
-    let last = NO_PIECE;
-    let own = 0;
-    for (let at = start; at < end; at++) {
-      const n = place[at]!;
-      const before = masks[n]!;
-      const fresh = mask[at]! & ~before;
-      if (fresh === 0) continue;
-      masks[n] = before | fresh;
-      if (piece[n] !== last) {
-        if (own > 0) area[year + last]! += own;
-        own = 0;
-        last = piece[n]!;
-      }
-      own += servedParts(fresh) * partArea[n]!;
-    }
-    if (own > 0) area[year + last]! += own;
+  for (let s = 0; s < sites.count; s++) {
+    seeFootprint(footprints, rank[s]!, sites.lat[s]!, sites.lon[s]!, sites.rangeM[s]!);
+    serveLand(places, area, (sites.fiscalYear[s]! - FIRST_FISCAL_YEAR) * count);
   }
-  return addUp(area, pieces.count);
+  return addUp(area, count);
+}
+
+/** Adds the footprint that was asked for last. @param row where the year's pieces begin */
+function serveLand(
+  { footprints, masks, piece, partArea }: LandPlaces,
+  area: Float64Array,
+  row: number,
+): void {
+  const { place, mask, from, to } = footprints;
+  // Neighbours are mostly of one piece.
+  let last = NO_PIECE;
+  let own = 0;
+  for (let at = from; at < to; at++) {
+    const n = place[at]!;
+    const before = masks[n]!;
+    const fresh = mask[at]! & ~before;
+    if (fresh === 0) continue;
+    masks[n] = before | fresh;
+    if (piece[n] !== last) {
+      if (own > 0) area[row + last]! += own;
+      own = 0;
+      last = piece[n]!;
+    }
+    own += servedParts(fresh) * partArea[n]!;
+  }
+  if (own > 0) area[row + last]! += own;
 }
 
 /** @param served years × pieces: land that the 5G sites serve, in area units */

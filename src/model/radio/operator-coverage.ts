@@ -4,7 +4,8 @@
  */
 import type { Atlas } from '../atlas.ts';
 import { addTriedSite, createCountingMap, trySiteAt } from '../coverage/counting-map.ts';
-import { createFootprints, type Footprints, findFootprints, footprintOf } from '../coverage/footprints.ts';
+import { createFootprints, type Footprints, findFootprints, seeFootprint } from '../coverage/footprints.ts';
+import { grown } from '../coverage/grown.ts';
 import { servedMask } from '../coverage/served-map.ts';
 import { isCounted } from '../coverage/served-squares.ts';
 import type { TileLayout } from '../coverage/tile-layout.ts';
@@ -12,7 +13,6 @@ import type { Demand } from '../demand.ts';
 import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import type { Progress, Steps } from '../progress.ts';
 import type { BuiltSite } from './built-site.ts';
-import { grown } from './grown.ts';
 import { OPERATORS, PUBLISHED_OPERATORS } from './operator.ts';
 import { addUp, newlyCovered } from './plan-coverage.ts';
 import type { OperatorCoverage } from './radio-outcome.ts';
@@ -155,14 +155,15 @@ export function operatorsWithPlan(
   const people = past.people.slice();
   const newSites = past.sites.slice();
   const overlap = past.overlap.slice();
-  for (let s = 0; s < sites.length; s++) {
-    const { lat, lon, kind, fiscalYear, municipality: ownMunicipality } = sites[s]!;
+  for (let s = 0; s < sites.count; s++) {
+    const fiscalYear = sites.fiscalYear[s]!;
     const year = (fiscalYear - FIRST_FISCAL_YEAR) * count;
-    const { place, mask, start, end } = footprintOf(footprints, rank[s]!, lat, lon, kind.rangeM);
+    seeFootprint(footprints, rank[s]!, sites.lat[s]!, sites.lon[s]!, sites.rangeM[s]!);
+    const { place, mask, from, to } = footprints;
     for (let k = 0; k < COUNT; k++) {
       if (operatorFiscalYear[s * COUNT + k] === 0) continue;
-      newSites[k * size + year + ownMunicipality]!++;
-      for (let at = start; at < end; at++) {
+      newSites[k * size + year + sites.municipality[s]!]!++;
+      for (let at = from; at < to; at++) {
         const n = place[at]!;
         const before = masks[n * COUNT + k]!;
         const after = before | mask[at]!;

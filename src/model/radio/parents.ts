@@ -9,6 +9,8 @@
 import type { Atlas } from '../atlas.ts';
 import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import type { BaseSquares } from './base-squares.ts';
+import type { PlannedSites } from './planned-sites.ts';
+import { NO_CELL } from './radio-outcome.ts';
 
 /** Used where the atlas holds no published figure (総務省, デジタル田園都市国家インフラ整備計画, March 2022). */
 const FIRST_DEPLOYMENT = 0.165;
@@ -99,35 +101,41 @@ export interface Parents {
 export function parentsWithPlan(
   squares: BaseSquares,
   past: ParentsOfPast,
-  planned: readonly Standing[],
+  planned: PlannedSites,
   lastPastYear: number,
 ): Parents {
   const before = past.isParent.length;
-  const isParent = new Uint8Array(before + planned.length);
+  const isParent = new Uint8Array(before + planned.count);
   isParent.set(past.isParent);
   const squareCount = past.squareCount.slice();
   const hasParent = past.hasParent.slice();
   let parents = hasParent.reduce((sum, has) => sum + has, 0);
-  const take = (square: number, site: number) => {
-    if (hasParent[square] === 1) return;
-    hasParent[square] = 1;
-    isParent[site] = 1;
-    parents++;
-  };
   let next = 0;
   for (let fiscalYear = lastPastYear + 1; fiscalYear < FIRST_FISCAL_YEAR + YEAR_COUNT; fiscalYear++) {
     if (fiscalYear === lastPastYear + 1) {
       for (let square = 0; square < squares.count; square++) {
-        if (past.firstSite[square]! >= 0) take(square, past.firstSite[square]!);
+        if (past.firstSite[square]! < 0) continue;
+        parents += takeSquare(hasParent, isParent, square, past.firstSite[square]!);
       }
     }
-    for (; next < planned.length && planned[next]!.fiscalYear <= fiscalYear; next++) {
-      const square = squares.at(planned[next]!.lat, planned[next]!.lon);
-      if (square >= 0) take(square, before + next);
+    for (; next < planned.count && planned.fiscalYear[next]! <= fiscalYear; next++) {
+      parents += takeSquare(hasParent, isParent, squareOfSite(squares, planned, next), before + next);
     }
     squareCount[fiscalYear - FIRST_FISCAL_YEAR] = parents;
   }
   return { isParent, squareCount };
+}
+
+/** @param square -1 for none @returns 1 where the site becomes its parent */
+function takeSquare(hasParent: Uint8Array, isParent: Uint8Array, square: number, site: number): 0 | 1 {
+  if (square < 0 || hasParent[square] === 1) return 0;
+  hasParent[square] = 1;
+  isParent[site] = 1;
+  return 1;
+}
+
+function squareOfSite({ squareOf, at }: BaseSquares, { cell, lat, lon }: PlannedSites, s: number): number {
+  return cell[s] === NO_CELL ? at(lat[s]!, lon[s]!) : squareOf[cell[s]!]!;
 }
 
 /** Per year: share 0–1 of the base squares in which a parent stands. */

@@ -12,25 +12,25 @@
  * overspends or has left, which keeps all constraints and raises the sum step by step.
  */
 import type { Progress, Steps } from '../progress.ts';
-import type { BuiltSite } from './built-site.ts';
 import type { CoverSets } from './cover-sets.ts';
 import type { OpenCountry } from './open-country.ts';
+import type { PlanWorks } from './plan-coverage.ts';
 import type { PlanBound } from './radio-outcome.ts';
 
 const ROUNDS = 12;
 
-/** @param costYen per candidate: the least that it costs in any year of the plan @param chosen the sites' candidates */
+/** @param costYen per candidate: the least that it costs in any year of the plan */
 export function* boundOfPlan(
   open: OpenCountry,
   costYen: Float64Array,
-  sites: readonly BuiltSite[],
-  chosen: readonly number[],
+  works: PlanWorks,
   report: (fraction: number) => Progress,
 ): Steps<PlanBound> {
-  const addedPopulation = sites.reduce((sum, site) => sum + site.addedPopulation, 0);
-  if (sites.length === 0) return { addedPopulation, alonePopulation: 0, upperBound: 0, gap: 0 };
+  const { candidate: chosen } = works;
+  const addedPopulation = works.addedPopulation.reduce((sum, people) => sum + people, 0);
+  if (chosen.length === 0) return { addedPopulation, alonePopulation: 0, upperBound: 0, gap: 0 };
   yield report(0);
-  const problem = coverOfPlan(open, costYen, sites, chosen);
+  const problem = coverOfPlan(open, costYen, works);
   const alonePopulation = gainsOf(problem.sets, chosen).reduce((sum, gain) => sum + gain, 0);
   const upperBound = yield* dualBound(problem, chosen, ROUNDS, (fraction) => report(fraction));
   return { addedPopulation, alonePopulation, upperBound, gap: 1 - alonePopulation / upperBound };
@@ -40,12 +40,11 @@ export function* boundOfPlan(
 export function coverOfPlan(
   { field, sets, prefecture }: OpenCountry,
   costYen: Float64Array,
-  sites: readonly BuiltSite[],
-  chosen: readonly number[],
+  works: PlanWorks,
 ): BudgetedCover {
   const moneyYen = new Float64Array(field.atlas.prefectures.count);
-  sites.forEach((site, s) => {
-    moneyYen[prefecture[chosen[s]!]!]! += site.costYen;
+  works.candidate.forEach((candidate, s) => {
+    moneyYen[prefecture[candidate]!]! += works.costYen[s]!;
   });
   return { sets, costYen, group: prefecture, moneyYen };
 }

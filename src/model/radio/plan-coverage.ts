@@ -3,8 +3,8 @@ import type { Atlas } from '../atlas.ts';
 import type { Demand } from '../demand.ts';
 import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import type { Beginning } from './begin-plan.ts';
-import type { BuiltSite } from './built-site.ts';
 import type { CoverSets } from './cover-sets.ts';
+import type { History } from './history.ts';
 import type { OpenCountry } from './open-country.ts';
 import type { RadioOutcome } from './radio-outcome.ts';
 import type { RollOut } from './roll-out.ts';
@@ -13,10 +13,22 @@ const ALL_EQUIPPED_FISCAL_YEAR = 2024;
 
 export type PlanCoverage = Pick<RadioOutcome, 'coveredPopulation' | 'stationCount'>;
 
+/** Works of a plan, by which its bound is found. */
+export interface PlanWorks {
+  /** Per site, in build order: its candidate, its cost in whole yen, and people whom it newly covers. */
+  readonly candidate: readonly number[];
+  readonly costYen: Float64Array;
+  readonly addedPopulation: Float64Array;
+}
+
 /** The plan's own works, without the user's sites: what its bound is about. */
-export function planAlone({ sites, candidate }: RollOut): Pick<RollOut, 'sites' | 'candidate'> {
+export function planAlone({ sites, candidate }: RollOut): PlanWorks {
   const isPlanned = (_: unknown, s: number) => candidate[s]! >= 0;
-  return { sites: sites.filter(isPlanned), candidate: candidate.filter(isPlanned) };
+  return {
+    candidate: Array.from(candidate).filter(isPlanned),
+    costYen: sites.costYen.filter(isPlanned),
+    addedPopulation: sites.addedPopulation.filter(isPlanned),
+  };
 }
 
 /**
@@ -42,24 +54,38 @@ export function coverageOfPlan(
   const { atlas } = field;
   const past = kept.get('pastCoverage', [history], {}, () => ({
     people: newlyCovered(atlas, history.coveredFiscalYear),
-    sites: newSites(atlas, history.sites, new Uint32Array(YEAR_COUNT * atlas.municipalities.count)),
+    sites: sitesByYear(atlas, history.sites),
   }));
   const placeless = kept.get('placeless', [atlas], {}, () => placelessOf(atlas));
   const { count } = atlas.municipalities;
   const people = past.people.slice();
+  const newSites = past.sites.slice();
   const { sites, freshStart, freshOpen } = plan;
-  for (let s = 0; s < sites.length; s++) {
-    const year = (sites[s]!.fiscalYear - FIRST_FISCAL_YEAR) * count;
-    for (let at = freshStart[s]!; at < freshStart[s + 1]!; at++) {
-      const o = freshOpen[at]!;
-      people[year + open.municipality[o]!]! += open.people[o]!;
-    }
+  for (let s = 0; s < sites.count; s++) {
+    const year = (sites.fiscalYear[s]! - FIRST_FISCAL_YEAR) * count;
+    newSites[year + sites.municipality[s]!]!++;
+    countCells(open, freshOpen, freshStart[s]!, freshStart[s + 1]!, people, year);
   }
-  const stationCount = addUp(newSites(atlas, sites, past.sites.slice()), count);
+  const stationCount = addUp(newSites, count);
   for (let y = ALL_EQUIPPED_FISCAL_YEAR - FIRST_FISCAL_YEAR; y < YEAR_COUNT; y++) {
     for (const m of placeless) stationCount[y * count + m]!++;
   }
   return { coveredPopulation: inPeopleOfTheYear(addUp(people, count), demand), stationCount };
+}
+
+/** Adds the people of open cells that come to count in one year. @param row where the year's municipalities begin */
+function countCells(
+  { municipality, people }: OpenCountry,
+  freshOpen: Uint32Array,
+  from: number,
+  to: number,
+  total: Float64Array,
+  row: number,
+): void {
+  for (let at = from; at < to; at++) {
+    const o = freshOpen[at]!;
+    total[row + municipality[o]!]! += people[o]!;
+  }
 }
 
 /** years × municipalities: people at the 2020 level. @param firstYear per cell, 0 for never */
@@ -85,12 +111,14 @@ export function inPeopleOfTheYear(people: Float64Array, { populationFactor }: De
   return people;
 }
 
-function newSites(atlas: Atlas, sites: readonly BuiltSite[], into: Uint32Array): Uint32Array {
-  const { count } = atlas.municipalities;
+/** years × municipalities: sites that are new. */
+function sitesByYear({ municipalities }: Atlas, sites: History['sites']): Uint32Array {
+  const { count } = municipalities;
+  const total = new Uint32Array(YEAR_COUNT * count);
   for (const { municipality, fiscalYear } of sites) {
-    into[(fiscalYear - FIRST_FISCAL_YEAR) * count + municipality]!++;
+    total[(fiscalYear - FIRST_FISCAL_YEAR) * count + municipality]!++;
   }
-  return into;
+  return total;
 }
 
 /**

@@ -5,9 +5,9 @@ import type { Beyond } from './beyond.ts';
 import type { BuiltSite } from './built-site.ts';
 import { OPERATORS } from './operator.ts';
 import { ownerOf } from './operators.ts';
+import { type PlannedSites, SHARED } from './planned-sites.ts';
 import {
   type BeyondWorks,
-  BUILDS,
   COST_ITEMS,
   NOT_APPLICABLE,
   type RadioPlan,
@@ -16,7 +16,6 @@ import {
 } from './radio-outcome.ts';
 import { buildRadioPlan, createPlannedWorks } from './radio-plan.ts';
 
-const SHARED = BUILDS.indexOf('shared');
 const FIVE_G = TECHNOLOGIES.indexOf('5g');
 
 /** @param isParent, operatorFiscalYear as in RadioSites */
@@ -70,43 +69,71 @@ export function siteColumns(
   return columns;
 }
 
-/** The sites of the past, then those of a plan. */
-export function joinSites(past: RadioSites, planned: RadioSites): RadioSites {
-  const join = <T extends Column>(a: T, b: T): T => {
-    const both = new (a.constructor as new (length: number) => T)(a.length + b.length);
-    both.set(a);
-    both.set(b, a.length);
-    return both;
+/**
+ * The sites of the past, then those of a plan.
+ * @param isParent per site, those of the past first
+ * @param operatorFiscalYear planned sites × OPERATORS
+ */
+export function joinSites(
+  past: RadioSites,
+  planned: PlannedSites,
+  isParent: Uint8Array,
+  operatorFiscalYear: Uint16Array,
+): RadioSites {
+  return {
+    cell: joined(past.cell, planned.cell),
+    lat: joined(past.lat, planned.lat),
+    lon: joined(past.lon, planned.lon),
+    municipality: joined(past.municipality, planned.municipality),
+    fiscalYear: joined(past.fiscalYear, planned.fiscalYear),
+    rangeM: joined<Float32Array>(past.rangeM, planned.rangeM),
+    band: joined(past.band, planned.band),
+    environment: joined(past.environment, planned.environment),
+    tower: joined(past.tower, planned.tower),
+    build: joined(past.build, planned.build),
+    backhaul: joined(past.backhaul, planned.backhaul),
+    backhaulM: joined(past.backhaulM, planned.backhaulM),
+    itemYen: joined(past.itemYen, planned.itemYen),
+    isParent,
+    operatorFiscalYear: joined(past.operatorFiscalYear, operatorFiscalYear),
+    costYen: joined(past.costYen, planned.costYen),
+    addedPopulation: joined(past.addedPopulation, planned.addedPopulation),
+    own: joined(past.own, planned.own),
+    property: joined(past.property, planned.property),
   };
-  return Object.fromEntries(
-    (Object.keys(past) as (keyof RadioSites)[]).map((name) => [
-      name,
-      join<Column>(past[name], planned[name]),
-    ]),
-  ) as unknown as RadioSites;
 }
+
 type Column = Uint8Array | Int16Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 
+function joined<T extends Column>(past: T, planned: Column): T {
+  const both = new (past.constructor as new (length: number) => T)(past.length + planned.length);
+  both.set(past);
+  both.set(planned, past.length);
+  return both;
+}
+
 /** sites × OPERATORS: operators are at a site from its first year on. @param present per site: bit k where OPERATORS[k] is */
-export function operatorYears(sites: readonly BuiltSite[], present: (site: number) => number): Uint16Array {
-  const years = new Uint16Array(sites.length * OPERATORS.length);
-  for (let s = 0; s < sites.length; s++) {
-    const bits = present(s);
-    for (let k = 0; k < OPERATORS.length; k++) {
-      if ((bits & (1 << k)) !== 0) years[s * OPERATORS.length + k] = sites[s]!.fiscalYear;
-    }
-  }
+export function operatorYears(fiscalYear: Uint16Array, present: (site: number) => number): Uint16Array {
+  const years = new Uint16Array(fiscalYear.length * OPERATORS.length);
+  for (let s = 0; s < fiscalYear.length; s++) writeYears(years, s, present(s), fiscalYear[s]!);
   return years;
+}
+
+function writeYears(years: Uint16Array, site: number, bits: number, fiscalYear: number): void {
+  for (let k = 0; k < OPERATORS.length; k++) {
+    if ((bits & (1 << k)) !== 0) years[site * OPERATORS.length + k] = fiscalYear;
+  }
 }
 
 /** At planned sites all of them where it is shared, else one; at the user's own those that the user names. */
 export function operatorsAtPlanned(
-  { build, cell, own }: BuiltSite,
+  { build, cell, own }: PlannedSites,
+  s: number,
   ownSites: readonly ScenarioSite[],
 ): number {
-  if (own >= 0)
-    return ownSites[own]!.operators.reduce((all, each) => all | (1 << OPERATORS.indexOf(each)), 0);
-  return build === SHARED ? (1 << OPERATORS.length) - 1 : 1 << ownerOf(cell);
+  if (own[s]! >= 0)
+    return ownSites[own[s]!]!.operators.reduce((all, each) => all | (1 << OPERATORS.indexOf(each)), 0);
+  return build[s] === SHARED ? (1 << OPERATORS.length) - 1 : 1 << ownerOf(cell[s]!);
 }
 
 export function beyondColumns({ works }: Beyond): BeyondWorks {
@@ -138,30 +165,28 @@ export function beyondColumns({ works }: Beyond): BeyondWorks {
 }
 
 /** @param payersYen sites × PAYERS */
-export function planOf(planned: readonly BuiltSite[], payersYen: Float64Array, beyond: Beyond): RadioPlan {
-  const works = createPlannedWorks(planned.length + beyond.works.length);
+export function planOf(planned: PlannedSites, payersYen: Float64Array, beyond: Beyond): RadioPlan {
+  const { count } = planned;
+  const works = createPlannedWorks(count + beyond.works.length);
   works.costYen.set(payersYen);
-  works.works.fill(1, 0, planned.length);
-  works.technology.fill(FIVE_G, 0, planned.length);
-  for (let s = 0; s < planned.length; s++) {
-    const site = planned[s]!;
-    works.fiscalYear[s] = site.fiscalYear;
-    works.municipality[s] = site.municipality;
-    works.band[s] = site.kind.band;
-    works.tower[s] = site.tower;
-    works.build[s] = site.build;
-    works.backhaul[s] = site.backhaul;
-    works.reached[s] = site.addedPopulation;
-    works.own[s] = site.own;
-    works.property[s] = site.property;
-  }
+  works.works.fill(1, 0, count);
+  works.technology.fill(FIVE_G, 0, count);
+  works.fiscalYear.set(planned.fiscalYear);
+  works.municipality.set(planned.municipality);
+  works.band.set(planned.band);
+  works.tower.set(planned.tower);
+  works.build.set(planned.build);
+  works.backhaul.set(planned.backhaul);
+  works.reached.set(planned.addedPopulation);
+  works.own.set(planned.own);
+  works.property.set(planned.property);
   for (const name of ['band', 'tower', 'build', 'backhaul'] as const) {
-    works[name].fill(NOT_APPLICABLE, planned.length);
+    works[name].fill(NOT_APPLICABLE, count);
   }
-  works.own.fill(-1, planned.length);
-  works.property.fill(-1, planned.length);
+  works.own.fill(-1, count);
+  works.property.fill(-1, count);
   for (const [n, work] of beyond.works.entries()) {
-    const i = planned.length + n;
+    const i = count + n;
     works.fiscalYear[i] = work.fiscalYear;
     works.municipality[i] = work.municipality;
     works.technology[i] = work.technology;

@@ -46,7 +46,7 @@ export function* createRadioReader(inputs: RadioInputs, parameters: RadioParamet
       return {
         ...coverageOfPlan(beginning, now.demand, plan),
         costYen: sitesCostByYear(inputs.atlas, plan.sites, years, own),
-        plannedSites: plan.sites.length,
+        plannedSites: plan.sites.count,
       };
     },
   };

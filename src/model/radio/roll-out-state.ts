@@ -2,6 +2,7 @@
  * Where a roll-out stands, and how it goes back to its beginning: what is touched is copied once and made ready for every
  * reading. A reading never sees what another has left.
  */
+import { type BuildNotes, createBuildNotes } from './build-notes.ts';
 import type { CandidateSources } from './candidate-sources.ts';
 import type { OpenCountry } from './open-country.ts';
 import type { BuildableSite } from './own-sites.ts';
@@ -34,6 +35,7 @@ export interface RollOutState {
   freshCount: number;
   /** Per municipality: people at the 2020 level in cells that count. */
   readonly coveredPopulation: Float64Array;
+  readonly notes: BuildNotes;
 }
 
 /** States that no roll-out is using: two may be under way at once. */
@@ -46,6 +48,7 @@ export function beginState(priced: PricedCountry, least: number): RollOutState {
   beginQueue(state.queue, open.ranked, sources, prices, least);
   state.served.set(open.served);
   state.freshCount = 0;
+  state.notes.count = 0;
   state.coveredPopulation.set(open.coveredPopulation);
   return state;
 }
@@ -64,5 +67,6 @@ function createState({ open, sources, prices }: PricedCountry): RollOutState {
     fresh: new Uint32Array(open.openCell.length),
     freshCount: 0,
     coveredPopulation: open.coveredPopulation.slice(),
+    notes: createBuildNotes(1 << 12),
   };
 }

@@ -1,5 +1,5 @@
 /** Serves the squares of a site in a roll-out, and counts the cells of which more than half is served then. */
-import { findFootprint, visitFootprint } from '../coverage/footprints.ts';
+import { seeFootprint } from '../coverage/footprints.ts';
 import { isCounted } from '../coverage/served-squares.ts';
 import { centreLat, centreLon } from '../lattice.ts';
 import type { OpenCountry } from './open-country.ts';
@@ -10,38 +10,45 @@ const WHOLE = 0xffff;
 
 /** A site at the candidate of a rank. The cells that come to count are added to the state's fresh ones. */
 export function serve(open: OpenCountry, state: RollOutState, rank: number): void {
+  seeCandidate(open, rank);
+  serveEntries(open, state);
+}
+
+/** Asks for the footprint of the candidate of a rank. */
+export function seeCandidate(open: OpenCountry, rank: number): void {
   const { field, footprints, sets, kinds, kind, ranked } = open;
-  if (footprints.start[rank]! < 0) {
-    const { row, column } = field.layout.lattice;
-    const candidate = ranked.candidate[rank]!;
-    const cell = sets.candidateCell[candidate]!;
-    const lat = centreLat(row[cell]!);
-    findFootprint(footprints, rank, lat, centreLon(column[cell]!), kinds[kind[candidate]!]!.rangeM);
-  }
-  const { place, mask, start, end } = footprints;
-  const to = end[rank]!;
-  for (let at = start[rank]!; at < to; at++) servePlace(open, state, place[at]!, mask[at]!);
+  const { row, column } = field.layout.lattice;
+  const candidate = ranked.candidate[rank]!;
+  const cell = sets.candidateCell[candidate]!;
+  const { rangeM } = kinds[kind[candidate]!]!;
+  seeFootprint(footprints, rank, centreLat(row[cell]!), centreLon(column[cell]!), rangeM);
 }
 
 /** The same of a site of the user's, which stands where it likes. */
 export function serveOwn(open: OpenCountry, state: RollOutState, { lat, lon, kind }: BuildableSite): void {
-  visitFootprint(open.footprints, lat, lon, kind.rangeM, (place, mask) =>
-    servePlace(open, state, place, mask),
-  );
+  seeFootprint(open.footprints, -1, lat, lon, kind.rangeM);
+  serveEntries(open, state);
 }
 
-/** @param o open cell @param mask its squares that are served now */
-function servePlace({ seatOf }: OpenCountry, state: RollOutState, o: number, mask: number): void {
-  const { served, fresh } = state;
-  const before = served[o]!;
-  const after = before | mask;
-  if (after === before) return;
-  if (!isCounted(after)) {
-    served[o] = after;
-    return;
+/** The open cells of the footprint that was asked for last. */
+function serveEntries({ footprints, seatOf }: OpenCountry, state: RollOutState): void {
+  const { place, mask, from, to } = footprints;
+  const { served, fresh, queue } = state;
+  const { left } = queue;
+  let { freshCount } = state;
+  for (let at = from; at < to; at++) {
+    const o = place[at]!;
+    const before = served[o]!;
+    const after = before | mask[at]!;
+    if (after === before) continue;
+    if (!isCounted(after)) {
+      served[o] = after;
+      continue;
+    }
+    // What is served beyond more than half makes no difference.
+    served[o] = WHOLE;
+    fresh[freshCount++] = o;
+    if (seatOf[o]! >= 0) left[seatOf[o]!] = 0;
   }
-  // What is served beyond more than half makes no difference.
-  served[o] = WHOLE;
-  fresh[state.freshCount++] = o;
-  if (seatOf[o]! >= 0) state.queue.left[seatOf[o]!] = 0;
+  state.freshCount = freshCount;
 }

@@ -15,18 +15,11 @@ import { boundOfPlan } from './plan-bound.ts';
 import { coverageOfPlan, planAlone, setsWithoutOwn } from './plan-coverage.ts';
 import { platformGround } from './platform-ground.ts';
 import { flyPlatforms } from './platforms.ts';
-import {
-  beyondColumns,
-  joinSites,
-  operatorsAtPlanned,
-  operatorYears,
-  planOf,
-  siteColumns,
-} from './radio-columns.ts';
+import { beyondColumns, joinSites, operatorsAtPlanned, operatorYears, planOf } from './radio-columns.ts';
 import type { PlanBound, RadioOutcome } from './radio-outcome.ts';
 import type { RadioParameters } from './radio-parameters.ts';
 import { type RollOut, rollOut, TOLD_SHARES } from './roll-out.ts';
-import { yearsReached } from './share-tracker.ts';
+import { sharesOf, yearsReached } from './share-tracker.ts';
 import { createSiteBuilder } from './site-builder.ts';
 import { lastFibreM, siteCostsYen } from './site-cost.ts';
 import { siteField } from './site-field.ts';
@@ -69,12 +62,10 @@ export function* simulateRadioBound(inputs: RadioInputs, parameters: RadioParame
   const plan = yield* planFrom(beginning, inputs, parameters, reporter('radio.rollOut', 0.3, 0.5));
   const { open, priced, fibre, kept } = beginning;
   return yield* kept.steps('bound', [plan, priced], {}, () => {
-    const planned = planAlone(plan);
     return boundOfPlan(
       { ...open, sets: setsWithoutOwn(open, plan) },
       siteCostsYen(priced.prices, priced.tower, priced.carried.isJoined, lastFibreM(fibre)),
-      planned.sites,
-      planned.candidate,
+      planAlone(plan),
       reporter('radio.bound', 0.5, 1),
     );
   });
@@ -153,27 +144,22 @@ function layPlan({ atlas, demand }: RadioInputs, beginning: Beginning, past: Sta
   const { history, squares, lastPublishedYear, sites: ownSites } = beginning;
   const coveredFiscalYear = history.coveredFiscalYear.slice();
   const { freshStart, fresh } = plan;
-  for (let s = 0; s < plan.sites.length; s++) {
-    const { fiscalYear } = plan.sites[s]!;
-    for (let at = freshStart[s]!; at < freshStart[s + 1]!; at++) coveredFiscalYear[fresh[at]!] = fiscalYear;
+  for (let s = 0; s < plan.sites.count; s++) {
+    coverIn(coveredFiscalYear, fresh, freshStart[s]!, freshStart[s + 1]!, plan.sites.fiscalYear[s]!);
   }
-  const years = operatorYears(plan.sites, (s) => operatorsAtPlanned(plan.sites[s]!, ownSites));
+  const years = operatorYears(plan.sites.fiscalYear, (s) => operatorsAtPlanned(plan.sites, s, ownSites));
   const { coveredPopulation, stationCount } = coverageOfPlan(beginning, demand, plan);
   const [reaches90FiscalYear, reaches99FiscalYear] = TOLD_SHARES.map((share) =>
     yearsReached(atlas, demand, coveredPopulation, share),
   );
   const parents = parentsWithPlan(squares, past.parents, plan.sites, lastPublishedYear);
-  const isNewParent = parents.isParent.subarray(history.sites.length);
   return {
     coveredFiscalYear,
     coveredPopulation,
     stationCount,
     baseDeploymentRate: deploymentRate(squares, parents),
     // A site of the past may become a parent when the plan begins.
-    sites: {
-      ...joinSites(past.sites, siteColumns(plan.sites, isNewParent, years)),
-      isParent: parents.isParent,
-    },
+    sites: joinSites(past.sites, plan.sites, parents.isParent, years),
     operators: operatorsWithPlan(atlas, demand, past.operators, plan, years, past.operatorPlaces),
     prefectureTarget: {
       reaches90FiscalYear: reaches90FiscalYear!,
@@ -184,12 +170,22 @@ function layPlan({ atlas, demand }: RadioInputs, beginning: Beginning, past: Sta
   };
 }
 
+function coverIn(
+  coveredFiscalYear: Uint16Array,
+  fresh: Uint32Array,
+  from: number,
+  to: number,
+  fiscalYear: number,
+): void {
+  for (let at = from; at < to; at++) coveredFiscalYear[fresh[at]!] = fiscalYear;
+}
+
 function sharesReached(
   { shares }: RollOut,
   { prefectureTarget }: Pick<RadioOutcome, 'prefectureTarget'>,
 ): RadioOutcome['sharesReached'] {
   const { reaches90FiscalYear, reaches99FiscalYear } = prefectureTarget;
-  const results = shares.results([reaches90FiscalYear, reaches99FiscalYear]);
+  const results = sharesOf(shares, [reaches90FiscalYear, reaches99FiscalYear]);
   return results as unknown as RadioOutcome['sharesReached'];
 }
 

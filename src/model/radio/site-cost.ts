@@ -108,19 +108,18 @@ function relaysYen(relayYen: number, hopM: number, metres: number): number {
   return Math.max(1, Math.ceil(metres / hopM)) * relayYen;
 }
 
-/** By COST_ITEMS. @param metres to fibre */
-export function itemsYen(prices: SitePrices, tower: number, isJoined: number, metres: number): number[] {
-  return [
-    prices.stationYen,
-    tower === NEW_TOWER ? prices.newTowerYen : 0,
-    isJoined === 1 ? backhaulYen(prices, metres) : 0,
-  ];
+export function towerYenOf({ newTowerYen }: SitePrices, tower: number): number {
+  return tower === NEW_TOWER ? newTowerYen : 0;
+}
+
+/** @param metres to fibre */
+export function backhaulYenOf(prices: SitePrices, isJoined: number, metres: number): number {
+  return isJoined === 1 ? backhaulYen(prices, metres) : 0;
 }
 
 /** Sum of the items, whole yen. */
 export function siteYen(prices: SitePrices, tower: number, isJoined: number, metres: number): number {
-  const towerYen = tower === NEW_TOWER ? prices.newTowerYen : 0;
-  return prices.stationYen + towerYen + (isJoined === 1 ? backhaulYen(prices, metres) : 0);
+  return prices.stationYen + towerYenOf(prices, tower) + backhaulYenOf(prices, isJoined, metres);
 }
 
 /** Per candidate, whole yen. @param tower, isJoined, metres per candidate */

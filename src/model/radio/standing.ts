@@ -31,7 +31,10 @@ export function* standingOf(
 ): Steps<Standing> {
   const past = yield* kept.steps('standing', [history, baseline, land], {}, function* () {
     const { sites, baselineIndex } = history;
-    const years = operatorYears(sites, (s) => baseline.operators[baselineIndex[s]!]!);
+    const years = operatorYears(
+      Uint16Array.from(sites, (site) => site.fiscalYear),
+      (s) => baseline.operators[baselineIndex[s]!]!,
+    );
     const tell = (fraction: number) => report(0.6 * fraction);
     const operators = yield* operatorsOfPast(atlas, field.layout, sites, years, tell);
     yield report(0.6);

@@ -2,12 +2,10 @@
 import type { Atlas } from '../atlas.ts';
 import { FIRST_FISCAL_YEAR, valueInYear, YEAR_COUNT } from '../parameter.ts';
 import { PAYERS } from '../payer.ts';
-import type { BuiltSite } from './built-site.ts';
 import { ENVIRONMENT_CLASSES } from './link-budget.ts';
-import { BUILDS, type RadioPlan, TECHNOLOGIES, type Technology } from './radio-outcome.ts';
+import { type PlannedSites, SHARED } from './planned-sites.ts';
+import { type RadioPlan, TECHNOLOGIES, type Technology } from './radio-outcome.ts';
 import type { RadioParameters } from './radio-parameters.ts';
-
-const SHARED = BUILDS.indexOf('shared');
 
 /**
  * Splits the planned sites' cost. The state grants its share in disadvantaged areas in build order while its money
@@ -17,30 +15,52 @@ const SHARED = BUILDS.indexOf('shared');
  */
 export function payersOfSites(
   atlas: Atlas,
-  planned: readonly BuiltSite[],
+  planned: PlannedSites,
   fiscalYears: readonly number[],
   parameters: RadioParameters,
 ): Float64Array {
-  const yen = new Float64Array(planned.length * PAYERS.length);
+  const yen = new Float64Array(planned.count * PAYERS.length);
+  const rules: PayerRules = {
+    shareAlone: parameters['radio.subsidyShareAlone'],
+    shareShared: parameters['radio.subsidyShareShared'],
+    municipalityShare: parameters['radio.municipalityShare'],
+  };
   let grantYen = 0;
   let next = 0;
   for (const fiscalYear of fiscalYears) {
     grantYen += valueInYear(parameters['radio.annualStateBudgetYen'], fiscalYear);
-    for (; next < planned.length && planned[next]!.fiscalYear === fiscalYear; next++) {
-      const { municipality: own, kind, build, costYen } = planned[next]!;
-      const subsidised = isSubsidised(atlas, own, kind.environment);
-      const share = subsidised
-        ? parameters[build === SHARED ? 'radio.subsidyShareShared' : 'radio.subsidyShareAlone']
-        : 0;
-      const state = Math.min(Math.round(costYen * share), Math.floor(grantYen));
-      const municipality = subsidised
-        ? Math.round((costYen - state) * parameters['radio.municipalityShare'])
-        : 0;
-      grantYen -= state;
-      yen.set([state, municipality, costYen - state - municipality], next * PAYERS.length);
+    for (; next < planned.count && planned.fiscalYear[next] === fiscalYear; next++) {
+      grantYen -= splitSite(atlas, planned, next, rules, grantYen, yen);
     }
   }
   return yen;
+}
+
+interface PayerRules {
+  readonly shareAlone: number;
+  readonly shareShared: number;
+  readonly municipalityShare: number;
+}
+
+/** @param yen sites × PAYERS, the site's own filled @returns what the state pays */
+function splitSite(
+  atlas: Atlas,
+  { municipality: municipalityOf, environment, build, costYen: costs }: PlannedSites,
+  s: number,
+  { shareAlone, shareShared, municipalityShare }: PayerRules,
+  grantYen: number,
+  yen: Float64Array,
+): number {
+  const costYen = costs[s]!;
+  const subsidised = isSubsidised(atlas, municipalityOf[s]!, environment[s]!);
+  const share = subsidised ? (build[s] === SHARED ? shareShared : shareAlone) : 0;
+  const state = Math.min(Math.round(costYen * share), Math.floor(grantYen));
+  const municipality = subsidised ? Math.round((costYen - state) * municipalityShare) : 0;
+  const row = s * PAYERS.length;
+  yen[row] = state;
+  yen[row + 1] = municipality;
+  yen[row + 2] = costYen - state - municipality;
+  return state;
 }
 
 /**
@@ -56,7 +76,7 @@ export function isSubsidised(atlas: Atlas, municipality: number, environment: nu
 /** years × PAYERS, whole yen. @param planned by rising fiscal year, all within `fiscalYears` */
 export function sitesCostByYear(
   atlas: Atlas,
-  planned: readonly BuiltSite[],
+  planned: PlannedSites,
   fiscalYears: readonly number[],
   parameters: RadioParameters,
 ): Float64Array {
@@ -64,22 +84,22 @@ export function sitesCostByYear(
 }
 
 /** years × PAYERS, whole yen. @param yen sites × PAYERS */
-export function paidByYear(planned: readonly BuiltSite[], yen: Float64Array): Float64Array {
+export function paidByYear({ count, fiscalYear }: PlannedSites, yen: Float64Array): Float64Array {
   const total = new Float64Array(YEAR_COUNT * PAYERS.length);
-  for (let s = 0; s < planned.length; s++) {
-    const row = (planned[s]!.fiscalYear - FIRST_FISCAL_YEAR) * PAYERS.length;
-    for (let k = 0; k < PAYERS.length; k++) total[row + k]! += yen[s * PAYERS.length + k]!;
-  }
+  for (let s = 0; s < count; s++) addPaid(total, yen, s, fiscalYear[s]!);
   return total;
+}
+
+function addPaid(total: Float64Array, yen: Float64Array, s: number, fiscalYear: number): void {
+  const row = (fiscalYear - FIRST_FISCAL_YEAR) * PAYERS.length;
+  for (let k = 0; k < PAYERS.length; k++) total[row + k]! += yen[s * PAYERS.length + k]!;
 }
 
 /** years × PAYERS, of the technologies that are wanted. */
 export function costByYear(plan: RadioPlan, isWanted: (technology: Technology) => boolean): Float64Array {
   const total = new Float64Array(YEAR_COUNT * PAYERS.length);
   for (let i = 0; i < plan.fiscalYear.length; i++) {
-    if (!isWanted(TECHNOLOGIES[plan.technology[i]!]!)) continue;
-    const row = (plan.fiscalYear[i]! - FIRST_FISCAL_YEAR) * PAYERS.length;
-    for (let k = 0; k < PAYERS.length; k++) total[row + k]! += plan.costYen[i * PAYERS.length + k]!;
+    if (isWanted(TECHNOLOGIES[plan.technology[i]!]!)) addPaid(total, plan.costYen, i, plan.fiscalYear[i]!);
   }
   return total;
 }

@@ -63,8 +63,9 @@ export function* fullMember(
   const { priced, years } = beginning;
   const plan = yield* rollOut(priced, { demand, fiscalYears: years }, parameters, within(0.9, 1));
   const radioYen = createMemberReading(atlas.prefectures.count).costYen;
-  for (const { municipality, fiscalYear, costYen } of plan.sites) {
-    addCostOfPlace(atlas, radioYen, fiscalYear, municipality, costYen);
+  const { municipality, fiscalYear, costYen } = plan.sites;
+  for (let s = 0; s < plan.sites.count; s++) {
+    addCostOfPlace(atlas, radioYen, fiscalYear[s]!, municipality[s]!, costYen[s]!);
   }
   const { coveredPopulation } = coverageOfPlan(beginning, demand, plan);
   return {

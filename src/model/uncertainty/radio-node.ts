@@ -172,10 +172,10 @@ function ownSites(
   const standing = new Float64Array(planned * count);
   const costYen = new Float64Array(planned * atlas.prefectures.count);
   for (let y = 0; y < planned; y++) standing.set(coveredPopulation, y * count);
-  sites.forEach((site, s) => {
-    if (candidate[s]! >= 0) return;
-    const from = site.fiscalYear - FIRST_FISCAL_YEAR - firstYear;
-    costYen[from * atlas.prefectures.count + prefecture[site.municipality]!]! += site.costYen;
+  candidate.forEach((candidate, s) => {
+    if (candidate >= 0) return;
+    const from = sites.fiscalYear[s]! - FIRST_FISCAL_YEAR - firstYear;
+    costYen[from * atlas.prefectures.count + prefecture[sites.municipality[s]!]!]! += sites.costYen[s]!;
     for (let k = freshStart[s]!; k < freshStart[s + 1]!; k++) {
       const cell = fresh[k]!;
       for (let y = from; y < planned; y++) {
@@ -194,9 +194,9 @@ function sitesByPrefecture(
   const { municipality, population } = atlas.cells;
   const byPrefecture: SiteOfPlan[][] = Array.from({ length: atlas.prefectures.count }, () => []);
   const newest = new Int32Array(municipality.length).fill(-1);
-  sites.forEach(({ costYen }, s) => {
-    const i = candidate[s]!;
+  candidate.forEach((i, s) => {
     if (i < 0) return;
+    const costYen = sites.costYen[s]!;
     const covers = new Map<number, number>();
     for (let k = freshStart[s]!; k < freshStart[s + 1]!; k++) {
       const m = municipality[fresh[k]!]!;
