@@ -5,7 +5,7 @@
  */
 import type { Atlas } from '../atlas.ts';
 import { graticuleAreaM2 } from '../grs80.ts';
-import { type Land, landShares, NO_MUNICIPALITY } from '../land.ts';
+import { type Land, landShares } from '../land.ts';
 import { COLUMNS_PER_DEGREE, centreLat, createLattice, type Lattice, ROWS_PER_DEGREE } from '../lattice.ts';
 import { createTileLayout, type TileLayout } from './tile-layout.ts';
 
@@ -210,13 +210,4 @@ function createPlaces() {
       squareColumn: Uint16Array.from(squareColumn),
     }),
   };
-}
-
-/** Land area by municipality, km²; land of no municipality is left out. @param area per piece, in area units */
-export function areaByMunicipalityKm2({ atlas, pieces }: Ground, area: Float64Array): Float64Array {
-  const total = new Float64Array(atlas.municipalities.count);
-  for (let i = 0; i < pieces.count; i++) {
-    if (pieces.municipality[i] !== NO_MUNICIPALITY) total[pieces.municipality[i]!]! += area[i]!;
-  }
-  return total.map((units) => units / AREA_UNITS_PER_KM2);
 }

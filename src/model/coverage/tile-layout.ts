@@ -84,14 +84,20 @@ export function createTileLayout(lattice: Lattice): TileLayout {
 function numberTiles(tile: Int32Array, tileRows: number, tileColumns: number): number {
   let count = 1;
   for (let south = 0; south < tileRows; south += BLOCK_TILES) {
+    const north = Math.min(south + BLOCK_TILES, tileRows);
     for (let west = 0; west < tileColumns; west += BLOCK_TILES) {
-      for (let r = south; r < Math.min(south + BLOCK_TILES, tileRows); r++) {
-        for (let c = west; c < Math.min(west + BLOCK_TILES, tileColumns); c++) {
-          if (tile[r * tileColumns + c] !== 0) tile[r * tileColumns + c] = count++;
-        }
-      }
+      const east = Math.min(west + BLOCK_TILES, tileColumns);
+      for (let r = south; r < north; r++)
+        count = numberRow(tile, r * tileColumns + west, r * tileColumns + east, count);
     }
   }
+  return count;
+}
+
+/** @returns the number after the last */
+function numberRow(tile: Int32Array, from: number, to: number, first: number): number {
+  let count = first;
+  for (let at = from; at < to; at++) if (tile[at] !== 0) tile[at] = count++;
   return count;
 }
 

@@ -4,6 +4,7 @@
  * that have not been looked at, and what is read one after the other lies so. Where a candidate stands here is its place.
  */
 import type { OpenCountry } from './open-country.ts';
+import type { Outdone } from './outdone.ts';
 import { type FibreReach, lastFibreM, NEW_TOWER } from './site-cost.ts';
 
 export interface CandidateSources {
@@ -61,58 +62,106 @@ export function candidateSources(
   const leastM = lastFibreM(fibre);
   const classOf = classes(open, tower, isJoined, fibre.firstM, leastM, isAllowed);
   const groups = ranked.first.length - 1;
+  const order = createOrder(classOf.length);
   const first = new Uint32Array(groups + 1);
-  const start: number[] = [];
-  const used: number[] = [];
-  const group: number[] = [];
-  const places = new Uint32Array(classOf.length);
-  const source = new Uint16Array(classOf.length);
-  let total = 0;
-  const next = new Uint32Array(CLASSES);
-  const sourceOf = new Uint16Array(CLASSES);
   for (let g = 0; g < groups; g++) {
-    const from = ranked.first[g]!;
-    const to = ranked.first[g + 1]!;
-    next.fill(0);
-    for (let r = from; r < to; r++) if (classOf[r] !== LEFT_OUT) next[classOf[r]!]!++;
-    for (let c = 0; c < CLASSES; c++) {
-      const size = next[c]!;
-      next[c] = total;
-      if (size === 0) continue;
-      sourceOf[c] = used.length;
-      used.push(c);
-      group.push(g);
-      start.push(total);
-      total += size;
-    }
-    first[g + 1] = used.length;
-    for (let r = from; r < to; r++) {
-      if (classOf[r] === LEFT_OUT) continue;
-      const place = next[classOf[r]!]!++;
-      places[place] = r;
-      source[place] = sourceOf[classOf[r]!]!;
-    }
+    addGroup(order, classOf, g, ranked.first[g]!, ranked.first[g + 1]!);
+    first[g + 1] = order.classes.length;
   }
-  const rank = places.slice(0, total);
-  const candidate = new Uint32Array(total);
-  for (let place = 0; place < total; place++) candidate[place] = ranked.candidate[rank[place]!]!;
+  const rank = order.rank.slice(0, order.count);
+  const candidate = takenAt(ranked.candidate, rank, new Uint32Array(rank.length));
   return {
     first,
-    start: Uint32Array.from([...start, total]),
-    group: Uint8Array.from(group),
-    tower: Uint8Array.from(used, (c) => Math.floor(c / STEPS) >> 1),
-    isJoined: Uint8Array.from(used, (c) => Math.floor(c / STEPS) & 1),
-    leastM: Float64Array.from(used, (c) => Math.max(0, (c % STEPS) - 1) * STEP_M),
+    start: Uint32Array.from([...order.start, order.count]),
+    group: Uint8Array.from(order.group),
+    tower: Uint8Array.from(order.classes, (c) => Math.floor(c / STEPS) >> 1),
+    isJoined: Uint8Array.from(order.classes, (c) => Math.floor(c / STEPS) & 1),
+    leastM: Float64Array.from(order.classes, (c) => Math.max(0, (c % STEPS) - 1) * STEP_M),
     candidate,
     rank,
-    isSubsidised: subsidisedAt(open, candidate),
-    source: source.slice(0, total),
+    isSubsidised: takenAt(open.isSubsidised, candidate, new Uint8Array(candidate.length)),
+    source: order.source.slice(0, order.count),
     ...membersOf(open, rank),
-    ...fibreByPlace(open, rank, fibre, isAllowed),
+    ...fibreByPlace(open, rank, candidate, fibre, isAllowed),
   };
 }
 
-/** By rank: what a candidate's cost depends on, whatever the prices; LEFT_OUT where the plan never builds. */
+/** Ranks by group, then class, then as they rise: the places of `count` of them. */
+interface Order {
+  readonly rank: Uint32Array;
+  readonly source: Uint16Array;
+  count: number;
+  /** Per source: its class, its group, its first place. */
+  readonly classes: number[];
+  readonly group: number[];
+  readonly start: number[];
+  /** Per class: ranks of the group at hand, then the next one's place; the group's source. */
+  readonly next: Uint32Array;
+  readonly sourceOf: Uint16Array;
+}
+
+function createOrder(most: number): Order {
+  return {
+    rank: new Uint32Array(most),
+    source: new Uint16Array(most),
+    count: 0,
+    classes: [],
+    group: [],
+    start: [],
+    next: new Uint32Array(CLASSES + 1),
+    sourceOf: new Uint16Array(CLASSES),
+  };
+}
+
+/** @param classOf by rank @param from, to the group's ranks, `to` the first that is not */
+function addGroup(order: Order, classOf: Uint16Array, group: number, from: number, to: number): void {
+  const { next, sourceOf } = order;
+  next.fill(0);
+  for (let r = from; r < to; r++) next[classOf[r]!]!++;
+  for (let c = 0; c < CLASSES; c++) {
+    const size = next[c]!;
+    next[c] = order.count;
+    if (size === 0) continue;
+    sourceOf[c] = order.classes.length;
+    order.classes.push(c);
+    order.group.push(group);
+    order.start.push(order.count);
+    order.count += size;
+  }
+  placeRanks(order, classOf, from, to);
+}
+
+function placeRanks(
+  { rank, source, next, sourceOf }: Order,
+  classOf: Uint16Array,
+  from: number,
+  to: number,
+): void {
+  for (let r = from; r < to; r++) {
+    const c = classOf[r]!;
+    if (c === LEFT_OUT) continue;
+    const place = next[c]!++;
+    rank[place] = r;
+    source[place] = sourceOf[c]!;
+  }
+}
+
+/** Fills and returns `into`: what stands in a column at each index. */
+function takenAt<T extends Uint8Array | Uint32Array>(column: T, indices: Uint32Array, into: T): T {
+  for (let n = 0; n < indices.length; n++) into[n] = column[indices[n]!]!;
+  return into;
+}
+
+/** What a candidate's cost depends on, whatever the prices, and where the plan may build. */
+interface Costs {
+  readonly tower: Uint8Array;
+  readonly isJoined: Uint8Array;
+  readonly firstM: Float64Array;
+  readonly leastM: Float64Array;
+  readonly isAllowed: Uint8Array | undefined;
+}
+
+/** By rank: the class of a candidate's cost; LEFT_OUT where the plan never builds. */
 function classes(
   { ranked, outdone }: Ranked,
   tower: Uint8Array,
@@ -121,54 +170,68 @@ function classes(
   leastM: Float64Array,
   isAllowed: Uint8Array | undefined,
 ): Uint16Array {
-  /** Whether another that outdoes the candidate may be built as well and never costs more. */
-  const isOutdone = (i: number): boolean => {
-    for (let at = outdone.start[i]!; at < outdone.start[i + 1]!; at++) {
-      const other = outdone.by[at]!;
-      if (isAllowed !== undefined && isAllowed[other] === 0) continue;
-      if (tower[other] === NEW_TOWER && tower[i] !== NEW_TOWER) continue;
-      if (isJoined[other] === 0) return true;
-      if (isJoined[i] === 1 && firstM[other]! <= leastM[i]!) return true;
-    }
-    return false;
-  };
+  const costs: Costs = { tower, isJoined, firstM, leastM, isAllowed };
   const classOf = new Uint16Array(tower.length).fill(LEFT_OUT);
   for (let i = 0; i < tower.length; i++) {
-    if ((isAllowed !== undefined && isAllowed[i] === 0) || isOutdone(i)) continue;
-    const step = isJoined[i] === 0 ? 0 : Math.min(STEPS - 1, Math.ceil(leastM[i]! / STEP_M));
-    classOf[ranked.rankOf[i]!] = (2 * tower[i]! + isJoined[i]!) * STEPS + step;
+    if ((isAllowed !== undefined && isAllowed[i] === 0) || isOutdone(outdone, costs, i)) continue;
+    classOf[ranked.rankOf[i]!] = classOfCost(costs, i);
   }
   return classOf;
 }
 
-function subsidisedAt({ isSubsidised }: Ranked, candidate: Uint32Array): Uint8Array {
-  const at = new Uint8Array(candidate.length);
-  for (let place = 0; place < at.length; place++) at[place] = isSubsidised[candidate[place]!]!;
-  return at;
+function classOfCost({ tower, isJoined, leastM }: Costs, i: number): number {
+  const step = isJoined[i] === 0 ? 0 : Math.min(STEPS - 1, Math.ceil(leastM[i]! / STEP_M));
+  return (2 * tower[i]! + isJoined[i]!) * STEPS + step;
+}
+
+/** Whether another that outdoes the candidate may be built as well and never costs more. */
+function isOutdone(
+  { start, by }: Outdone,
+  { tower, isJoined, firstM, leastM, isAllowed }: Costs,
+  i: number,
+): boolean {
+  for (let at = start[i]!; at < start[i + 1]!; at++) {
+    const other = by[at]!;
+    if (isAllowed !== undefined && isAllowed[other] === 0) continue;
+    if (tower[other] === NEW_TOWER && tower[i] !== NEW_TOWER) continue;
+    if (isJoined[other] === 0) return true;
+    if (isJoined[i] === 1 && firstM[other]! <= leastM[i]!) return true;
+  }
+  return false;
 }
 
 function membersOf(
   { ranked }: Ranked,
   rank: Uint32Array,
 ): Pick<CandidateSources, 'people' | 'memberStart' | 'member'> {
-  const people = new Int32Array(rank.length);
   const memberStart = new Uint32Array(rank.length + 1);
   for (let place = 0; place < rank.length; place++) {
     const r = rank[place]!;
-    people[place] = ranked.people[r]!;
     memberStart[place + 1] = memberStart[place]! + ranked.start[r + 1]! - ranked.start[r]!;
   }
   const member = new Uint32Array(memberStart[rank.length]!);
-  for (let place = 0, used = 0; place < rank.length; place++) {
-    const r = rank[place]!;
-    for (let at = ranked.start[r]!; at < ranked.start[r + 1]!; at++) member[used++] = ranked.member[at]!;
+  for (let place = 0; place < rank.length; place++) {
+    copyMembers(
+      ranked.member,
+      ranked.start[rank[place]!]!,
+      member,
+      memberStart[place]!,
+      memberStart[place + 1]!,
+    );
   }
+  const people = new Int32Array(rank.length);
+  for (let place = 0; place < rank.length; place++) people[place] = ranked.people[rank[place]!]!;
   return { people, memberStart, member };
+}
+
+function copyMembers(from: Uint32Array, first: number, into: Uint32Array, start: number, end: number): void {
+  for (let at = start; at < end; at++) into[at] = from[first + at - start]!;
 }
 
 function fibreByPlace(
   { ranked }: Ranked,
   rank: Uint32Array,
+  candidate: Uint32Array,
   { firstM, nearer }: FibreReach,
   isAllowed: Uint8Array | undefined,
 ): Pick<CandidateSources, 'firstM' | 'nearer'> {
@@ -176,33 +239,42 @@ function fibreByPlace(
   const first = new Float64Array(rank.length);
   for (let place = 0; place < rank.length; place++) {
     placeOf[rank[place]!] = place;
-    first[place] = firstM[ranked.candidate[rank[place]!]!]!;
+    first[place] = firstM[candidate[place]!]!;
   }
   const metres = firstM.slice();
   return {
     firstM: first,
-    nearer: nearer.map((year) => {
-      const most = year.candidate.length;
-      const ranks = new Uint32Array(most);
-      const place = new Int32Array(most);
-      const beforeM = new Float64Array(most);
-      const nearerM = new Float64Array(most);
-      let count = 0;
-      for (let n = 0; n < most; n++) {
-        const i = year.candidate[n]!;
-        if (isAllowed !== undefined && isAllowed[i] === 0) continue;
-        ranks[count] = ranked.rankOf[i]!;
-        place[count] = placeOf[ranks[count]!]!;
-        beforeM[count] = metres[i]!;
-        nearerM[count++] = year.metres[n]!;
-        metres[i] = year.metres[n]!;
-      }
-      return {
-        rank: ranks.slice(0, count),
-        place: place.slice(0, count),
-        beforeM: beforeM.slice(0, count),
-        metres: nearerM.slice(0, count),
-      };
-    }),
+    nearer: nearer.map((year) => nearerByPlace(year, ranked.rankOf, placeOf, metres, isAllowed)),
+  };
+}
+
+/** @param metres per candidate: before the year, and after it on return */
+function nearerByPlace(
+  year: FibreReach['nearer'][number],
+  rankOf: Uint32Array,
+  placeOf: Int32Array,
+  metres: Float64Array,
+  isAllowed: Uint8Array | undefined,
+): FibreNearer {
+  const most = year.candidate.length;
+  const rank = new Uint32Array(most);
+  const place = new Int32Array(most);
+  const beforeM = new Float64Array(most);
+  const nearerM = new Float64Array(most);
+  let count = 0;
+  for (let n = 0; n < most; n++) {
+    const i = year.candidate[n]!;
+    if (isAllowed !== undefined && isAllowed[i] === 0) continue;
+    rank[count] = rankOf[i]!;
+    place[count] = placeOf[rank[count]!]!;
+    beforeM[count] = metres[i]!;
+    nearerM[count++] = year.metres[n]!;
+    metres[i] = year.metres[n]!;
+  }
+  return {
+    rank: rank.slice(0, count),
+    place: place.slice(0, count),
+    beforeM: beforeM.slice(0, count),
+    metres: nearerM.slice(0, count),
   };
 }

@@ -5,7 +5,7 @@
 import { computeDisc, createDiscWorkspace } from '../coverage/disc.ts';
 import { createDiscCells, findDiscCells } from '../coverage/disc-cells.ts';
 import { createFootprints, type Footprints, findFootprints, seeFootprint } from '../coverage/footprints.ts';
-import { AREA_UNITS_PER_KM2, areaByMunicipalityKm2, type Ground, NO_PIECE } from '../coverage/ground.ts';
+import { AREA_UNITS_PER_KM2, type Ground, NO_PIECE } from '../coverage/ground.ts';
 import { grown } from '../coverage/grown.ts';
 import { servedParts } from '../coverage/served-squares.ts';
 import { NO_MUNICIPALITY } from '../land.ts';
@@ -148,24 +148,59 @@ function serveLand(
 export function landCoverage(ground: Ground, served: Float64Array, beyond: Beyond): LandCoverage {
   const { pieces, atlas } = ground;
   const { count } = atlas.municipalities;
-  const terrestrialKm2 = new Float64Array(YEAR_COUNT * count);
-  const coveredKm2 = new Float64Array(YEAR_COUNT * count);
+  const land = landOf(ground);
+  const terrestrial = new Float64Array(YEAR_COUNT * count);
   for (let y = 0; y < YEAR_COUNT; y++) {
+    addLand(terrestrial.subarray(y * count, (y + 1) * count), ground, served, y * pieces.count);
+  }
+  const covered = terrestrial.slice();
+  const isFlown = beyond.platformFiscalYear.some((year) => year > 0);
+  for (let y = 0; y < YEAR_COUNT; y++) {
+    const own = covered.subarray(y * count, (y + 1) * count);
     const fiscalYear = FIRST_FISCAL_YEAR + y;
-    const isSatellite = beyond.satelliteFiscalYear > 0 && beyond.satelliteFiscalYear <= fiscalYear;
-    for (let i = 0; i < pieces.count; i++) {
-      const m = pieces.municipality[i]!;
-      if (m === NO_MUNICIPALITY) continue;
-      const own = served[y * pieces.count + i]!;
-      const flown = beyond.platformFiscalYear[pieces.square[i]!]!;
-      const isFlown = isSatellite || (flown > 0 && flown <= fiscalYear);
-      terrestrialKm2[y * count + m]! += own;
-      coveredKm2[y * count + m]! += isFlown ? pieces.area[i]! : own;
-    }
+    if (beyond.satelliteFiscalYear > 0 && beyond.satelliteFiscalYear <= fiscalYear) own.set(land);
+    else if (isFlown) addFlown(own, ground, served, y * pieces.count, beyond.platformFiscalYear, fiscalYear);
   }
-  for (let at = 0; at < coveredKm2.length; at++) {
-    terrestrialKm2[at]! /= AREA_UNITS_PER_KM2;
-    coveredKm2[at]! /= AREA_UNITS_PER_KM2;
+  return { landKm2: inKm2(land), terrestrialKm2: inKm2(terrestrial), coveredKm2: inKm2(covered) };
+}
+
+/** Per municipality: all its land. */
+function landOf({ pieces, atlas }: Ground): Float64Array {
+  const land = new Float64Array(atlas.municipalities.count);
+  for (let i = 0; i < pieces.count; i++) {
+    if (pieces.municipality[i] !== NO_MUNICIPALITY) land[pieces.municipality[i]!]! += pieces.area[i]!;
   }
-  return { landKm2: areaByMunicipalityKm2(ground, pieces.area), terrestrialKm2, coveredKm2 };
+  return land;
+}
+
+/** Adds what is served in a year to its municipality. @param row where the year's pieces begin */
+function addLand(land: Float64Array, { pieces }: Ground, served: Float64Array, row: number): void {
+  const { count, municipality } = pieces;
+  for (let i = 0; i < count; i++) {
+    const m = municipality[i]!;
+    if (m !== NO_MUNICIPALITY) land[m]! += served[row + i]!;
+  }
+}
+
+/** Adds what is not served by sites where a platform flies. @param row where the year's pieces begin */
+function addFlown(
+  land: Float64Array,
+  { pieces }: Ground,
+  served: Float64Array,
+  row: number,
+  platformFiscalYear: Uint16Array,
+  fiscalYear: number,
+): void {
+  const { count, municipality, square, area } = pieces;
+  for (let i = 0; i < count; i++) {
+    const flown = platformFiscalYear[square[i]!]!;
+    if (flown === 0 || flown > fiscalYear || municipality[i] === NO_MUNICIPALITY) continue;
+    land[municipality[i]!]! += area[i]! - served[row + i]!;
+  }
+}
+
+function inKm2(units: Float64Array): Float64Array {
+  const km2 = new Float64Array(units.length);
+  for (let i = 0; i < km2.length; i++) km2[i] = units[i]! / AREA_UNITS_PER_KM2;
+  return km2;
 }

@@ -64,23 +64,29 @@ export function platformGround({ pieces, squareRow, squareColumn }: Ground, radi
   };
 }
 
-/** Calls `visit` with the stretches of places below a platform above a square, by row: `from` … `to - 1`. */
-export function eachStretch(
-  { rows, row, column, halfWidth }: PlatformGround,
-  square: number,
-  visit: (row: number, from: number, to: number) => void,
-): void {
-  const { west, start } = rows;
-  const own = row[square]!;
-  const at = column[square]!;
-  const half = halfWidth[own]!;
-  const last = Math.min(own + half.length, west.length) - 1;
-  for (let r = Math.max(0, own - half.length + 1); r <= last; r++) {
-    const width = half[Math.abs(r - own)]!;
-    const from = start[r]! + Math.max(0, at - width - west[r]!);
-    const to = Math.min(start[r + 1]!, start[r]! + at + width + 1 - west[r]!);
-    if (from < to) visit(r, from, to);
-  }
+/** Rows of places that a platform above a square sees: one stretch of each, from the first row to the last. */
+export function firstRow({ row, halfWidth }: PlatformGround, square: number): number {
+  return Math.max(0, row[square]! - halfWidth[row[square]!]!.length + 1);
+}
+
+export function lastRow({ rows, row, halfWidth }: PlatformGround, square: number): number {
+  return Math.min(row[square]! + halfWidth[row[square]!]!.length, rows.west.length) - 1;
+}
+
+/** The stretch of row r: places from here to one before its end; none where that comes first. */
+export function stretchStart(places: PlatformGround, square: number, r: number): number {
+  const { rows, column } = places;
+  return rows.start[r]! + Math.max(0, column[square]! - widthAt(places, square, r) - rows.west[r]!);
+}
+
+export function stretchEnd(places: PlatformGround, square: number, r: number): number {
+  const { rows, column } = places;
+  const east = column[square]! + widthAt(places, square, r) + 1;
+  return Math.min(rows.start[r + 1]!, rows.start[r]! + east - rows.west[r]!);
+}
+
+function widthAt({ row, halfWidth }: PlatformGround, square: number, r: number): number {
+  return halfWidth[row[square]!]![Math.abs(r - row[square]!)]!;
 }
 
 function gridRows(row: Uint16Array, column: Int32Array): GridRows {

@@ -62,12 +62,13 @@ export function fibreReach(
 /** Metres from each candidate to fibre at the end of the last year. */
 export function lastFibreM({ firstM, nearer }: FibreReach): Float64Array {
   const metres = firstM.slice();
-  for (const year of nearer) {
-    year.candidate.forEach((i, n) => {
-      metres[i] = year.metres[n]!;
-    });
-  }
+  for (const year of nearer) comeNearer(metres, year);
   return metres;
+}
+
+function comeNearer(metres: Float64Array, year: FibreReach['nearer'][number]): void {
+  const { candidate, metres: nearerM } = year;
+  for (let n = 0; n < candidate.length; n++) metres[candidate[n]!] = nearerM[n]!;
 }
 
 /** Prices of a scenario. */
