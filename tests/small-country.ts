@@ -36,13 +36,11 @@ export function runSmallCountry({ atlas, land }: Country, scenario: Scenario = d
   const country = { atlas, land };
   const fibre = finish(simulatePart(country, scenario, 'fibre', {}));
   const baseline = finish(simulatePart(country, scenario, 'radioBaseline', {}));
-  const radio = finish(
-    simulatePart(country, scenario, 'radio', { baseline, fibreFiscalYear: fibre.servedFiscalYear }),
-  );
-  const radioBound = finish(
-    simulatePart(country, scenario, 'radioBound', { baseline, fibreFiscalYear: fibre.servedFiscalYear }),
-  );
-  return joinParts(atlas, scenario, { fibre, radio, radioBound, hubs: noHubs(atlas) });
+  const inputs = { baseline, fibreFiscalYear: fibre.servedFiscalYear };
+  const radio = finish(simulatePart(country, scenario, 'radio', inputs));
+  const radioOperators = finish(simulatePart(country, scenario, 'radioOperators', inputs));
+  const radioBound = finish(simulatePart(country, scenario, 'radioBound', inputs));
+  return joinParts(atlas, scenario, { fibre, radio, radioOperators, radioBound, hubs: noHubs(atlas) });
 }
 
 function noHubs({ municipalities }: Atlas): HubsOutcome {

@@ -8,12 +8,19 @@ import { ECONOMY_PARAMETERS } from './economy-parameters.ts';
 import { FIBRE_PARAMETERS } from './fibre/fibre-parameters.ts';
 import { HUBS_PARAMETERS } from './hubs/hubs-parameters.ts';
 import type { ParameterCatalogue } from './parameter.ts';
-import { type ParameterId, type ParameterValues, parameterSpec, resolveParameters } from './parameters.ts';
+import {
+  PARAMETER_IDS,
+  type ParameterId,
+  type ParameterValues,
+  parameterSpec,
+  resolveParameters,
+} from './parameters.ts';
+import { BEYOND_PARAMETERS } from './radio/beyond-parameters.ts';
 import { RADIO_PARAMETERS } from './radio/radio-parameters.ts';
 import type { Scenario } from './scenario.ts';
 
 /** In an order in which every part comes after those it needs, longest first among those ready together. */
-export const PARTS = ['fibre', 'radioBaseline', 'hubs', 'radio', 'radioBound'] as const;
+export const PARTS = ['fibre', 'radioBaseline', 'hubs', 'radio', 'radioOperators', 'radioBound'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Parts whose outcomes a part takes, beside atlas, land and parameters. */
@@ -22,12 +29,33 @@ export const NEEDS: Readonly<Record<Part, readonly Part[]>> = {
   radioBaseline: [],
   hubs: [],
   radio: ['fibre', 'radioBaseline'],
-  // It follows the plan that it is about.
+  // They follow the plan that they are about.
+  radioOperators: ['fibre', 'radioBaseline', 'radio'],
   radioBound: ['fibre', 'radioBaseline', 'radio'],
 };
 
+/** Parts that are about the 5G plan: they read the scenario's places and take the same from others. */
+export const PLAN_PARTS = ['radio', 'radioOperators', 'radioBound'] as const satisfies readonly Part[];
+export type PlanPart = (typeof PLAN_PARTS)[number];
+
+export function isPlanPart(part: Part): part is PlanPart {
+  return (PLAN_PARTS as readonly Part[]).includes(part);
+}
+
 const idsOf = (...catalogues: readonly ParameterCatalogue[]) =>
   catalogues.flatMap((catalogue) => Object.keys(catalogue)) as readonly ParameterId[];
+
+/** Who pays for the plan's sites, and what is built beyond them, move no site. */
+const BESIDE_THE_SITES: readonly ParameterId[] = [
+  'radio.annualStateBudgetYen',
+  'radio.municipalityShare',
+  'radio.subsidyShareAlone',
+  'radio.subsidyShareShared',
+  ...idsOf(BEYOND_PARAMETERS),
+];
+const OF_THE_SITES = idsOf(RADIO_PARAMETERS, ECONOMY_PARAMETERS).filter(
+  (id) => !BESIDE_THE_SITES.includes(id),
+);
 
 export const PART_PARAMETERS: Readonly<Record<Part, readonly ParameterId[]>> = {
   fibre: idsOf(FIBRE_PARAMETERS, ECONOMY_PARAMETERS),
@@ -41,13 +69,28 @@ export const PART_PARAMETERS: Readonly<Record<Part, readonly ParameterId[]>> = {
   ],
   hubs: idsOf(HUBS_PARAMETERS, BACKBONE_PARAMETERS, DISASTER_PARAMETERS, ECONOMY_PARAMETERS),
   radio: idsOf(RADIO_PARAMETERS, ECONOMY_PARAMETERS),
-  radioBound: idsOf(RADIO_PARAMETERS, ECONOMY_PARAMETERS),
+  radioOperators: OF_THE_SITES,
+  radioBound: OF_THE_SITES,
 };
 
-/** The part's own parameters; none of the others is there. */
+/** The part's own parameters. @throws where any other is read. */
 export function parametersOf(part: Part, { parameters }: Pick<Scenario, 'parameters'>): ParameterValues {
   const all = resolveParameters(parameters);
-  return Object.fromEntries(PART_PARAMETERS[part].map((id) => [id, all[id]])) as ParameterValues;
+  const own = PART_PARAMETERS[part].map((id) => [id, all[id]]);
+  return Object.assign(Object.create(REFUSALS[part]), Object.fromEntries(own));
+}
+
+/** Stands behind the parameters of a part, and is asked where one of them is missing. */
+const REFUSALS = Object.fromEntries(PARTS.map((part) => [part, refusal(part)])) as Readonly<
+  Record<Part, object>
+>;
+
+function refusal(part: Part): object {
+  const refuse = (id: ParameterId) => () => {
+    throw new Error(`Expected ${part} to read its own parameters, got ${id}.`);
+  };
+  const others = PARAMETER_IDS.filter((id) => !PART_PARAMETERS[part].includes(id));
+  return Object.defineProperties({}, Object.fromEntries(others.map((id) => [id, { get: refuse(id) }])));
 }
 
 /** What parts read of a scenario. */
@@ -58,11 +101,7 @@ export type PartScenario = Pick<Scenario, 'parameters' | 'sites' | 'property' | 
  * bytes.
  */
 export function partKey(part: Part, scenario: PartScenario): string {
-  return keyOf(PART_PARAMETERS[part], scenario) + (readsPlaces(part) ? placesKey(scenario) : '');
-}
-
-function readsPlaces(part: Part): boolean {
-  return part === 'radio' || part === 'radioBound';
+  return keyOf(PART_PARAMETERS[part], scenario) + (isPlanPart(part) ? placesKey(scenario) : '');
 }
 
 /** Without names, which no part reads. */

@@ -14,16 +14,17 @@ import type { Land } from './land.ts';
 import { MODEL_VERSION, type Outcome } from './outcome.ts';
 import { FISCAL_YEARS } from './parameter.ts';
 import { type ParameterValues, resolveParameters } from './parameters.ts';
-import { type Part, parametersOf } from './part-inputs.ts';
+import { isPlanPart, type Part, type PlanPart, parametersOf } from './part-inputs.ts';
 import { decodePlannedCells } from './planned-cells.ts';
 import { finish, type Steps } from './progress.ts';
 import type { RadioBaseline } from './radio/baseline.ts';
 import type { RadioPlaces } from './radio/begin-plan.ts';
-import type { PlanBound, RadioOutcome } from './radio/radio-outcome.ts';
+import type { OperatorCoverage, PlanBound, RadioOutcome } from './radio/radio-outcome.ts';
 import {
   type RadioPart,
   simulateRadioBaseline,
   simulateRadioBound,
+  simulateRadioOperators,
   simulateRadioPlan,
 } from './radio/simulate-radio.ts';
 import type { Scenario } from './scenario.ts';
@@ -33,8 +34,9 @@ export interface PartOutcomes {
   /** The sites of the published years; not part of the joined outcome, whose radio columns hold them. */
   readonly radioBaseline: RadioBaseline;
   readonly hubs: HubsOutcome;
-  /** The plan without its bound, which comes as a part of its own. */
+  /** The plan without what comes as parts of their own. */
   readonly radio: RadioPart;
+  readonly radioOperators: OperatorCoverage;
   readonly radioBound: PlanBound;
 }
 
@@ -44,6 +46,7 @@ export interface PartInputs {
   readonly radioBaseline: Nothing;
   readonly hubs: Nothing;
   readonly radio: RadioPartInputs;
+  readonly radioOperators: RadioPartInputs;
   readonly radioBound: RadioPartInputs;
 }
 export interface RadioPartInputs {
@@ -58,7 +61,7 @@ export function inputsOf<P extends Part>(
   part: P,
   done: { readonly [Q in Part]?: PartOutcomes[Q] },
 ): PartInputs[P] | undefined {
-  if (part !== 'radio' && part !== 'radioBound') return {} as PartInputs[P];
+  if (!isPlanPart(part)) return {} as PartInputs[P];
   const { fibre, radioBaseline } = done;
   if (fibre === undefined || radioBaseline === undefined) return undefined;
   return { baseline: radioBaseline, fibreFiscalYear: fibre.servedFiscalYear } as PartInputs[P];
@@ -111,18 +114,23 @@ export function simulatePart<P extends Part>(
     case 'hubs':
       return simulateHubs(atlas, demand, parameters) as Steps<PartOutcomes[P]>;
     case 'radio':
+    case 'radioOperators':
     case 'radioBound': {
       const own = {
         ...{ atlas, land, demand },
         ...(inputs as RadioPartInputs),
         ...radioPlaces(atlas, scenario),
       };
-      const steps =
-        part === 'radio' ? simulateRadioPlan(own, parameters) : simulateRadioBound(own, parameters);
-      return steps as Steps<PartOutcomes[P]>;
+      return PLAN_STEPS[part as PlanPart](own, parameters) as Steps<PartOutcomes[P]>;
     }
   }
 }
+
+const PLAN_STEPS = {
+  radio: simulateRadioPlan,
+  radioOperators: simulateRadioOperators,
+  radioBound: simulateRadioBound,
+} as const;
 
 /**
  * Finds beforehand what moves of levers may ask of the hubs next: sitings of other numbers of them. Outcomes are the
@@ -135,16 +143,16 @@ export function* lookAhead({ atlas }: Country, scenario: Scenario): Steps<void> 
 }
 
 /** A bound that is still being looked for is left out, never taken from another plan. */
-export type JoinedParts = Pick<PartOutcomes, 'fibre' | 'radio' | 'hubs'> & {
+export type JoinedParts = Pick<PartOutcomes, 'fibre' | 'radio' | 'radioOperators' | 'hubs'> & {
   readonly radioBound: PlanBound | undefined;
 };
 
 export function joinParts(
   atlas: Atlas,
   scenario: Scenario,
-  { fibre, radio: plan, radioBound, hubs }: JoinedParts,
+  { fibre, radio: plan, radioOperators, radioBound, hubs }: JoinedParts,
 ): Outcome {
-  const radio = withBound(plan, radioBound);
+  const radio = wholeOf(plan, radioOperators, radioBound);
   const demand = demandOf(atlas, resolveParameters(scenario.parameters));
   return {
     modelVersion: MODEL_VERSION,
@@ -162,10 +170,10 @@ export function joinParts(
 /** The last whole of each plan: joined again, it is the same object, and nobody draws it anew. */
 const wholes = new WeakMap<RadioPart, RadioOutcome>();
 
-function withBound(plan: RadioPart, bound: PlanBound | undefined): RadioOutcome {
+function wholeOf(plan: RadioPart, operators: OperatorCoverage, bound: PlanBound | undefined): RadioOutcome {
   let radio = wholes.get(plan);
-  if (radio === undefined || radio.bound !== bound) {
-    radio = { ...plan, bound };
+  if (radio === undefined || radio.operators !== operators || radio.bound !== bound) {
+    radio = { ...plan, operators, bound };
     wholes.set(plan, radio);
   }
   return radio;
@@ -178,6 +186,7 @@ export function simulate(country: Country, scenario: Scenario): Outcome {
   const hubs = finish(simulatePart(country, scenario, 'hubs', {}));
   const radioInputs = { baseline, fibreFiscalYear: fibre.servedFiscalYear };
   const radio = finish(simulatePart(country, scenario, 'radio', radioInputs));
+  const radioOperators = finish(simulatePart(country, scenario, 'radioOperators', radioInputs));
   const radioBound = finish(simulatePart(country, scenario, 'radioBound', radioInputs));
-  return joinParts(country.atlas, scenario, { fibre, hubs, radio, radioBound });
+  return joinParts(country.atlas, scenario, { fibre, hubs, radio, radioOperators, radioBound });
 }

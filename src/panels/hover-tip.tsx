@@ -4,6 +4,7 @@ import { LAYERS } from '../state/layers/index.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
 import { DetailRows } from './detail-rows.tsx';
 import { holdersOf, placeName } from './place-names.ts';
+import { useIsOld } from './use-is-old.ts';
 import { useSignalValue } from './use-signal-value.ts';
 
 const ROWS_SHOWN = 3;
@@ -22,6 +23,7 @@ export function HoverTip({ area }: { area: HTMLElement | null }) {
   const own = useSignalValue(app.own.coverage);
   const other = useSignalValue(app.comparison.outcome);
   const chance = useSignalValue(app.uncertainty.shown);
+  const isOld = useIsOld(layer.parts);
   const tip = useRef<HTMLDivElement>(null);
   const pointer = useRef({ x: 0, y: 0 });
 
@@ -55,7 +57,7 @@ export function HoverTip({ area }: { area: HTMLElement | null }) {
   const holders = holdersOf(atlas, place).map((holder) => placeName(locale, atlas, holder));
   const names = locale.language === 'ja' ? holders.reverse().join(' ') : holders.join(', ');
   return (
-    <div ref={tip} class="hover-tip" data-testid="hover-tip" aria-hidden="true">
+    <div ref={tip} class="hover-tip" data-testid="hover-tip" data-old={isOld} aria-hidden="true">
       <p class="tip-name">
         {placeName(locale, atlas, place)}
         {names !== '' && <small class="muted">{names}</small>}

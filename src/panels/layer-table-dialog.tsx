@@ -10,6 +10,7 @@ import { Dialog } from './dialog.tsx';
 import { TableIcon } from './icons.tsx';
 import { placeName, prefectureOf } from './place-names.ts';
 import { TableTools } from './table-tools.tsx';
+import { useIsOld } from './use-is-old.ts';
 import { useSignalValue } from './use-signal-value.ts';
 
 /** The map as numbers, for those who do not see it and those who want to count. */
@@ -47,6 +48,7 @@ function LayerTableDialog({ atlas, onClose }: { readonly atlas: Atlas; readonly 
   const fiscalYear = useSignalValue(app.fiscalYear);
   const layer = useSignalValue(app.comparison.layer);
   const level = levelOf(layer, useSignalValue(app.level));
+  const isOld = useIsOld(layer.parts);
   const { table, topic } = locale.messages.map;
   const { integer, fiscalYear: yearText } = locale.format;
   const view = useMemo(
@@ -63,6 +65,11 @@ function LayerTableDialog({ atlas, onClose }: { readonly atlas: Atlas; readonly 
       <p class="muted">
         {topic}: {layerText(locale, layer.note(level, fiscalYear))} ({yearText(fiscalYear)})
       </p>
+      {isOld && (
+        <p>
+          <span class="old-mark">{locale.messages.board.old}</span>
+        </p>
+      )}
       <p>{table.summary(title, parts)}</p>
       <TableTools name={title} />
       <h3>{table.classes}</h3>

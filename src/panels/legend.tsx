@@ -6,6 +6,7 @@ import { BackboneLegend } from './backbone-legend.tsx';
 import { LayerTableButton } from './layer-table-dialog.tsx';
 import { NetworkLegend } from './network-legend.tsx';
 import { PlacesLegend } from './places-legend.tsx';
+import { useIsOld } from './use-is-old.ts';
 import { useSignalValue } from './use-signal-value.ts';
 
 /** The colours of the map in words, from the same layer that gave the map its colours. */
@@ -21,12 +22,12 @@ export function MapLegend() {
   const isDifference = useSignalValue(app.comparison.mode) === 'delta';
   const level = levelOf(layer, useSignalValue(app.level));
   const own = useSignalValue(app.own.coverage);
-  const isOld = useSignalValue(app.oldParts).some((part) => layer.id.startsWith(part));
+  const isOld = useIsOld(layer.parts);
   const isPatterned = useSignalValue(app.display.isPatterned);
   if (atlas === undefined) return null;
   const legend = layerLegend(layer, { atlas, outcome, prepared }, level, theme, fiscalYear);
   return (
-    <section class="legend" aria-label={locale.messages.map.legend} data-testid="legend">
+    <section class="legend" aria-label={locale.messages.map.legend} data-testid="legend" data-old={isOld}>
       <header>
         <h2>
           {isDifference && <span class="chip">{locale.messages.stage.comparison.difference}</span>}{' '}

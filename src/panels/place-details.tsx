@@ -40,6 +40,7 @@ export function PlaceDetails({ onBlock, onSelect, onTable }: PlaceDetailsProps) 
   const shown = useSignalValue(app.topic);
   const own = useSignalValue(app.own.coverage);
   const chance = useSignalValue(app.uncertainty.shown);
+  const oldParts = useSignalValue(app.oldParts);
   const hubsAfterCut = useSignalValue(app.backbone.cuts.layer);
   const { places } = locale.messages;
   if (atlas === undefined || place === undefined) {
@@ -104,7 +105,11 @@ export function PlaceDetails({ onBlock, onSelect, onTable }: PlaceDetailsProps) 
         const rows = layer.describe({ atlas, outcome, own, chance }, place, fiscalYear);
         if (rows.length === 0) return null;
         return (
-          <section key={topic} class="place-topic">
+          <section
+            key={topic}
+            class="place-topic"
+            data-old={layer.parts.some((part) => oldParts.includes(part))}
+          >
             <h3>{locale.messages.topics[topic]}</h3>
             <DetailRows rows={rows} fiscalYear={fiscalYear} />
           </section>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Atlas } from '../model/atlas.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { Part } from '../model/part-inputs.ts';
 import type { Place } from '../state/app-state.ts';
 import { useApp, useAtlas, useLocale } from './app-context.ts';
 import { SortHead } from './desks/sort-head.tsx';
@@ -30,6 +31,7 @@ interface PlacesTableProps {
 
 const FILTERS = ['all', 'favourites', 'fibreBelow', 'radioBelow'] as const;
 type Filter = (typeof FILTERS)[number];
+const COLUMN_PARTS: ReadonlySet<Part | undefined> = new Set(Object.values(PART_OF_COLUMN));
 /** Rows drawn before somebody asks for the others: more make every move of the year slower. */
 const FIRST_ROWS = 100;
 
@@ -117,7 +119,7 @@ function Table(props: PlacesTableProps & { atlas: Atlas; outcome: Outcome }) {
         </p>
       </header>
       <div class="table-scroll">
-        <table class="data-table" data-old={oldParts.join(' ')}>
+        <table class="data-table" data-old={oldParts.filter((part) => COLUMN_PARTS.has(part)).join(' ')}>
           <caption class="visually-hidden">
             {`${heading} — ${places.sortedBy(places.columns[sort.column], sort.descending)}`}
           </caption>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { FIRST_FISCAL_YEAR, FISCAL_YEARS, LAST_FISCAL_YEAR } from '../model/parameter.ts';
+import type { Part } from '../model/part-inputs.ts';
 import { nationalSeries } from '../model/place-figures.ts';
 import { publishedPoints } from '../model/published-points.ts';
 import { PLAYBACK_SPEEDS } from '../state/playback.ts';
@@ -19,6 +20,9 @@ import { SeriesDialog } from './series-dialog.tsx';
 import { metricValueText } from './target-view-model.ts';
 import { useSelected, useSignalValue } from './use-signal-value.ts';
 import { YearChart } from './year-chart.tsx';
+
+/** Parts that somebody pays for. */
+const PAID_PARTS: readonly Part[] = ['fibre', 'radio', 'hubs'];
 
 /** One axis of years for the charts and the slider; a line through all of them marks the chosen year. */
 export function Timeline() {
@@ -71,7 +75,7 @@ export function Timeline() {
         {costs !== undefined && (
           <CostStrip
             rows={costs}
-            isOld={oldParts.some((part) => part !== 'radioBound')}
+            isOld={oldParts.some((part) => PAID_PARTS.includes(part))}
             fiscalYear={fiscalYear}
           />
         )}

@@ -59,6 +59,7 @@ const PROGRESS_EVERY_MS = 300;
 const JOINED_PARTS = [
   'fibre',
   'radio',
+  'radioOperators',
   'radioBound',
   'hubs',
 ] as const satisfies readonly (keyof JoinedParts)[];
@@ -172,8 +173,11 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
       if (runId !== newest) return overtaken();
       if (!found.ok) return found;
       const { radio, ...others } = found.value;
-      const own = { fibre, hubs, radio, radioBound: radio.bound };
-      return success({ ...others, outcome: joinParts(atlas.value, scenario, own) });
+      const parts = { radio, radioOperators: radio.operators, radioBound: radio.bound };
+      return success({
+        ...others,
+        outcome: joinParts(atlas.value, scenario, { fibre, hubs, ...parts }),
+      });
     },
 
     async whatIf(kind, asked, onProgress) {

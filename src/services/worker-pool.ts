@@ -79,6 +79,7 @@ const LANES: Readonly<Record<Part, number>> = {
   fibre: 0,
   radioBaseline: 1,
   radio: 1,
+  radioOperators: 1,
   radioBound: 1,
   hubs: 2,
 };
@@ -160,13 +161,7 @@ export function createWorkerPool(
       cancelSearch();
       let isFailed = false;
       const isOver = () => isFailed || runId !== newest;
-      const fractions: Record<Part, number> = {
-        fibre: 0,
-        radioBaseline: 0,
-        radio: 0,
-        radioBound: 0,
-        hubs: 0,
-      };
+      const fractions = new Map<Part, number>();
       const outcomes: { -readonly [P in Part]?: PartOutcomes[P] } = {};
       const asked = new Map<Part, Promise<Result<unknown>>>();
       /** Parts that are needed, and where the part has to run, those that come before it on the same worker. */
@@ -184,14 +179,14 @@ export function createWorkerPool(
         const result = await (runners[part] as PartRunner<P>).run(scenario, inputsOf(part, outcomes)!, {
           isOver,
           onProgress({ fraction, phase }) {
-            fractions[part] = fraction;
-            const sum = PARTS.reduce((total, each) => total + fractions[each], 0);
+            fractions.set(part, fraction);
+            const sum = PARTS.reduce((total, each) => total + (fractions.get(each) ?? 0), 0);
             onProgress({ fraction: sum / PARTS.length, phase });
           },
         });
         if (isOver()) return overtaken(part);
         if (result.ok) {
-          fractions[part] = 1;
+          fractions.set(part, 1);
           Object.assign(outcomes, { [part]: result.value });
           onPart(part, outcomes);
         } else {

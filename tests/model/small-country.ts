@@ -1,10 +1,10 @@
 /** A country of four towns that has what fibre and 5G take; it has no backbone for hubs to stand on. */
 import type { Atlas } from '../../src/model/atlas.ts';
-import type { Part } from '../../src/model/part-inputs.ts';
+import { PARTS, type Part } from '../../src/model/part-inputs.ts';
 import type { Country } from '../../src/model/simulate.ts';
 import { bareLand, smallAtlas } from './small-atlas.ts';
 
-export const SMALL_PARTS: readonly Part[] = ['fibre', 'radioBaseline', 'radio', 'radioBound'];
+export const SMALL_PARTS: readonly Part[] = PARTS.filter((part) => part !== 'hubs');
 
 export function smallCountry(published: Atlas['published']): Country {
   const towns = smallAtlas([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Atlas } from '../../src/model/atlas.ts';
-import { PARTS, type Part, partKey } from '../../src/model/part-inputs.ts';
+import { isPlanPart, PARTS, type Part, PLAN_PARTS, partKey } from '../../src/model/part-inputs.ts';
 import { failure, type Result, success } from '../../src/model/problem.ts';
 import { defaultScenario, type Scenario } from '../../src/model/scenario.ts';
 import type { PartOutcomes } from '../../src/model/simulate.ts';
@@ -17,7 +17,7 @@ interface Trace {
 /** The text that a run from scratch would answer with; radio takes its years from fibre's. */
 function coldTrace(part: Part, scenario: Scenario): string {
   const own = `${part} ${partKey(part, scenario)}`;
-  if (!RADIO.includes(part)) return own;
+  if (!isPlanPart(part)) return own;
   const [budget] = yearsOf(scenario);
   return `${own} after ${coldTrace('radioBaseline', scenario)} with ${budget}`;
 }
@@ -27,8 +27,6 @@ const yearsOf = ({ parameters }: Scenario) => {
   const budget = parameters['fibre.annualStateBudgetYen'];
   return Uint16Array.of(typeof budget === 'number' && budget > 5e9 ? 2025 : 2030);
 };
-
-const RADIO: readonly Part[] = ['radio', 'radioBound'];
 
 interface Open {
   readonly part: Part;
@@ -91,7 +89,7 @@ const cancelled = failure({ kind: 'cancelled', what: '', where: '', expected: ''
 function answer(part: Part, scenario: Scenario, inputs: object): Trace {
   const own = `${part} ${partKey(part, scenario)}`;
   if (part === 'fibre') return { trace: own, servedFiscalYear: yearsOf(scenario) };
-  if (!RADIO.includes(part)) return { trace: own };
+  if (!isPlanPart(part)) return { trace: own };
   const { baseline, fibreFiscalYear } = inputs as { baseline: Trace; fibreFiscalYear: Uint16Array };
   return { trace: `${own} after ${baseline.trace} with ${fibreFiscalYear[0]}` };
 }
@@ -175,12 +173,17 @@ describe('a pool of workers', () => {
     expect(await startedBy(2, of({}))).toEqual([]);
     expect(await startedBy(3, of({ 'hubs.count': 7 }))).toEqual(['hubs']);
     const fibre = { 'hubs.count': 7, 'fibre.annualStateBudgetYen': 6e9 } as const;
-    expect(await startedBy(4, of(fibre))).toEqual(['fibre', ...RADIO]);
+    expect(await startedBy(4, of(fibre))).toEqual(['fibre', ...PLAN_PARTS].sort());
     expect(await startedBy(5, of({ ...fibre, 'fibre.annualStateBudgetYen': 7e9 }))).toEqual(['fibre']);
     const radio = { ...fibre, 'radio.annualBudgetYen': 1e11 } as const;
-    expect(await startedBy(6, of({ ...radio, 'fibre.annualStateBudgetYen': 7e9 }))).toEqual([...RADIO]);
+    expect(await startedBy(6, of({ ...radio, 'fibre.annualStateBudgetYen': 7e9 }))).toEqual(
+      [...PLAN_PARTS].sort(),
+    );
+    // What stands beyond the masts moves no site.
+    const beyond = { ...radio, 'radio.local5gPerYear': 3 } as const;
+    expect(await startedBy(7, of(beyond))).toEqual(['fibre', 'radio']);
     const pace = { ...radio, 'economy.projectionPace': 0.5 } as const;
-    expect(await startedBy(7, of(pace))).toEqual([...PARTS].sort());
+    expect(await startedBy(8, of(pace))).toEqual([...PARTS].sort());
   });
 
   it('tells of the parts that stand while another is under way, and never of one that was overtaken', async () => {
@@ -250,7 +253,7 @@ describe('a pool of workers', () => {
     expect(waits.length).toBeGreaterThan(0);
     await finishAll(workers);
     expect((await Promise.all(dragged)).map(({ ok }) => ok)).toEqual([false, false, true]);
-    expect(started).toEqual(['radio', ...RADIO]);
+    expect(started).toEqual(['radio', ...PLAN_PARTS]);
   });
 
   it('looks ahead for the newest scenario once the levers of hubs move and rest', async () => {

@@ -132,20 +132,26 @@ function learn(places: OperatorPlaces, { cells }: Atlas, past: OperatorsOfPast):
   }
 }
 
-/** @param operatorFiscalYear planned sites × OPERATORS, 0 for never */
-export function operatorsWithPlan(
+/**
+ * In steps of some milliseconds. What several of them work on is begun and ended within one, so that two plans may be
+ * read by turns.
+ * @param operatorFiscalYear planned sites × OPERATORS, 0 for never
+ */
+export function* operatorsWithPlan(
   atlas: Atlas,
   demand: Demand,
   past: OperatorsOfPast,
   { sites, rank }: RollOut,
   operatorFiscalYear: Uint16Array,
   places: OperatorPlaces,
-): OperatorCoverage {
+  report: (fraction: number) => Progress,
+): Steps<OperatorCoverage> {
   const { cellCount } = atlas.lattice;
   const { count } = atlas.municipalities;
   const size = YEAR_COUNT * count;
   const { footprints } = places;
   findFootprints(footprints, sites, rank);
+  yield report(0.3);
   learn(places, atlas, past);
   const { masks, covering, municipality, people: peopleAt } = places;
   masks.set(places.past);
@@ -185,6 +191,7 @@ export function operatorsWithPlan(
       }
     }
   }
+  yield report(0.8);
   for (let k = 0; k < COUNT; k++) addUp(newSites.subarray(k * size, (k + 1) * size), count);
   inPeopleOfEachYear(people, demand, count);
   inPeopleOfEachYear(overlap, demand, count);

@@ -16,7 +16,7 @@ import { coverageOfPlan, planAlone, setsWithoutOwn } from './plan-coverage.ts';
 import { platformGround } from './platform-ground.ts';
 import { flyPlatforms } from './platforms.ts';
 import { beyondColumns, joinSites, operatorsAtPlanned, operatorYears, planOf } from './radio-columns.ts';
-import type { PlanBound, RadioOutcome } from './radio-outcome.ts';
+import type { OperatorCoverage, PlanBound, RadioOutcome } from './radio-outcome.ts';
 import type { RadioParameters } from './radio-parameters.ts';
 import { type RollOut, rollOut, TOLD_SHARES } from './roll-out.ts';
 import { sharesOf, yearsReached } from './share-tracker.ts';
@@ -24,7 +24,7 @@ import { createSiteBuilder } from './site-builder.ts';
 import { lastFibreM, siteCostsYen } from './site-cost.ts';
 import { siteField } from './site-field.ts';
 import { pastKinds } from './site-kind.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { operatorsStandingOf, type Standing, standingOf } from './standing.ts';
 import { costByYear, paidByYear, payersOfSites } from './who-pays.ts';
 
 /**
@@ -46,13 +46,32 @@ export function* simulateRadioBaseline(
   return { ...placed, operators };
 }
 
-/** All of the outcome but the bound. */
-export type RadioPart = Omit<RadioOutcome, 'bound'>;
+/** All of the outcome but what each operator covers alone, and the bound. */
+export type RadioPart = Omit<RadioOutcome, 'operators' | 'bound'>;
 
-/** The plan with its bound. @throws if the demand is of other years. */
+/** The whole of the outcome. @throws if the demand is of other years. */
 export function* simulateRadio(inputs: RadioInputs, parameters: RadioParameters): Steps<RadioOutcome> {
   const plan = yield* simulateRadioPlan(inputs, parameters);
-  return { ...plan, bound: yield* simulateRadioBound(inputs, parameters) };
+  const operators = yield* simulateRadioOperators(inputs, parameters);
+  return { ...plan, operators, bound: yield* simulateRadioBound(inputs, parameters) };
+}
+
+/** What each operator covers alone. @throws if the demand is of other years. */
+export function* simulateRadioOperators(
+  inputs: RadioInputs,
+  parameters: RadioParameters,
+): Steps<OperatorCoverage> {
+  const { atlas, demand } = inputs;
+  checkYears(demand);
+  const beginning = yield* beginPlan(inputs, parameters, reporter('radio.baseline', 0, 0.3));
+  const plan = yield* planFrom(beginning, inputs, parameters, reporter('radio.rollOut', 0.3, 0.5));
+  const { past, places } = yield* operatorsStandingOf(inputs, beginning, reporter('radio.outcome', 0.5, 0.9));
+  const { kept, sites: ownSites } = beginning;
+  const { sites } = plan;
+  return yield* kept.steps('operators', [sites, past, demand, ownSites], {}, () => {
+    const years = operatorYears(sites.fiscalYear, (s) => operatorsAtPlanned(sites, s, ownSites));
+    return operatorsWithPlan(atlas, demand, past, plan, years, places, reporter('radio.outcome', 0.9, 1));
+  });
 }
 
 /** How far the plan may be from the best. @throws if the demand is of other years. */
@@ -95,7 +114,7 @@ export function* simulateRadioPlan(inputs: RadioInputs, parameters: RadioParamet
   const past = yield* standingOf(inputs, beginning, reporter('radio.outcome', 0.55, 0.95));
   const { ground } = past;
   // What the plan comes to, whoever pays for it and whatever is built beyond the masts.
-  const { served, laid } = kept.get('laid', [plan.sites, past.operators, demand, beginning.sites], {}, () => {
+  const { served, laid } = kept.get('laid', [plan.sites, past.land, demand, beginning.sites], {}, () => {
     const { served: own, ...others } = layPlan(inputs, beginning, past, plan);
     return { served: own, laid: others };
   });
@@ -160,7 +179,6 @@ function layPlan({ atlas, demand }: RadioInputs, beginning: Beginning, past: Sta
     baseDeploymentRate: deploymentRate(squares, parents),
     // A site of the past may become a parent when the plan begins.
     sites: joinSites(past.sites, plan.sites, parents.isParent, years),
-    operators: operatorsWithPlan(atlas, demand, past.operators, plan, years, past.operatorPlaces),
     prefectureTarget: {
       reaches90FiscalYear: reaches90FiscalYear!,
       reaches99FiscalYear: reaches99FiscalYear!,

@@ -16,17 +16,21 @@ import type { RadioSites } from './radio-outcome.ts';
 export interface Standing {
   readonly ground: Ground;
   readonly sites: RadioSites;
-  readonly operators: OperatorsOfPast;
   readonly land: LandOfPast;
   readonly parents: ParentsOfPast;
   /** Where a plan may add anything. */
-  readonly operatorPlaces: OperatorPlaces;
   readonly landPlaces: LandPlaces;
+}
+
+/** The same by operator. */
+export interface OperatorsStanding {
+  readonly past: OperatorsOfPast;
+  readonly places: OperatorPlaces;
 }
 
 export function* standingOf(
   { atlas, land }: RadioInputs,
-  { kept, field, history, baseline, squares, lastPublishedYear, open }: Beginning,
+  { kept, history, baseline, squares, lastPublishedYear, open }: Beginning,
   report: (fraction: number) => Progress,
 ): Steps<Standing> {
   const past = yield* kept.steps('standing', [history, baseline, land], {}, function* () {
@@ -35,27 +39,41 @@ export function* standingOf(
       Uint16Array.from(sites, (site) => site.fiscalYear),
       (s) => baseline.operators[baselineIndex[s]!]!,
     );
-    const tell = (fraction: number) => report(0.6 * fraction);
-    const operators = yield* operatorsOfPast(atlas, field.layout, sites, years, tell);
-    yield report(0.6);
+    yield report(0);
     const ground = groundOf(atlas, land);
     const parents = parentsOfPast(atlas, squares, sites, lastPublishedYear);
     return {
       ground,
       sites: siteColumns(sites, parents.isParent, years),
-      operators,
-      land: yield* landOfPast(ground, sites, (fraction) => report(0.7 + 0.3 * fraction)),
+      land: yield* landOfPast(ground, sites, (fraction) => report(0.3 + 0.7 * fraction)),
       parents,
     };
   });
   const candidates = open.kind.length;
   return {
     ...past,
-    operatorPlaces: kept.get('operatorPlaces', [open, past], {}, () =>
-      operatorPlaces(field.layout, past.operators, candidates),
-    ),
     landPlaces: kept.get('landPlaces', [open, past], {}, () =>
       landPlaces(past.ground, past.land, candidates),
     ),
   };
+}
+
+export function* operatorsStandingOf(
+  { atlas }: RadioInputs,
+  { kept, field, history, baseline, open }: Beginning,
+  report: (fraction: number) => Progress,
+): Steps<OperatorsStanding> {
+  const { layout } = field;
+  const past = yield* kept.steps('operatorsOfPast', [history, baseline], {}, () => {
+    const { sites, baselineIndex } = history;
+    const years = operatorYears(
+      Uint16Array.from(sites, (site) => site.fiscalYear),
+      (s) => baseline.operators[baselineIndex[s]!]!,
+    );
+    return operatorsOfPast(atlas, layout, sites, years, report);
+  });
+  const places = kept.get('operatorPlaces', [open, past], {}, () =>
+    operatorPlaces(layout, past, open.kind.length),
+  );
+  return { past, places };
 }

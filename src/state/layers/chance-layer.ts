@@ -13,6 +13,7 @@ const BELOW_EVEN = BREAKS.indexOf(0.5) + 1;
 
 export const chanceLayer: LayerDefinition = {
   id: 'chance',
+  parts: [],
   levels: ['prefecture'],
   needsOutcome: true,
   cellClassesFollowYear: false,

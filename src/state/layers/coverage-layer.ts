@@ -65,6 +65,7 @@ export function coverageLayer(topic: CoverageTopic): LayerDefinition {
 
   return {
     id: topic.id,
+    parts: [topic.id],
     levels: ['cell', 'municipality', 'prefecture'],
     needsOutcome: true,
     cellClassesFollowYear: false,

@@ -93,6 +93,7 @@ export function deltaLayer(base: LayerDefinition, other: Outcome): LayerDefiniti
 
   return {
     id: base.id,
+    parts: base.parts,
     levels: base.levels,
     needsOutcome: true,
     cellClassesFollowYear: true,

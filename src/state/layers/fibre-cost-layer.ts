@@ -14,6 +14,7 @@ const NOTHING_TO_BUILD = FIRST_CLASS;
 
 export const fibreCostLayer: LayerDefinition = {
   id: 'fibreCost',
+  parts: ['fibre'],
   levels: ['cell', 'municipality', 'prefecture'],
   needsOutcome: true,
   cellClassesFollowYear: false,

@@ -18,6 +18,7 @@ const NAMES = ['technology.fibre', 'technology.fwa', 'technology.satellite'] as 
 
 export const fibreTechnologyLayer: LayerDefinition = {
   id: 'fibreTechnology',
+  parts: ['fibre'],
   levels: ['cell', 'municipality', 'prefecture'],
   needsOutcome: true,
   cellClassesFollowYear: false,

@@ -3,6 +3,7 @@ import { yearLayer } from './year-layer.ts';
 
 export const fibreYearLayer = yearLayer({
   id: 'fibreYear',
+  part: 'fibre',
   goal: 0.999,
   goalDecimals: 1,
   source: 'source.fibreModel',

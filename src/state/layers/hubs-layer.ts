@@ -12,6 +12,7 @@ const BREAKS_MS = [1.8, 2, 2.2, 2.5, 3, 5];
 
 export const hubsLayer: LayerDefinition = {
   id: 'hubs',
+  parts: ['hubs'],
   // Latency is computed between municipalities; a square would pretend to more.
   levels: ['municipality', 'prefecture'],
   needsOutcome: true,

@@ -7,6 +7,7 @@
 import type { PreparedFigures } from '../../data/prepared-figures.ts';
 import type { Atlas } from '../../model/atlas.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import type { Part } from '../../model/part-inputs.ts';
 import type { MeasuredCoverage } from '../../model/places/measured-coverage.ts';
 import type { TargetChance } from '../../model/uncertainty/uncertainty-result.ts';
 import type { Level, Place, Theme, Topic } from '../app-state.ts';
@@ -98,6 +99,8 @@ export interface Legend {
 
 export interface LayerDefinition {
   readonly id: Topic;
+  /** Parts of a run that it shows: while one of them is old, so is the layer. */
+  readonly parts: readonly Part[];
   /** Levels at which the topic can be drawn, finest first. */
   readonly levels: readonly Level[];
   /** True where nothing can be said before the first run has ended. */

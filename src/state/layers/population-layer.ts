@@ -15,6 +15,7 @@ const CENSUS_YEARS = [2020, 2025];
 
 export const populationLayer: LayerDefinition = {
   id: 'population',
+  parts: [],
   levels: ['cell', 'municipality', 'prefecture'],
   needsOutcome: false,
   cellClassesFollowYear: true,

@@ -14,6 +14,7 @@ const decimals = 2;
 
 export const radioOverlapLayer: LayerDefinition = {
   id: 'radioOverlap',
+  parts: ['radioOperators'],
   levels: ['cell', 'municipality', 'prefecture'],
   needsOutcome: true,
   cellClassesFollowYear: true,

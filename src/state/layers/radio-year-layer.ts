@@ -3,6 +3,7 @@ import { yearLayer } from './year-layer.ts';
 
 export const radioYearLayer = yearLayer({
   id: 'radioYear',
+  part: 'radio',
   goal: 0.99,
   goalDecimals: 0,
   source: 'source.radioModel',

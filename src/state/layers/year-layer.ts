@@ -3,6 +3,7 @@
  * year, places the year from which they hold the goal.
  */
 import type { Outcome } from '../../model/outcome.ts';
+import type { Part } from '../../model/part-inputs.ts';
 import type { Topic } from '../app-state.ts';
 import { NO_DATA, PENDING } from './layer-class.ts';
 import type { DetailRow, LayerDefinition } from './layer-definition.ts';
@@ -13,6 +14,7 @@ import { yearScale } from './year-scale.ts';
 
 export interface YearTopic {
   readonly id: Topic & ('fibreYear' | 'radioYear');
+  readonly part: Part;
   readonly goal: number;
   readonly goalDecimals: number;
   readonly source: LayerTextKey;
@@ -25,6 +27,7 @@ export interface YearTopic {
 export function yearLayer(topic: YearTopic): LayerDefinition {
   return {
     id: topic.id,
+    parts: [topic.part],
     levels: ['cell', 'municipality', 'prefecture'],
     needsOutcome: true,
     cellClassesFollowYear: false,

@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type ParameterChanges, resolveParameters } from '../../../src/model/parameters.ts';
 import { finish } from '../../../src/model/progress.ts';
 import type { RadioPlaces } from '../../../src/model/radio/begin-plan.ts';
+import type { RadioOutcome } from '../../../src/model/radio/radio-outcome.ts';
 import {
-  type RadioPart,
   simulateRadioBaseline,
+  simulateRadioOperators,
   simulateRadioPlan,
 } from '../../../src/model/radio/simulate-radio.ts';
 import type { ScenarioSite } from '../../../src/model/scenario-places.ts';
@@ -21,16 +22,16 @@ describe('columns of 5G that a move leaves alone', () => {
     country = smallCountry((await committedAtlas()).published);
   }, 60_000);
 
-  function run(changes: ParameterChanges, places: RadioPlaces = {}): RadioPart {
+  function run(changes: ParameterChanges, places: RadioPlaces = {}): Omit<RadioOutcome, 'bound'> {
     const { atlas, land } = country;
     const parameters = resolveParameters({ ...LEAST, ...changes });
     const demand = demandOf(atlas, parameters);
     const baseline = finish(simulateRadioBaseline(atlas, demand, parameters));
     // A copy each time, as it comes from another thread.
     const fibreFiscalYear = new Uint16Array(atlas.cells.population.length).fill(2020);
-    return finish(
-      simulateRadioPlan({ atlas, land, demand, baseline, fibreFiscalYear, ...places }, parameters),
-    );
+    const inputs = { atlas, land, demand, baseline, fibreFiscalYear, ...places };
+    const plan = finish(simulateRadioPlan(inputs, parameters));
+    return { ...plan, operators: finish(simulateRadioOperators(inputs, parameters)) };
   }
 
   it('are the same objects after a lever that only says who pays', () => {

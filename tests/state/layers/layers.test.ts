@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FISCAL_YEARS } from '../../../src/model/parameter.ts';
+import type { Part } from '../../../src/model/part-inputs.ts';
 import { DEFAULT_TARGETS } from '../../../src/model/target.ts';
 import type { TargetChance } from '../../../src/model/uncertainty/uncertainty-result.ts';
 import type { Level, Theme } from '../../../src/state/app-state.ts';
@@ -56,7 +57,43 @@ const cellClassesOf = (topic: keyof typeof LAYERS, input: LayerInput, fiscalYear
 const colourAt = (palette: Uint8Array, index: number) =>
   `#${[...palette.subarray(index * 4, index * 4 + 3)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 
+/** What a layer says of every square and place. */
+const sayingsOf = (topic: keyof typeof LAYERS, input: LayerInput, fiscalYear: number) => {
+  const layer = LAYERS[topic];
+  return layer.levels.map((level) => {
+    const count = level === 'cell' ? input.atlas.lattice.cellCount : placeCount(input.atlas, level);
+    const values = new Float64Array(level === 'cell' ? 0 : count);
+    if (level !== 'cell') layer.placeValues(input, level, fiscalYear, values);
+    return {
+      cells: [...cellClassesOf(topic, input, fiscalYear)],
+      values: [...values],
+      rows: Array.from({ length: count }, (_, index) => layer.describe(input, { level, index }, fiscalYear)),
+    };
+  });
+};
+
 describe('every layer', () => {
+  it('says the same whatever the parts of a run are that it does not name', () => {
+    const rolls = fc.array(yearOrNever, { minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(inputArbitrary, rolls, fc.constantFrom(...FISCAL_YEARS), (input, other, fiscalYear) => {
+        const { atlas, outcome } = input;
+        const another = smallOutcome(atlas, { fibreYear: other, radioYear: other });
+        for (const topic of TOPICS) {
+          const has = (part: Part) => (LAYERS[topic].parts.includes(part) ? outcome : another);
+          const mixed = {
+            ...outcome,
+            fibre: has('fibre').fibre,
+            hubs: has('hubs').hubs,
+            radio: { ...has('radio').radio, operators: has('radioOperators').radio.operators },
+          };
+          const say = (from: typeof outcome) => sayingsOf(topic, { atlas, outcome: from }, fiscalYear);
+          expect(say(mixed), topic).toEqual(say(outcome));
+        }
+      }),
+    );
+  });
+
   it('has a solid colour for every class that it gives to cells and places', () => {
     fc.assert(
       fc.property(

@@ -1,18 +1,23 @@
 import { useMemo } from 'preact/hooks';
 import type { Outcome } from '../../../model/outcome.ts';
+import type { Part } from '../../../model/part-inputs.ts';
 import { totalsByYear } from '../../../model/place-totals.ts';
 import { publishedPoints } from '../../../model/published-points.ts';
 import { OPERATORS } from '../../../model/radio/operator.ts';
 import { useApp, useAtlas, useLocale } from '../../app-context.ts';
+import { useIsOld } from '../../use-is-old.ts';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
 import { PlainTable } from '../plain-table.tsx';
+
+const PARTS: readonly Part[] = ['radioOperators'];
 
 /** Each operator alone, and how many a person can choose from. */
 export function OperatorsSection({ outcome }: { outcome: Outcome }) {
   const { messages, format } = useLocale();
   const atlas = useAtlas();
   const fiscalYear = useSignalValue(useApp().fiscalYear);
+  const isOld = useIsOld(PARTS);
   const words = messages.desks.radio.operators;
   const { radio, demand, fiscalYears } = outcome;
   const totals = useMemo(() => {
@@ -35,7 +40,7 @@ export function OperatorsSection({ outcome }: { outcome: Outcome }) {
     radio.operators.measured.find((each) => each.operator === operator && each.fiscalYear === fiscalYear);
   const union = atlas && publishedPoints(atlas).radio.find((each) => each.fiscalYear === fiscalYear);
   return (
-    <DeskSection id="radio-operators" heading={words.heading} mark="modelled">
+    <DeskSection id="radio-operators" heading={words.heading} mark="modelled" isOld={isOld}>
       <p class="muted">{words.explanation(format.fiscalYear(fiscalYear))}</p>
       <PlainTable
         caption={words.heading}
