@@ -20,45 +20,68 @@ export function finishedByYear(
   return workedByYear(households, paidByYear(begun, stateYen, pace), pace.capacity);
 }
 
+/** A queue in the order of the places: how far it has come, and what the first of it still needs. */
+interface Front {
+  place: number;
+  rest: number;
+}
+
 function paidByYear(
   begun: Uint8Array,
   stateYen: (place: number) => number,
   { stateBudgetYen }: Pace,
 ): Uint32Array {
   const paid = new Uint32Array(stateBudgetYen.length);
-  const size = begun.length;
-  let place = 0;
-  let restYen = size > 0 ? stateYen(0) : 0;
+  const front = { place: 0, rest: begun.length > 0 ? stateYen(0) : 0 };
   let moneyYen = 0;
   for (let y = 0; y < paid.length; y++) {
-    moneyYen += stateBudgetYen[y]!;
-    while (place < size && begun[place]! <= y && restYen <= moneyYen) {
-      moneyYen -= restYen;
-      if (++place < size) restYen = stateYen(place);
-    }
-    if (place < size && begun[place]! <= y) {
-      restYen -= moneyYen;
-      moneyYen = 0;
-    }
-    paid[y] = place;
+    moneyYen = payFront(begun, stateYen, y, moneyYen + stateBudgetYen[y]!, front);
+    paid[y] = front.place;
   }
   return paid;
 }
 
+/** @returns what is left of the money */
+function payFront(
+  begun: Uint8Array,
+  stateYen: (place: number) => number,
+  y: number,
+  moneyYen: number,
+  front: Front,
+): number {
+  let { place, rest } = front;
+  let left = moneyYen;
+  while (place < begun.length && begun[place]! <= y && rest <= left) {
+    left -= rest;
+    if (++place < begun.length) rest = stateYen(place);
+  }
+  if (place < begun.length && begun[place]! <= y) {
+    rest -= left;
+    left = 0;
+  }
+  front.place = place;
+  front.rest = rest;
+  return left;
+}
+
 function workedByYear(households: Float64Array, paid: Uint32Array, capacity: Float64Array): Uint32Array {
-  const years = paid.length;
-  const finished = new Uint32Array(years);
-  let place = 0;
-  /** Of the place under way. */
-  let rest = households[0] ?? 0;
-  for (let y = 0; y < years; y++) {
-    let room = capacity[y]!;
-    while (place < paid[y]! && rest <= room) {
-      room -= rest;
-      rest = households[++place] ?? 0;
-    }
-    if (place < paid[y]!) rest -= room;
-    finished[y] = place;
+  const finished = new Uint32Array(paid.length);
+  const front = { place: 0, rest: households[0] ?? 0 };
+  for (let y = 0; y < paid.length; y++) {
+    workFront(households, paid[y]!, capacity[y]!, front);
+    finished[y] = front.place;
   }
   return finished;
+}
+
+function workFront(households: Float64Array, paid: number, capacity: number, front: Front): void {
+  let { place, rest } = front;
+  let room = capacity;
+  while (place < paid && rest <= room) {
+    room -= rest;
+    rest = ++place < households.length ? households[place]! : 0;
+  }
+  if (place < paid) rest -= room;
+  front.place = place;
+  front.rest = rest;
 }

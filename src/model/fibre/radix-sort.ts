@@ -17,19 +17,47 @@ export function indicesByKey(keys: Float64Array): Uint32Array {
   for (let half = 0; half < 2; half++) {
     for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
       starts.fill(0);
-      for (let i = 0; i < n; i++) starts[(bits[2 * i + half]! >>> shift) & (DIGITS - 1)]!++;
-      let sum = 0;
-      for (let d = 0; d < DIGITS; d++) {
-        const size = starts[d]!;
-        starts[d] = sum;
-        sum += size;
-      }
-      for (let i = 0; i < n; i++) {
-        const index = from[i]!;
-        to[starts[(bits[2 * index + half]! >>> shift) & (DIGITS - 1)]!++] = index;
-      }
+      countDigits(bits, half, shift, starts);
+      // Where all keys have the same digit it moves nothing.
+      if (n === 0 || starts[digitOf(bits[half]!, shift)] === n) continue;
+      startBuckets(starts);
+      moveByDigit(bits, half, shift, starts, from, to);
       [from, to] = [to, from];
     }
   }
   return from;
+}
+
+// Loops of their own, so that each is compiled once and for all, not as the inside of another.
+
+function digitOf(bits: number, shift: number): number {
+  return (bits >>> shift) & (DIGITS - 1);
+}
+
+function countDigits(bits: Uint32Array, half: number, shift: number, counts: Uint32Array): void {
+  for (let i = half; i < bits.length; i += 2) counts[digitOf(bits[i]!, shift)]!++;
+}
+
+/** Turns numbers of members into where each digit's begin. */
+function startBuckets(starts: Uint32Array): void {
+  let sum = 0;
+  for (let d = 0; d < DIGITS; d++) {
+    const size = starts[d]!;
+    starts[d] = sum;
+    sum += size;
+  }
+}
+
+function moveByDigit(
+  bits: Uint32Array,
+  half: number,
+  shift: number,
+  next: Uint32Array,
+  from: Uint32Array,
+  to: Uint32Array,
+): void {
+  for (let i = 0; i < from.length; i++) {
+    const index = from[i]!;
+    to[next[digitOf(bits[2 * index + half]!, shift)]!++] = index;
+  }
 }

@@ -49,72 +49,137 @@ export function runningPlaces(
 /** @param workYear per position of the tail */
 export function withWorks(
   standing: UpkeepTables,
-  { start, position, lines, upkeepYen, isIsland, firstYear }: RunningPlaces,
+  running: RunningPlaces,
   { householdFactor }: Demand,
   parameters: FibreParameters,
   workYear: Uint16Array,
 ): UpkeepTables {
-  const revenuePerLine = parameters['fibre.revenueYenPerLine'];
-  const operatingPerLine = parameters['fibre.operatingYenPerLine'];
-  const margin = marginYen(parameters);
-  const deepLoss = parameters['fibre.specialLossYenPerLine'];
+  const yen: LineYen = {
+    revenue: parameters['fibre.revenueYenPerLine'],
+    operating: parameters['fibre.operatingYenPerLine'],
+    margin: marginYen(parameters),
+    deepLoss: parameters['fibre.specialLossYenPerLine'],
+  };
+  const { start } = running;
   const count = start.length - 1;
-  const tables = UPKEEP_TABLES.map((id) => standing[id].slice());
-  let { generalCells, specialCells, cells } = standing;
-  const factor = new Float64Array(YEAR_COUNT);
-  const rows = tables.map(() => new Float64Array(YEAR_COUNT));
-  const [revenue, cost, general, special, island] = rows as FiveColumns;
+  const tables = {
+    revenueYen: standing.revenueYen.slice(),
+    operatingCostYen: standing.operatingCostYen.slice(),
+    generalLossYen: standing.generalLossYen.slice(),
+    specialLossYen: standing.specialLossYen.slice(),
+    islandLossYen: standing.islandLossYen.slice(),
+  };
+  const years = createYears();
+  const cells = new Uint32Array(3);
   for (let m = 0; m < count; m++) {
     if (start[m] === start[m + 1]) continue;
-    takeYears(householdFactor, count, m, factor);
-    for (let t = 0; t < tables.length; t++) takeYears(tables[t]!, count, m, rows[t]!);
-    for (let place = start[m]!; place < start[m + 1]!; place++) {
-      const year = workYear[position[place]!]!;
-      if (year === 0) continue;
-      const all = lines[place]!;
-      const upkeep = upkeepYen[place]!;
-      const islandShare = isIsland[place]!;
-      const from = Math.max(year - FIRST_FISCAL_YEAR, firstYear);
-      for (let y = from; y < YEAR_COUNT; y++) {
-        const served = all * factor[y]!;
-        revenue[y]! += served * revenuePerLine;
-        cost[y]! += served * operatingPerLine + upkeep;
-        const loss = upkeep - served * margin;
-        // A place without lines is in no support area.
-        if (loss <= 0 || served === 0) continue;
-        if (loss > deepLoss * served) special[y]! += loss;
-        else general[y]! += loss;
-        island[y]! += islandShare * loss;
-      }
-      const served = all * factor[from]!;
-      if (from > firstYear || served === 0) continue;
-      const loss = upkeep - served * margin;
-      cells++;
-      if (loss > 0 && loss > deepLoss * served) specialCells++;
-      else if (loss > 0) generalCells++;
-    }
-    for (let t = 0; t < tables.length; t++) putYears(rows[t]!, tables[t]!, count, m);
+    takeYears(householdFactor, count, m, years.factor);
+    for (const id of UPKEEP_TABLES) takeYears(tables[id], count, m, years[id]);
+    runPlaces(running, m, workYear, yen, years, cells);
+    for (const id of UPKEEP_TABLES) putYears(years[id], tables[id], count, m);
   }
-  const [revenueYen, operatingCostYen, generalLossYen, specialLossYen, islandLossYen] = tables as FiveColumns;
   return {
-    revenueYen,
-    operatingCostYen,
-    generalLossYen,
-    specialLossYen,
-    islandLossYen,
-    generalCells,
-    specialCells,
-    cells,
+    ...tables,
+    generalCells: standing.generalCells + cells[1]!,
+    specialCells: standing.specialCells + cells[2]!,
+    cells: standing.cells + cells[0]!,
   };
 }
 
-type FiveColumns = [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+/** Of a line, yen a year. */
+interface LineYen {
+  readonly revenue: number;
+  readonly operating: number;
+  /** What it leaves for its cable. */
+  readonly margin: number;
+  /** From which loss on its area is one of special support. */
+  readonly deepLoss: number;
+}
 
-/** One municipality's years out of a table of years × municipalities, so that its places work in memory that is near. */
+/** One municipality's years, so that its places work in memory that is near. */
+interface Years extends Readonly<Record<(typeof UPKEEP_TABLES)[number], Float64Array>> {
+  /** Households in the year / those at the 2020 level. */
+  readonly factor: Float64Array;
+}
+
+function createYears(): Years {
+  return {
+    factor: new Float64Array(YEAR_COUNT),
+    revenueYen: new Float64Array(YEAR_COUNT),
+    operatingCostYen: new Float64Array(YEAR_COUNT),
+    generalLossYen: new Float64Array(YEAR_COUNT),
+    specialLossYen: new Float64Array(YEAR_COUNT),
+    islandLossYen: new Float64Array(YEAR_COUNT),
+  };
+}
+
 function takeYears(table: Float64Array, count: number, m: number, years: Float64Array): void {
-  for (let y = 0; y < YEAR_COUNT; y++) years[y] = table[y * count + m]!;
+  for (let y = 0, at = m; y < years.length; y++, at += count) years[y] = table[at]!;
 }
 
 function putYears(years: Float64Array, table: Float64Array, count: number, m: number): void {
-  for (let y = 0; y < YEAR_COUNT; y++) table[y * count + m] = years[y]!;
+  for (let y = 0, at = m; y < years.length; y++, at += count) table[at] = years[y]!;
+}
+
+/**
+ * Adds the works in one municipality. The loops are functions of their own, each called often: a compiler that comes in
+ * the middle of a long loop compiles that loop alone, again at every run.
+ * @param cells receives those with lines in the first year, and those of them in general and special support
+ */
+function runPlaces(
+  running: RunningPlaces,
+  m: number,
+  workYear: Uint16Array,
+  yen: LineYen,
+  years: Years,
+  cells: Uint32Array,
+): void {
+  const { start, position, firstYear } = running;
+  const end = start[m + 1]!;
+  for (let place = start[m]!; place < end; place++) {
+    const year = workYear[position[place]!]!;
+    if (year === 0) continue;
+    const from = Math.max(year - FIRST_FISCAL_YEAR, firstYear);
+    runPlace(running, place, from, yen, years);
+    if (from === firstYear) countPlace(running, place, yen, years, cells);
+  }
+}
+
+/** Adds what one place earns, costs and loses from a year on. */
+function runPlace(
+  { lines, upkeepYen, isIsland }: RunningPlaces,
+  place: number,
+  from: number,
+  { revenue, operating, margin, deepLoss }: LineYen,
+  { factor, revenueYen, operatingCostYen, generalLossYen, specialLossYen, islandLossYen }: Years,
+): void {
+  const all = lines[place]!;
+  const upkeep = upkeepYen[place]!;
+  const islandShare = isIsland[place]!;
+  for (let y = from; y < factor.length; y++) {
+    const served = all * factor[y]!;
+    revenueYen[y]! += served * revenue;
+    operatingCostYen[y]! += served * operating + upkeep;
+    const loss = upkeep - served * margin;
+    // A place without lines is in no support area.
+    if (loss <= 0 || served === 0) continue;
+    if (loss > deepLoss * served) specialLossYen[y]! += loss;
+    else generalLossYen[y]! += loss;
+    islandLossYen[y]! += islandShare * loss;
+  }
+}
+
+function countPlace(
+  { lines, upkeepYen, firstYear }: RunningPlaces,
+  place: number,
+  { margin, deepLoss }: LineYen,
+  { factor }: Years,
+  cells: Uint32Array,
+): void {
+  const served = lines[place]! * factor[firstYear]!;
+  if (served === 0) return;
+  const loss = upkeepYen[place]! - served * margin;
+  cells[0]!++;
+  if (loss > 0 && loss > deepLoss * served) cells[2]!++;
+  else if (loss > 0) cells[1]!++;
 }

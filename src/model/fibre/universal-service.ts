@@ -73,30 +73,47 @@ function bearLosses(
   { municipalities }: Atlas,
   firstYear: number,
   parameters: FibreParameters,
-  { revenueYen, operatingCostYen, generalLossYen, specialLossYen, islandLossYen }: UpkeepTables,
-): Pick<UniversalService, 'supportYen' | 'lossByPayerYen'> {
+  upkeep: UpkeepTables,
+): Borne {
   const { count, disadvantaged } = municipalities;
-  const supportYen = new Float64Array(YEAR_COUNT * count);
-  const lossByPayerYen = new Float64Array(YEAR_COUNT * PAYERS.length);
+  const borne = {
+    supportYen: new Float64Array(YEAR_COUNT * count),
+    lossByPayerYen: new Float64Array(YEAR_COUNT * PAYERS.length),
+  };
   const supportRate = parameters['fibre.supportRate'];
   const municipalShare = parameters['fibre.municipalBuildShare'];
   const handoverShare = parameters['fibre.handoverShare'];
   const isOwner = Uint8Array.from(disadvantaged, (kind) => (kind === 'none' ? 0 : 1));
   for (let y = firstYear; y < YEAR_COUNT; y++) {
     const kept = 1 - valueInYear(handoverShare, FISCAL_YEARS[y]!);
-    const row = y * PAYERS.length;
-    for (let m = 0; m < count; m++) {
-      const at = y * count + m;
-      const publicShare = isOwner[m] === 1 ? kept * municipalShare : 0;
-      const general = generalLossYen[at]!;
-      const special = specialLossYen[at]!;
-      const isInTheRed = revenueYen[at]! < operatingCostYen[at]!;
-      supportYen[at] = supportRate * (1 - publicShare) * (special + (isInTheRed ? general : 0));
-      const stateYen = publicShare * ISLAND_MAINTENANCE_GRANT * islandLossYen[at]!;
-      lossByPayerYen[row]! += stateYen;
-      lossByPayerYen[row + 1]! += publicShare * (general + special) - stateYen;
-      lossByPayerYen[row + 2]! += (1 - publicShare) * (general + special);
-    }
+    bearYear(y, upkeep, isOwner, { supportRate, ownShare: kept * municipalShare }, borne);
   }
-  return { supportYen, lossByPayerYen };
+  return borne;
+}
+
+type Borne = Pick<UniversalService, 'supportYen' | 'lossByPayerYen'>;
+
+/** @param isOwner per municipality: 1 where municipal networks are, `ownShare` of what stands there */
+function bearYear(
+  y: number,
+  { revenueYen, operatingCostYen, generalLossYen, specialLossYen, islandLossYen }: UpkeepTables,
+  isOwner: Uint8Array,
+  { supportRate, ownShare }: { readonly supportRate: number; readonly ownShare: number },
+  { supportYen, lossByPayerYen }: Borne,
+): void {
+  let ofState = 0;
+  let ofMunicipalities = 0;
+  let ofOperators = 0;
+  for (let m = 0, at = y * isOwner.length; m < isOwner.length; m++, at++) {
+    const publicShare = isOwner[m] === 1 ? ownShare : 0;
+    const general = generalLossYen[at]!;
+    const special = specialLossYen[at]!;
+    const isInTheRed = revenueYen[at]! < operatingCostYen[at]!;
+    supportYen[at] = supportRate * (1 - publicShare) * (special + (isInTheRed ? general : 0));
+    const stateYen = publicShare * ISLAND_MAINTENANCE_GRANT * islandLossYen[at]!;
+    ofState += stateYen;
+    ofMunicipalities += publicShare * (general + special) - stateYen;
+    ofOperators += (1 - publicShare) * (general + special);
+  }
+  lossByPayerYen.set([ofState, ofMunicipalities, ofOperators], y * PAYERS.length);
 }
