@@ -6,6 +6,7 @@ import { finish, type Steps } from '../progress.ts';
 import { type BackboneNetwork, linksInService } from './backbone-network.ts';
 import type { DisasterParameters } from './disaster-parameters.ts';
 import type { Impact } from './disaster-sets.ts';
+import type { Graph } from './graph.ts';
 import { drawMembers, type KeptDraws } from './member-draws.ts';
 import type { Sampling } from './sampling.ts';
 import { countMembers, linksFrom, spreadMembers, WORD_MEMBERS } from './spread-members.ts';
@@ -49,7 +50,7 @@ export function* sampleMembers(
   { members, seed }: Sampling,
   known?: KeptDraws,
 ): Steps<DisasterMembers> {
-  const { nodeCount, linkCount, from, to } = network.graph;
+  const { nodeCount, linkCount } = network.graph;
   const inService = linksInService(network, fiscalYear);
   const { mayFall, mayBreak, next } = memberSampler(impact, seed, parameters, known);
   const heaviestFirst = Uint32Array.from(population.keys()).sort(
@@ -57,9 +58,10 @@ export function* sampleMembers(
   );
   const links = linksFrom(network.graph, heaviestFirst[0] ?? 0).filter((k) => inService[k] === 1);
   const peopleCutOff = new Float64Array(members);
-  const nodeCutOff = new Float64Array(nodeCount);
-  const nodeFails = new Float64Array(nodeCount);
-  const linkFails = new Float64Array(linkCount);
+  // Per node and link: members in all.
+  const nodeOnMain = new Uint32Array(nodeCount);
+  const nodeFails = new Uint32Array(nodeCount);
+  const linkBreaks = new Uint32Array(linkCount);
   // Per node and link: members of the word.
   const isDown = new Int32Array(nodeCount);
   const isBroken = new Int32Array(linkCount);
@@ -77,14 +79,14 @@ export function* sampleMembers(
     isOnMain.fill(0);
     for (let b = 0; b < count; b++) {
       const member = next();
-      for (const n of mayFall) isDown[n]! |= member.isDown[n]! << b;
-      for (const k of mayBreak) isBroken[k]! |= member.isBroken[k]! << b;
-      const start = heaviestFirst.find((n) => member.isDown[n] === 0);
-      if (start !== undefined) isOnMain[start]! |= 1 << b;
+      markMember(mayFall, member.isDown, b, isDown);
+      markMember(mayBreak, member.isBroken, b, isBroken);
+      const start = firstStanding(heaviestFirst, member.isDown);
+      if (start >= 0) isOnMain[start]! |= 1 << b;
     }
-    for (const k of links) isUp[k] = ~(isBroken[k]! | isDown[from[k]!]! | isDown[to[k]!]!);
+    standingLinks(network.graph, links, isBroken, isDown, isUp);
     spreadMembers(network.graph, links, isUp, isOnMain);
-    sumByMember(isOnMain, population, mainPeople);
+    for (let b = 0; b < count; b++) mainPeople[b] = sumMember(isOnMain, population, b);
     for (let b = 0; b < count; b++) {
       // Where most people are left together nobody else can be more.
       if (!(mainPeople[b]! > MOST * total))
@@ -92,32 +94,56 @@ export function* sampleMembers(
       peopleCutOff[first + b] = total - mainPeople[b]!;
       sum += peopleCutOff[first + b]!;
     }
-    for (let n = 0; n < nodeCount; n++) {
-      nodeFails[n]! += countMembers(isDown[n]!);
-      nodeCutOff[n]! += count - countMembers(isOnMain[n]!);
-    }
-    for (const k of links) linkFails[k]! += countMembers(isBroken[k]!);
+    countWords(isDown, nodeFails);
+    countWords(isOnMain, nodeOnMain);
+    countWords(isBroken, linkBreaks);
   }
-  const share = (counts: Float64Array) => counts.map((count) => (members > 0 ? count / members : 0));
+  const shareOf = (count: number) => (members > 0 ? count / members : 0);
   return {
     peopleCutOff,
     meanPeopleCutOff: members > 0 ? sum / members : 0,
-    nodeCutOff: share(nodeCutOff),
-    nodeFails: share(nodeFails),
-    linkFails: share(linkFails),
+    nodeCutOff: Float64Array.from(nodeOnMain, (count) => shareOf(members - count)),
+    nodeFails: Float64Array.from(nodeFails, shareOf),
+    linkFails: Float64Array.from(linkBreaks, (count, k) => (inService[k] === 1 ? shareOf(count) : 0)),
   };
 }
 
 /** Half, and what rounding may hide. */
 const MOST = 0.5 + 1e-9;
 
-/** Per member of a word: the values of the nodes that are marked in it. */
-function sumByMember(isMarked: Int32Array, value: Float64Array, sums: Float64Array): void {
-  sums.fill(0);
-  for (let n = 0; n < isMarked.length; n++) {
-    const word = isMarked[n]!;
-    for (let b = 0; b < WORD_MEMBERS; b++) if (((word >>> b) & 1) === 1) sums[b]! += value[n]!;
+/** Marks in member b of the words what is marked in a member. */
+function markMember(which: Uint32Array, isMarked: Uint8Array, b: number, words: Int32Array): void {
+  for (let i = 0; i < which.length; i++) words[which[i]!]! |= isMarked[which[i]!]! << b;
+}
+
+/** -1 where all are down. */
+function firstStanding(nodes: Uint32Array, isDown: Uint8Array): number {
+  for (let i = 0; i < nodes.length; i++) if (isDown[nodes[i]!] === 0) return nodes[i]!;
+  return -1;
+}
+
+function standingLinks(
+  { from, to }: Graph,
+  links: Uint32Array,
+  isBroken: Int32Array,
+  isDown: Int32Array,
+  isUp: Int32Array,
+): void {
+  for (let i = 0; i < links.length; i++) {
+    const k = links[i]!;
+    isUp[k] = ~(isBroken[k]! | isDown[from[k]!]! | isDown[to[k]!]!);
   }
+}
+
+/** The values of the nodes that are marked in member b of the words. */
+function sumMember(isMarked: Int32Array, value: Float64Array, b: number): number {
+  let sum = 0;
+  for (let n = 0; n < isMarked.length; n++) if (((isMarked[n]! >>> b) & 1) === 1) sum += value[n]!;
+  return sum;
+}
+
+function countWords(words: Int32Array, counts: Uint32Array): void {
+  for (let i = 0; i < words.length; i++) if (words[i] !== 0) counts[i]! += countMembers(words[i]!);
 }
 
 /** One member in which no part is known to be the main one: marks the heaviest, of equals the one of the first node. */
@@ -130,29 +156,33 @@ function findMain(
   isOnMain: Int32Array,
   b: number,
 ): number {
-  const group = Int32Array.from({ length: nodeCount }, (_, n) => n);
-  const find = (node: number): number => {
-    while (group[node] !== node) {
-      group[node] = group[group[node]!]!;
-      node = group[node]!;
-    }
-    return node;
-  };
+  const group = new Int32Array(nodeCount);
+  for (let n = 0; n < nodeCount; n++) group[n] = n;
   for (const k of links) {
     if (((isUp[k]! >>> b) & 1) === 0) continue;
-    const [x, y] = [find(from[k]!), find(to[k]!)];
+    const x = groupOf(group, from[k]!);
+    const y = groupOf(group, to[k]!);
     if (x !== y) group[Math.max(x, y)] = Math.min(x, y);
   }
   const stands = (n: number) => ((isDown[n]! >>> b) & 1) === 0;
   const people = new Float64Array(nodeCount);
-  for (let n = 0; n < nodeCount; n++) if (stands(n)) people[find(n)]! += population[n]!;
+  for (let n = 0; n < nodeCount; n++) if (stands(n)) people[groupOf(group, n)]! += population[n]!;
   let main = 0;
   for (let n = 1; n < nodeCount; n++) if (people[n]! > people[main]!) main = n;
   for (let n = 0; n < nodeCount; n++) {
-    const isPart = stands(n) && find(n) === main;
+    const isPart = stands(n) && groupOf(group, n) === main;
     isOnMain[n] = isPart ? isOnMain[n]! | (1 << b) : isOnMain[n]! & ~(1 << b);
   }
   return people[main]!;
+}
+
+function groupOf(group: Int32Array, node: number): number {
+  let at = node;
+  while (group[at] !== at) {
+    group[at] = group[group[at]!]!;
+    at = group[at]!;
+  }
+  return at;
 }
 
 /** What fails in one member; the arrays are used again for the next. */
@@ -194,9 +224,39 @@ export function memberSampler(
   const mayBreak = Uint32Array.from(linkBreaks.keys()).filter((k) => linkBreaks[k]! > 0);
   const next = () => {
     const { event, stronger, own, luck } = known === undefined ? draw() : known.draws[member++]!;
-    for (const n of mayFall) isDown[n] = nodeIntensity[n]! + event + own[n]! > siteIntensity ? 1 : 0;
-    for (const k of mayBreak) isBroken[k] = luck[k]! < 1 - Math.exp(-linkBreaks[k]! * stronger) ? 1 : 0;
+    shakeNodes(mayFall, nodeIntensity, event, own, siteIntensity, isDown);
+    shakeLinks(mayBreak, linkBreaks, stronger, luck, isBroken);
     return { isDown, isBroken };
   };
   return { mayFall, mayBreak, next };
+}
+
+function shakeNodes(
+  nodes: Uint32Array,
+  intensity: Float64Array,
+  event: number,
+  own: Float64Array,
+  siteIntensity: number,
+  isDown: Uint8Array,
+): void {
+  for (let i = 0; i < nodes.length; i++) {
+    const n = nodes[i]!;
+    isDown[n] = intensity[n]! + event + own[n]! > siteIntensity ? 1 : 0;
+  }
+}
+
+function shakeLinks(
+  links: Uint32Array,
+  breaks: Float64Array,
+  stronger: number,
+  luck: Float64Array,
+  isBroken: Uint8Array,
+): void {
+  for (let i = 0; i < links.length; i++) {
+    const k = links[i]!;
+    const expected = breaks[k]! * stronger;
+    // The chance of a break, 1 - exp(-expected), is never more than what is expected: most need no more than that.
+    const mayBreak = luck[k]! < expected + ROUNDING;
+    isBroken[k] = mayBreak && luck[k]! < 1 - Math.exp(-expected) ? 1 : 0;
+  }
 }

@@ -44,13 +44,12 @@ export function nationOverHours(
   parameters: DisasterParameters,
   columns?: Pick<ServiceHours, 'radio' | 'fibre'>,
 ): Pick<ServiceHours, 'nationRadio' | 'nationFibre'> {
-  const count = impact.intensity.length;
-  const hours = SERVICE_HOURS + 1;
-  const nationRadio = new Float64Array(hours);
-  const nationFibre = new Float64Array(hours);
+  const { intensity, blackoutHours } = impact;
+  const count = intensity.length;
+  const nationRadio = new Float64Array(SERVICE_HOURS + 1);
+  const nationFibre = new Float64Array(SERVICE_HOURS + 1);
   // Where nothing shakes and nobody is cut off, damage and its repair are not asked for: their levers change nothing.
-  const isStill =
-    impact.intensity.every((each) => each <= 0) && members.nodeCutOff.every((share) => share === 0);
+  const isStill = intensity.every((each) => each <= 0) && members.nodeCutOff.every((share) => share === 0);
   const siteIntensity = isStill ? 0 : parameters['disaster.siteIntensity'];
   const powerIntensity = isStill ? 0 : parameters['disaster.powerIntensity'];
   const mended = leftOverHours(isStill ? 1 : parameters['disaster.siteRepairHours']);
@@ -59,29 +58,61 @@ export function nationOverHours(
   const fibreBatteryHours = parameters['disaster.fibreBatteryHours'];
   let total = 0;
   for (let m = 0; m < count; m++) total += population[m]!;
+  const standing = new Float64Array(SERVICE_HOURS + 1);
+  const out = new Float64Array(SERVICE_HOURS + 1);
+  const radio = new Float32Array(SERVICE_HOURS + 1);
+  const fibre = new Float32Array(SERVICE_HOURS + 1);
   for (let m = 0; m < count; m++) {
-    const intensity = impact.intensity[m]!;
-    const isShaken = intensity > 0;
-    const damaged = isShaken ? normalCumulative((intensity - siteIntensity) / DEVIATION) : 0;
-    const dark = isShaken ? normalCumulative((intensity - powerIntensity) / DEVIATION) : 0;
+    const isShaken = intensity[m]! > 0;
+    const damaged = isShaken ? normalCumulative((intensity[m]! - siteIntensity) / DEVIATION) : 0;
+    const dark = isShaken ? normalCumulative((intensity[m]! - powerIntensity) / DEVIATION) : 0;
     const home = access.node[m * access.choices]!;
     const apart = home === 0xffff ? 0 : members.nodeCutOff[home]!;
-    const blackoutHours = impact.blackoutHours[m]!;
-    const share = population[m]! / total;
-    for (let hour = 0; hour < hours; hour++) {
-      const standing = (1 - damaged * mended[hour]!) * (1 - apart * mended[hour]!);
-      const out = hour < blackoutHours ? 1 : dark * restored[hour]!;
-      // What the nation has is what the columns hold.
-      const radio = Math.fround(standing * (1 - (hour >= radioBatteryHours ? out : 0)));
-      const fibre = Math.fround(standing * (1 - (hour >= fibreBatteryHours ? out : 0)));
-      nationRadio[hour]! += share * radio;
-      nationFibre[hour]! += share * fibre;
-      if (columns === undefined) continue;
-      columns.radio[hour * count + m] = radio;
-      columns.fibre[hour * count + m] = fibre;
-    }
+    fillStanding(mended, damaged, apart, standing);
+    fillOut(restored, dark, blackoutHours[m]!, out);
+    fillService(standing, out, radioBatteryHours, radio);
+    fillService(standing, out, fibreBatteryHours, fibre);
+    addShare(radio, population[m]! / total, nationRadio);
+    addShare(fibre, population[m]! / total, nationFibre);
+    if (columns === undefined) continue;
+    putColumn(radio, count, m, columns.radio);
+    putColumn(fibre, count, m, columns.fibre);
   }
   return { nationRadio, nationFibre };
+}
+
+// One municipality's hours: loops of their own, each called so often that it is compiled once and for all.
+
+/** What neither damage nor a way that is cut has put out. */
+function fillStanding(mended: Float64Array, damaged: number, apart: number, standing: Float64Array): void {
+  for (let hour = 0; hour < standing.length; hour++) {
+    standing[hour] = (1 - damaged * mended[hour]!) * (1 - apart * mended[hour]!);
+  }
+}
+
+/** What has no power from the grid. */
+function fillOut(restored: Float64Array, dark: number, blackoutHours: number, out: Float64Array): void {
+  for (let hour = 0; hour < out.length; hour++) out[hour] = hour < blackoutHours ? 1 : dark * restored[hour]!;
+}
+
+function fillService(
+  standing: Float64Array,
+  out: Float64Array,
+  batteryHours: number,
+  service: Float32Array,
+): void {
+  for (let hour = 0; hour < service.length; hour++) {
+    service[hour] = standing[hour]! * (1 - (hour >= batteryHours ? out[hour]! : 0));
+  }
+}
+
+/** What the nation has is what the columns hold, rounded as they are. */
+function addShare(service: Float32Array, share: number, nation: Float64Array): void {
+  for (let hour = 0; hour < nation.length; hour++) nation[hour]! += share * service[hour]!;
+}
+
+function putColumn(service: Float32Array, count: number, m: number, table: Float32Array): void {
+  for (let hour = 0, at = m; hour < service.length; hour++, at += count) table[at] = service[hour]!;
 }
 
 /** Hours 0 … 72: what is still to be done where the mean takes so many hours. */

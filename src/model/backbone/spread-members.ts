@@ -17,21 +17,35 @@ export function spreadMembers(
   isUp: Int32Array,
   isReached: Int32Array,
 ): void {
-  const count = links.length;
-  for (let changed = 1, pass = 0; changed !== 0; pass++) {
-    changed = 0;
-    // There and back, or what lies against the order would need a pass for every link.
-    for (let step = 0; step < count; step++) {
-      const link = links[pass % 2 === 0 ? step : count - 1 - step]!;
-      const [a, b] = [from[link]!, to[link]!];
-      const [atA, atB] = [isReached[a]!, isReached[b]!];
-      const crossing = (atA ^ atB) & isUp[link]!;
-      if (crossing === 0) continue;
-      changed |= crossing;
-      isReached[a] = atA | crossing;
-      isReached[b] = atB | crossing;
-    }
+  // There and back, or what lies against the order would need a pass for every link.
+  let isForward = true;
+  while (passLinks(from, to, links, isForward, isUp, isReached) !== 0) isForward = !isForward;
+}
+
+/** @returns the members in which anything was reached anew */
+function passLinks(
+  from: ArrayLike<number>,
+  to: ArrayLike<number>,
+  links: Uint32Array,
+  isForward: boolean,
+  isUp: Int32Array,
+  isReached: Int32Array,
+): number {
+  const last = links.length - 1;
+  let changed = 0;
+  for (let step = 0; step <= last; step++) {
+    const link = links[isForward ? step : last - step]!;
+    const a = from[link]!;
+    const b = to[link]!;
+    const atA = isReached[a]!;
+    const atB = isReached[b]!;
+    const crossing = (atA ^ atB) & isUp[link]!;
+    if (crossing === 0) continue;
+    changed |= crossing;
+    isReached[a] = atA | crossing;
+    isReached[b] = atB | crossing;
   }
+  return changed;
 }
 
 /** Links by how near they are to a node, in links; those that it cannot reach come last. */

@@ -74,30 +74,53 @@ export function createLastHouseholds(
       if (rowOf[key] === 0) rowOf[key] = keys.push(key);
       rowAt[k] = rowOf[key]! - 1;
     }
+    for (const key of keys) rowOf[key] = 0;
     const rows = emptyRows(keys.length, costs.satelliteYen);
-    for (let k = 0; k < named; k++) {
-      const i = position[k]!;
-      const row = rowAt[k]!;
-      const count = households[k]!;
-      rows.fiscalYear[row] = Math.max(rows.fiscalYear[row]!, workYear[i]!);
-      rows.households[row]! += count;
-      rows.cells[row]!++;
-      rows.costPerHouseholdYen[row]! += count * tail.priceYen[i]!;
-      rows.fibreYen[row]! += count * costs.fibreYen[i]!;
-      rows.fwaYen[row]! += count * costs.fwaYen[i]!;
-    }
-    for (const [row, key] of keys.entries()) {
-      rowOf[key] = 0;
-      rows.municipality[row] = key >>> 7;
-      rows.reason[row] = (key >>> 4) & 7;
-      rows.cause[row] = (key >>> 2) & 3;
-      rows.technology[row] = key & 3;
-      rows.costPerHouseholdYen[row]! /= rows.households[row]!;
-      rows.fibreYen[row]! /= rows.households[row]!;
-      rows.fwaYen[row]! /= rows.households[row]!;
-    }
+    fillRows(rows, { position: position.subarray(0, named), households, rowAt }, tail, costs, workYear);
+    nameRows(rows, keys);
     return dearestFirst(rows);
   };
+}
+
+/** Columns over those that are named. */
+interface Named {
+  readonly position: Uint32Array;
+  readonly households: Float64Array;
+  readonly rowAt: Uint32Array;
+}
+
+function fillRows(
+  rows: Rows,
+  { position, households, rowAt }: Named,
+  { priceYen }: FibreBasis['tail'],
+  { fibreYen, fwaYen }: TechnologyCosts,
+  workYear: Uint16Array,
+): void {
+  for (let k = 0; k < position.length; k++) {
+    const i = position[k]!;
+    const row = rowAt[k]!;
+    const count = households[k]!;
+    rows.fiscalYear[row] = Math.max(rows.fiscalYear[row]!, workYear[i]!);
+    rows.households[row]! += count;
+    rows.cells[row]!++;
+    rows.costPerHouseholdYen[row]! += count * priceYen[i]!;
+    rows.fibreYen[row]! += count * fibreYen[i]!;
+    rows.fwaYen[row]! += count * fwaYen[i]!;
+  }
+}
+
+/** Reads the rows' keys, and turns sums into means. */
+function nameRows(rows: Rows, keys: readonly number[]): void {
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row]!;
+    rows.municipality[row] = key >>> 7;
+    rows.reason[row] = (key >>> 4) & 7;
+    rows.cause[row] = (key >>> 2) & 3;
+    rows.technology[row] = key & 3;
+    rows.costPerHouseholdYen[row]! /= rows.households[row]!;
+    rows.fibreYen[row]! /= rows.households[row]!;
+    rows.fwaYen[row]! /= rows.households[row]!;
+  }
 }
 
 /**
@@ -128,7 +151,6 @@ function nameLast(
 
 /** Positions by falling year, what is never served before all others; within a year from the last to the first. */
 function latestFirst(workYear: Uint16Array): Uint32Array {
-  const rankOf = (year: number) => (year === 0 ? 0 : LAST_FISCAL_YEAR + 1 - year);
   const start = new Uint32Array(YEAR_COUNT + 2);
   for (let i = 0; i < workYear.length; i++) start[rankOf(workYear[i]!) + 1]!++;
   for (let rank = 0; rank <= YEAR_COUNT; rank++) start[rank + 1]! += start[rank]!;
@@ -136,6 +158,10 @@ function latestFirst(workYear: Uint16Array): Uint32Array {
   // Prices rise along the tail, so its positions stand for them.
   for (let i = workYear.length - 1; i >= 0; i--) order[start[rankOf(workYear[i]!)]!++] = i;
   return order;
+}
+
+function rankOf(year: number): number {
+  return year === 0 ? 0 : LAST_FISCAL_YEAR + 1 - year;
 }
 
 type Rows = { -readonly [K in keyof LastHouseholds]: LastHouseholds[K] };
@@ -163,12 +189,14 @@ function dearestFirst(rows: Rows): Rows {
   const priceYen = new Float64Array(byMunicipality.length);
   for (let k = 0; k < priceYen.length; k++) priceYen[k] = rows.costPerHouseholdYen[byMunicipality[k]!]!;
   const byPrice = indicesByKey(priceYen).reverse();
-  const sorted = emptyRows(byPrice.length, 0);
-  for (const id of Object.keys(rows) as (keyof Rows)[]) {
-    for (let row = 0; row < byPrice.length; row++)
-      sorted[id][row] = rows[id][byMunicipality[byPrice[row]!]!]!;
-  }
+  const order = byPrice.map((at) => byMunicipality[at]!);
+  const sorted = emptyRows(order.length, 0);
+  for (const id of Object.keys(rows) as (keyof Rows)[]) takeRows(rows[id], order, sorted[id]);
   return sorted;
+}
+
+function takeRows(column: Rows[keyof Rows], order: Uint32Array, sorted: Rows[keyof Rows]): void {
+  for (let row = 0; row < order.length; row++) sorted[row] = column[order[row]!]!;
 }
 
 function mostOf(values: Uint16Array): number {

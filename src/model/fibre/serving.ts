@@ -36,32 +36,64 @@ export function createServing(
   }
   return (workYear, served) => {
     const { servedHouseholds, servedByPrefecture, householdCoverage } = served;
-    const gained = servedHouseholds.fill(0);
+    servedHouseholds.fill(0);
     servedByPrefecture.fill(0);
-    for (let i = 0; i < workYear.length; i++) {
-      if (workYear[i] === 0) continue;
-      gained[(workYear[i]! - FIRST_FISCAL_YEAR) * count + places.municipality[i]!]! += tail.households[i]!;
-    }
+    sumGained(workYear, places.municipality, tail.households, count, servedHouseholds);
     const left = new Float64Array(count);
     for (let y = 0; y < YEAR_COUNT; y++) {
       const fiscalYear = FISCAL_YEARS[y]!;
       if (fiscalYear <= baselineFiscalYear || y === 0) {
         const row = fiscalYears.indexOf(Math.min(fiscalYear, baselineFiscalYear)) * count;
-        for (let m = 0; m < count; m++) left[m] = baseline.unservedHouseholds[row + m]!;
+        left.set(baseline.unservedHouseholds.subarray(row, row + count));
       }
-      let all = 0;
-      for (let m = 0; m < count; m++) {
-        const at = y * count + m;
-        // What is gained may exceed what was left by the rounding of sums.
-        left[m] = Math.max(0, left[m]! - gained[at]!);
-        // Households without a cell (towns empty at the census) are taken to return to a town with fibre (assumption).
-        const here = demand.households[at]! - demand.householdFactor[at]! * left[m]!;
-        servedHouseholds[at] = here;
-        servedByPrefecture[y * atlas.prefectures.count + prefecture[m]!]! += here;
-        all += here;
-      }
+      const byPrefecture = servedByPrefecture.subarray(
+        y * atlas.prefectures.count,
+        (y + 1) * atlas.prefectures.count,
+      );
+      const all = serveYear(y, demand, left, prefecture, servedHouseholds, byPrefecture);
       householdCoverage[y] = householdsOfYear[y]! > 0 ? all / householdsOfYear[y]! : 1;
     }
     return served;
   };
+}
+
+/** years × municipalities: adds the households that works reach in the year. */
+function sumGained(
+  workYear: Uint16Array,
+  municipality: Uint16Array,
+  households: Float64Array,
+  count: number,
+  gained: Float64Array,
+): void {
+  for (let i = 0; i < workYear.length; i++) {
+    if (workYear[i] === 0) continue;
+    gained[(workYear[i]! - FIRST_FISCAL_YEAR) * count + municipality[i]!]! += households[i]!;
+  }
+}
+
+/**
+ * @param left per municipality: households at the 2020 level without fibre, less those of the year afterwards
+ * @param table years × municipalities: what the year gains, replaced by who is served
+ * @returns households served in all
+ */
+function serveYear(
+  y: number,
+  { households, householdFactor }: Demand,
+  left: Float64Array,
+  prefecture: Uint8Array,
+  table: Float64Array,
+  byPrefecture: Float64Array,
+): number {
+  let all = 0;
+  for (let m = 0, at = y * left.length; m < left.length; m++, at++) {
+    // What is gained may exceed what was left by the rounding of sums.
+    const still = Math.max(0, left[m]! - table[at]!);
+    // Households without a cell (towns empty at the census) are taken to return to a town with fibre (assumption).
+    const here = households[at]! - householdFactor[at]! * still;
+    left[m] = still;
+    table[at] = here;
+    byPrefecture[prefecture[m]!]! += here;
+    all += here;
+  }
+  return all;
 }
