@@ -53,6 +53,32 @@ function linkOrder(graph: Graph): { links: number[]; frontierWidth: number } {
   return best!;
 }
 
+/** What is open with the node less what is closed; nodes beside none that is placed come after all others. */
+function scoreOf({ nodeCount, offsets, arcTo }: Graph, isPlaced: Uint8Array, node: number): number {
+  let toPlaced = 0;
+  let toOthers = 0;
+  for (let arc = offsets[node]!; arc < offsets[node + 1]!; arc++) {
+    if (arcTo[arc] === node) continue;
+    if (isPlaced[arcTo[arc]!] === 1) toPlaced++;
+    else toOthers++;
+  }
+  return toPlaced > 0 ? toOthers - toPlaced : nodeCount + toOthers;
+}
+
+/** Of the nodes that are not placed: that of least score, of equals the first. */
+function nextNode(graph: Graph, isPlaced: Uint8Array): number {
+  let chosen = -1;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let node = 0; node < graph.nodeCount; node++) {
+    if (isPlaced[node] === 1) continue;
+    const score = scoreOf(graph, isPlaced, node);
+    if (score >= fewest) continue;
+    fewest = score;
+    chosen = node;
+  }
+  return chosen;
+}
+
 function linkOrderFrom(graph: Graph, start: number): { links: number[]; frontierWidth: number } {
   const { nodeCount, offsets, arcTo, arcLink } = graph;
   const isPlaced = new Uint8Array(nodeCount);
@@ -61,24 +87,7 @@ function linkOrderFrom(graph: Graph, start: number): { links: number[]; frontier
   let frontierWidth = 0;
   let frontier = 0;
   for (let step = 0; step < nodeCount; step++) {
-    let chosen = -1;
-    let fewest = Number.POSITIVE_INFINITY;
-    for (let node = 0; node < nodeCount; node++) {
-      if (isPlaced[node] === 1) continue;
-      let toPlaced = 0;
-      let toOthers = 0;
-      for (let arc = offsets[node]!; arc < offsets[node + 1]!; arc++) {
-        if (arcTo[arc] === node) continue;
-        if (isPlaced[arcTo[arc]!] === 1) toPlaced++;
-        else toOthers++;
-      }
-      const score =
-        step === 0 ? (node === start ? -1 : 0) : toPlaced > 0 ? toOthers - toPlaced : nodeCount + toOthers;
-      if (score < fewest) {
-        fewest = score;
-        chosen = node;
-      }
-    }
+    const chosen = step === 0 ? start : nextNode(graph, isPlaced);
     isPlaced[chosen] = 1;
     frontier++;
     frontierWidth = Math.max(frontierWidth, frontier);

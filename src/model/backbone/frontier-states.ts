@@ -86,34 +86,61 @@ function leaveFrontier(
   return groups.every((group) => names.has(group)) ? text : undefined;
 }
 
+/** The states of a frontier that may come about. */
+interface Chances {
+  /** Per state. */
+  readonly chance: Float64Array;
+  readonly isMet: Uint8Array;
+  /** States in the order in which they were first met: sums are then the same whatever cannot happen. */
+  readonly met: Int32Array;
+  count: number;
+}
+
+function createChances(most: number): Chances {
+  return {
+    chance: new Float64Array(most),
+    isMet: new Uint8Array(most),
+    met: new Int32Array(most),
+    count: 0,
+  };
+}
+
 /** @param most states of any frontier */
 function run(decisions: readonly Decision[], most: number, up: Float64Array): number {
-  let [chance, nextChance] = [new Float64Array(most), new Float64Array(most)];
-  // States in the order in which they were first met: sums are then the same whatever cannot happen.
-  let [met, nextMet] = [new Int32Array(most), new Int32Array(most)];
-  const isMet = new Uint8Array(most);
-  let count = 1;
-  chance[0] = 1;
-  for (const { link, standing, failing, stateCount } of decisions) {
-    const [stands, fails] = [up[link]!, 1 - up[link]!];
-    nextChance.fill(0, 0, stateCount);
-    isMet.fill(0, 0, stateCount);
-    let nextCount = 0;
-    for (let k = 0; k < count; k++) {
-      const state = met[k]!;
-      for (let branch = 0; branch < 2; branch++) {
-        const share = branch === 0 ? stands : fails;
-        const next = branch === 0 ? standing[state]! : failing[state]!;
-        if (share === 0 || next < 0) continue;
-        if (isMet[next] === 0) nextMet[nextCount++] = next;
-        isMet[next] = 1;
-        nextChance[next]! += chance[state]! * share;
-      }
-    }
-    [chance, nextChance] = [nextChance, chance];
-    [met, nextMet] = [nextMet, met];
-    count = nextCount;
+  let [now, next] = [createChances(most), createChances(most)];
+  meet(now, 0, 1);
+  for (const decision of decisions) {
+    forget(next, decision.stateCount);
+    decideLink(decision, up[decision.link]!, now, next);
+    [now, next] = [next, now];
   }
+  return totalOf(now);
+}
+
+function forget(chances: Chances, states: number): void {
+  chances.chance.fill(0, 0, states);
+  chances.isMet.fill(0, 0, states);
+  chances.count = 0;
+}
+
+/** @param stands probability of the link to stand */
+function decideLink({ standing, failing }: Decision, stands: number, now: Chances, next: Chances): void {
+  const { chance, met, count } = now;
+  const fails = 1 - stands;
+  for (let k = 0; k < count; k++) {
+    const state = met[k]!;
+    if (stands !== 0 && standing[state]! >= 0) meet(next, standing[state]!, chance[state]! * stands);
+    if (fails !== 0 && failing[state]! >= 0) meet(next, failing[state]!, chance[state]! * fails);
+  }
+}
+
+function meet(chances: Chances, state: number, chance: number): void {
+  if (chances.isMet[state] === 0) chances.met[chances.count++] = state;
+  chances.isMet[state] = 1;
+  chances.chance[state]! += chance;
+}
+
+function totalOf({ chance, met, count }: Chances): number {
   let total = 0;
   for (let k = 0; k < count; k++) total += chance[met[k]!]!;
   return total;

@@ -33,12 +33,17 @@ export function connectionSampler(graph: Graph, { members, seed }: Sampling): (u
       spreadMembers(graph, links, isUp.subarray(word * linkCount, (word + 1) * linkCount), isReached);
       // The last word may have room for members that there are not.
       const left = members - word * WORD_MEMBERS;
-      let all = left >= WORD_MEMBERS ? -1 : (1 << left) - 1;
-      for (let n = 0; n < nodeCount; n++) all &= isReached[n]!;
-      connected += countMembers(all);
+      connected += countMembers(inAll(isReached, left >= WORD_MEMBERS ? -1 : (1 << left) - 1));
     }
     return connected;
   };
+}
+
+/** The members of a word that are in all others. */
+function inAll(words: Int32Array, members: number): number {
+  let all = members;
+  for (let i = 0; i < words.length && all !== 0; i++) all &= words[i]!;
+  return all;
 }
 
 /** Draws of 32 bits, link by link, roughly in order: by their first bits. */
@@ -63,26 +68,40 @@ function drawLuck(linkCount: number, { members, seed }: Sampling): Luck {
   const member = new Uint32Array(drawn.length);
   const starts = new Uint32Array(linkCount * (BINS + 1));
   const next = new Uint32Array(BINS);
+  const luck = { linkCount, members, draw, member, starts };
   for (let k = 0; k < linkCount; k++) {
     const own = starts.subarray(k * (BINS + 1), (k + 1) * (BINS + 1));
-    for (let at = k; at < drawn.length; at += linkCount) own[(drawn[at]! >>> BIN_SHIFT) + 1]!++;
-    for (let bin = 0; bin < BINS; bin++) own[bin + 1]! += own[bin]!;
+    startBins(drawn, k, linkCount, own);
     next.set(own.subarray(0, BINS));
-    for (let each = 0; each < members; each++) {
-      const value = drawn[each * linkCount + k]!;
-      const at = k * members + next[value >>> BIN_SHIFT]!++;
-      draw[at] = value;
-      member[at] = each;
-    }
+    sortDraws(drawn, k, luck, next);
   }
-  return { linkCount, members, draw, member, starts };
+  return luck;
+}
+
+function startBins(drawn: Uint32Array, k: number, linkCount: number, starts: Uint32Array): void {
+  for (let at = k; at < drawn.length; at += linkCount) starts[(drawn[at]! >>> BIN_SHIFT) + 1]!++;
+  for (let bin = 0; bin < BINS; bin++) starts[bin + 1]! += starts[bin]!;
+}
+
+/** One link's draws into their bins. */
+function sortDraws(
+  drawn: Uint32Array,
+  k: number,
+  { linkCount, members, draw, member }: Luck,
+  next: Uint32Array,
+): void {
+  for (let each = 0; each < members; each++) {
+    const value = drawn[each * linkCount + k]!;
+    const at = k * members + next[value >>> BIN_SHIFT]!++;
+    draw[at] = value;
+    member[at] = each;
+  }
 }
 
 /** The members whose draw lies between two limits, 0 … 2³², stand where they fell, and fall where they stood. */
 function turn(luck: Luck, k: number, from: number, to: number, isUp: Int32Array): void {
   const { linkCount, members, draw, member, starts } = luck;
   const [low, high] = [Math.min(from, to), Math.max(from, to)];
-  const binOf = (limit: number) => Math.min(BINS - 1, Math.floor(limit / 2 ** BIN_SHIFT));
   const row = k * (BINS + 1);
   const end = k * members + starts[row + binOf(high) + 1]!;
   for (let at = k * members + starts[row + binOf(low)]!; at < end; at++) {
@@ -90,4 +109,8 @@ function turn(luck: Luck, k: number, from: number, to: number, isUp: Int32Array)
     const each = member[at]!;
     isUp[(each >>> 5) * linkCount + k]! ^= 1 << (each & 31);
   }
+}
+
+function binOf(limit: number): number {
+  return Math.min(BINS - 1, Math.floor(limit / 2 ** BIN_SHIFT));
 }

@@ -16,7 +16,7 @@
  * Facilities that no better answer can hold drop out, facilities that every better answer holds are kept open.
  */
 import { cliquePartition } from './conflicts.ts';
-import { type Choice, type ChoiceInput, choose, fixByReducedCost } from './median-choice.ts';
+import { type Choice, type ChoiceInput, choose, fixByReducedCost, smallest } from './median-choice.ts';
 import { spanAllCosts, startMultipliers } from './median-multipliers.ts';
 import type { ClientCapacity, MedianProblem } from './median-problem.ts';
 import { keepCheaper, keepFacilities, type NearPairs, pairsBelow } from './near-pairs.ts';
@@ -213,7 +213,7 @@ export function suggestionOf({ last: { facilities, chosen } }: MedianBound): Int
 export function promisingOf({ last: { facilities, rho }, p }: MedianBound): Int32Array {
   const count = promisingCount(p);
   if (facilities.length <= count) return facilities;
-  const limit = rho.slice().sort()[count]!;
+  const limit = smallest(rho.slice(), rho.length, count + 1);
   return facilities.filter((_, k) => rho[k]! < limit);
 }
 

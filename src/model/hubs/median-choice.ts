@@ -73,7 +73,7 @@ function leastOf({ facilities, rho, isOpen, p }: ChoiceInput, among: Int32Array)
 }
 
 /** The n-th smallest of the first `count` values, which it reorders (quickselect; Hoare 1961). */
-function smallest(values: Float64Array, count: number, n: number): number {
+export function smallest(values: Float64Array, count: number, n: number): number {
   let [low, high] = [0, count - 1];
   const at = n - 1;
   while (low < high) {

@@ -3,6 +3,7 @@
  * against the open one whose loss is least, as long as that lowers the cost. What closing each open facility costs is
  * kept for all at once, and a candidate corrects it only by the clients for whom it would be the nearest or second.
  */
+import { BLOCK_CLIENTS, blockLimits, type ClientBlocks, clientBlocks } from './client-blocks.ts';
 import { findNearest, type MedianProblem, type OpenSet, objectiveOf } from './median-problem.ts';
 import { allowsSwap } from './siting-rules.ts';
 
@@ -18,9 +19,12 @@ export function interchange(
   candidates: ArrayLike<number>,
   isFixed: Uint8Array,
 ): number {
-  const { clientCount, cost, rules } = problem;
-  const { facilities, slot, nearest, nearestCost, secondCost } = open;
+  const { rules } = problem;
+  const { facilities, slot } = open;
   if (facilities.length === 1) return moveSingle(problem, open, candidates, isFixed);
+  const blocks = clientBlocks(problem);
+  const limits = new Float64Array(blocks.count);
+  blockLimits(blocks, open.secondCost, limits);
   const closing = new Float64Array(facilities.length);
   const closingHere = new Float64Array(facilities.length);
   sumClosingCosts(open, closing);
@@ -29,20 +33,8 @@ export function interchange(
   for (let k = 0; unchanged < candidates.length; k = (k + 1) % candidates.length, unchanged++) {
     const candidate = candidates[k]!;
     if (slot[candidate]! >= 0) continue;
-    let saved = 0;
     closingHere.set(closing);
-    for (let i = 0, c = candidate * clientCount; i < clientCount; i++, c++) {
-      const here = cost[c]!;
-      const second = secondCost[i]!;
-      if (here >= second) continue;
-      const first = nearestCost[i]!;
-      if (here < first) {
-        saved += first - here;
-        closingHere[nearest[i]!]! -= second - first;
-      } else {
-        closingHere[nearest[i]!]! -= second - here;
-      }
-    }
+    const saved = openCandidate(problem, blocks, limits, open, candidate, closingHere);
     // Sums of large and small numbers: a saving below this is rounding.
     const mostLoss = saved - 1e-12 * objective;
     let out = -1;
@@ -54,10 +46,45 @@ export function interchange(
     if (out < 0) continue;
     swap(problem, open, out, candidate);
     sumClosingCosts(open, closing);
+    blockLimits(blocks, open.secondCost, limits);
     objective = objectiveOf(open);
     unchanged = -1;
   }
   return objective;
+}
+
+/**
+ * @param limits per block of clients: what is above it is above everybody's second nearest
+ * @param closing per slot: what closing it costs; corrected by the clients who would then go to the candidate
+ * @returns what the candidate saves its own clients
+ */
+function openCandidate(
+  { clientCount, cost }: MedianProblem,
+  { count, least }: ClientBlocks,
+  limits: Float64Array,
+  { nearest, nearestCost, secondCost }: OpenSet,
+  candidate: number,
+  closing: Float64Array,
+): number {
+  const from = candidate * clientCount;
+  let saved = 0;
+  for (let block = 0; block < count; block++) {
+    if (least[candidate * count + block]! > limits[block]!) continue;
+    const end = Math.min(clientCount, (block + 1) * BLOCK_CLIENTS);
+    for (let i = block * BLOCK_CLIENTS; i < end; i++) {
+      const here = cost[from + i]!;
+      const second = secondCost[i]!;
+      if (here >= second) continue;
+      const first = nearestCost[i]!;
+      if (here < first) {
+        saved += first - here;
+        closing[nearest[i]!]! -= second - first;
+      } else {
+        closing[nearest[i]!]! -= second - here;
+      }
+    }
+  }
+  return saved;
 }
 
 /** With one facility nobody has a second nearest, and the best swap is simply the best place. */

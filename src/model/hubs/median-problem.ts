@@ -78,8 +78,32 @@ export function openFacilities(problem: MedianProblem, facilities: ArrayLike<num
   open.facilities.forEach((j, slot) => {
     open.slot[j] = slot;
   });
-  for (let i = 0; i < problem.clientCount; i++) findNearest(problem, open, i);
+  open.nearestCost.fill(Number.POSITIVE_INFINITY);
+  open.secondCost.fill(Number.POSITIVE_INFINITY);
+  // Slot by slot, along the costs as they stand in memory.
+  for (let s = 0; s < open.facilities.length; s++) offerSlot(problem, open, s);
   return open;
+}
+
+/** Every client looks at one more slot, as `findNearest` does. */
+function offerSlot(
+  { cost, clientCount }: MedianProblem,
+  { facilities, nearest, nearestCost, secondCost }: OpenSet,
+  s: number,
+): void {
+  const facility = facilities[s]!;
+  const from = facility * clientCount;
+  for (let i = 0; i < clientCount; i++) {
+    const c = cost[from + i]!;
+    const first = nearestCost[i]!;
+    if (c < first || (c === first && facility < facilities[nearest[i]!]!)) {
+      secondCost[i] = first;
+      nearestCost[i] = c;
+      nearest[i] = s;
+    } else if (c < secondCost[i]!) {
+      secondCost[i] = c;
+    }
+  }
 }
 
 /** Looks client `i`'s two nearest open facilities up anew. Ties go to the facility of lower number. */

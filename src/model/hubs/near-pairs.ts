@@ -1,4 +1,5 @@
 /** The pairs of client and facility that are cheap enough to matter, facility by facility. */
+import { BLOCK_CLIENTS, blockLimits, type ClientBlocks, clientBlocks } from './client-blocks.ts';
 import type { MedianProblem } from './median-problem.ts';
 
 export interface NearPairs {
@@ -12,33 +13,65 @@ export interface NearPairs {
 }
 
 /** All pairs whose cost lies below the client's ceiling. */
-export function pairsBelow(
-  { clientCount, facilityCount, cost }: MedianProblem,
-  ceiling: Float64Array,
-): NearPairs {
+export function pairsBelow(problem: MedianProblem, ceiling: Float64Array): NearPairs {
+  const { facilityCount } = problem;
+  const blocks = clientBlocks(problem);
+  const limits = new Float64Array(blocks.count);
+  blockLimits(blocks, ceiling, limits);
+  const facilities = new Int32Array(facilityCount);
+  const starts = new Int32Array(facilityCount);
+  const ends = new Int32Array(facilityCount);
   let count = 0;
-  for (let j = 0, k = 0; j < facilityCount; j++) {
-    for (let i = 0; i < clientCount; i++, k++) if (cost[k]! < ceiling[i]!) count++;
+  for (let j = 0; j < facilityCount; j++) {
+    facilities[j] = j;
+    starts[j] = count;
+    count += countBelow(problem, blocks, limits, ceiling, j);
+    ends[j] = count;
   }
   const pairs = {
-    facilities: Int32Array.from({ length: facilityCount }, (_, j) => j),
-    starts: new Int32Array(facilityCount),
-    ends: new Int32Array(facilityCount),
+    ...{ facilities, starts, ends },
     client: new Int32Array(count),
     cost: new Float64Array(count),
   };
-  count = 0;
-  for (let j = 0, k = 0; j < facilityCount; j++) {
-    pairs.starts[j] = count;
-    for (let i = 0; i < clientCount; i++, k++) {
-      if (cost[k]! < ceiling[i]!) {
-        pairs.client[count] = i;
-        pairs.cost[count++] = cost[k]!;
-      }
-    }
-    pairs.ends[j] = count;
-  }
+  for (let j = 0; j < facilityCount; j++) fillBelow(problem, blocks, limits, ceiling, j, pairs);
   return pairs;
+}
+
+function countBelow(
+  { clientCount, cost }: MedianProblem,
+  { count, least }: ClientBlocks,
+  limits: Float64Array,
+  ceiling: Float64Array,
+  j: number,
+): number {
+  let below = 0;
+  for (let block = 0; block < count; block++) {
+    if (least[j * count + block]! > limits[block]!) continue;
+    const end = Math.min(clientCount, (block + 1) * BLOCK_CLIENTS);
+    for (let i = block * BLOCK_CLIENTS; i < end; i++) if (cost[j * clientCount + i]! < ceiling[i]!) below++;
+  }
+  return below;
+}
+
+function fillBelow(
+  { clientCount, cost }: MedianProblem,
+  { count, least }: ClientBlocks,
+  limits: Float64Array,
+  ceiling: Float64Array,
+  j: number,
+  pairs: NearPairs,
+): void {
+  let pair = pairs.starts[j]!;
+  for (let block = 0; block < count; block++) {
+    if (least[j * count + block]! > limits[block]!) continue;
+    const end = Math.min(clientCount, (block + 1) * BLOCK_CLIENTS);
+    for (let i = block * BLOCK_CLIENTS; i < end; i++) {
+      const c = cost[j * clientCount + i]!;
+      if (c >= ceiling[i]!) continue;
+      pairs.client[pair] = i;
+      pairs.cost[pair++] = c;
+    }
+  }
 }
 
 /** The same without the facilities whose position is not marked; what is left of the columns is shared. */
@@ -46,14 +79,27 @@ export function keepFacilities(
   { facilities, starts, ends, client, cost }: NearPairs,
   isKept: Uint8Array,
 ): NearPairs {
-  const isMarked = (_: number, k: number) => isKept[k] === 1;
+  const positions = positionsKept(isKept);
   return {
-    facilities: facilities.filter(isMarked),
-    starts: starts.filter(isMarked),
-    ends: ends.filter(isMarked),
+    facilities: takeInts(facilities, positions),
+    starts: takeInts(starts, positions),
+    ends: takeInts(ends, positions),
     client,
     cost,
   };
+}
+
+function positionsKept(isKept: Uint8Array): Int32Array {
+  const positions = new Int32Array(isKept.length);
+  let count = 0;
+  for (let k = 0; k < isKept.length; k++) if (isKept[k] === 1) positions[count++] = k;
+  return positions.subarray(0, count);
+}
+
+function takeInts(column: Int32Array, positions: Int32Array): Int32Array {
+  const taken = new Int32Array(positions.length);
+  for (let k = 0; k < positions.length; k++) taken[k] = column[positions[k]!]!;
+  return taken;
 }
 
 /** The same without the pairs that reach their client's ceiling. */
@@ -71,12 +117,27 @@ export function keepCheaper(
   let count = 0;
   for (let k = 0; k < facilities.length; k++) {
     kept.starts[k] = count;
-    for (let pair = starts[k]!; pair < ends[k]!; pair++) {
-      if (cost[pair]! >= ceiling[client[pair]!]!) continue;
-      kept.client[count] = client[pair]!;
-      kept.cost[count++] = cost[pair]!;
-    }
+    count = takeCheaper(client, cost, starts[k]!, ends[k]!, ceiling, kept, count);
     kept.ends[k] = count;
   }
   return { ...kept, client: kept.client.slice(0, count), cost: kept.cost.slice(0, count) };
+}
+
+/** One facility's pairs. @returns how many there are with them */
+function takeCheaper(
+  client: Int32Array,
+  cost: Float64Array,
+  start: number,
+  end: number,
+  ceiling: Float64Array,
+  kept: Pick<NearPairs, 'client' | 'cost'>,
+  from: number,
+): number {
+  let count = from;
+  for (let pair = start; pair < end; pair++) {
+    if (cost[pair]! >= ceiling[client[pair]!]!) continue;
+    kept.client[count] = client[pair]!;
+    kept.cost[count++] = cost[pair]!;
+  }
+  return count;
 }

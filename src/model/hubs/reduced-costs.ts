@@ -8,22 +8,25 @@ export function reducedCosts(
   multiplier: Float64Array,
   capacity: ClientCapacity | undefined,
 ): Float64Array {
-  const { facilities, starts, ends, client, cost } = pairs;
+  const { facilities } = pairs;
   const rho = new Float64Array(facilities.length);
   if (capacity !== undefined) {
     for (let k = 0; k < facilities.length; k++) rho[k] = fill(pairs, multiplier, capacity, k);
     return rho;
   }
-  for (let k = 0; k < facilities.length; k++) {
-    let sum = 0;
-    for (let pair = starts[k]!; pair < ends[k]!; pair++) {
-      // 2 · min(0, c - λ) without a branch.
-      const reduced = cost[pair]! - multiplier[client[pair]!]!;
-      sum += reduced - Math.abs(reduced);
-    }
-    rho[k] = sum / 2;
-  }
+  for (let k = 0; k < facilities.length; k++) rho[k] = sumReduced(pairs, multiplier, k);
   return rho;
+}
+
+function sumReduced({ starts, ends, client, cost }: NearPairs, multiplier: Float64Array, k: number): number {
+  const end = ends[k]!;
+  let sum = 0;
+  for (let pair = starts[k]!; pair < end; pair++) {
+    // 2 · min(0, c - λ) without a branch.
+    const reduced = cost[pair]! - multiplier[client[pair]!]!;
+    sum += reduced - Math.abs(reduced);
+  }
+  return sum / 2;
 }
 
 /** Per client: how many times over the chosen facilities serve it at these multipliers. */
@@ -39,11 +42,21 @@ export function servedShares(
       fill(pairs, multiplier, capacity, k, served);
       continue;
     }
-    for (let pair = pairs.starts[k]!; pair < pairs.ends[k]!; pair++) {
-      if (pairs.cost[pair]! < multiplier[pairs.client[pair]!]!) served[pairs.client[pair]!]!++;
-    }
+    serveFully(pairs, multiplier, k, served);
   }
   return served;
+}
+
+function serveFully(
+  { starts, ends, client, cost }: NearPairs,
+  multiplier: Float64Array,
+  k: number,
+  served: Float64Array,
+): void {
+  const end = ends[k]!;
+  for (let pair = starts[k]!; pair < end; pair++) {
+    if (cost[pair]! < multiplier[client[pair]!]!) served[client[pair]!]!++;
+  }
 }
 
 /** Continuous knapsack: those that pay most per amount first, the last in part. @returns ρ; adds shares to `served` */
