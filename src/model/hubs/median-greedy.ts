@@ -22,16 +22,7 @@ export function greedyOpening({
   const open = (j: number): void => {
     opened.push(j);
     isOpen[j] = 1;
-    for (let i = 0; i < clientCount; i++) served[i] = Math.min(served[i]!, cost[j * clientCount + i]!);
-  };
-  const saving = (j: number): number => {
-    let sum = 0;
-    for (let i = 0, k = j * clientCount; i < clientCount; i++, k++) {
-      // 2 · max(0, served - cost) without a branch.
-      const less = served[i]! - cost[k]!;
-      sum += less + Math.abs(less);
-    }
-    return sum / 2;
+    serve(cost, j * clientCount, served);
   };
   for (const j of fixed) open(j);
   // Nothing is saved against nothing: the first is the facility of least cost.
@@ -41,15 +32,12 @@ export function greedyOpening({
   return (p) => {
     while (opened.length < p) {
       for (;;) {
-        let best = -1;
-        for (let j = 0; j < facilityCount; j++) {
-          if (isOpen[j] === 0 && (best < 0 || bound[j]! > bound[best]!)) best = j;
-        }
+        const best = mostPromising(isOpen, bound);
         if (seenAt[best] === opened.length) {
           open(best);
           break;
         }
-        bound[best] = saving(best);
+        bound[best] = savingOf(cost, best * clientCount, served);
         seenAt[best] = opened.length;
       }
     }
@@ -57,16 +45,49 @@ export function greedyOpening({
   };
 }
 
+// Loops of their own, so that each is compiled once, not as the inside of another.
+
+/** @param from where the facility's costs begin */
+function serve(cost: Float64Array, from: number, served: Float64Array): void {
+  for (let i = 0; i < served.length; i++) served[i] = Math.min(served[i]!, cost[from + i]!);
+}
+
+function savingOf(cost: Float64Array, from: number, served: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < served.length; i++) {
+    // 2 · max(0, served - cost) without a branch.
+    const less = served[i]! - cost[from + i]!;
+    sum += less + Math.abs(less);
+  }
+  return sum / 2;
+}
+
+/** Of the closed facilities: that of the greatest bound, of equals the first. */
+function mostPromising(isOpen: Uint8Array, bound: Float64Array): number {
+  let best = -1;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let j = 0; j < bound.length; j++) {
+    if (isOpen[j] === 1 || bound[j]! <= most) continue;
+    most = bound[j]!;
+    best = j;
+  }
+  return best;
+}
+
 function cheapestAlone(clientCount: number, facilityCount: number, cost: Float64Array): number {
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   for (let j = 0; j < facilityCount; j++) {
-    let sum = 0;
-    for (let k = j * clientCount; k < (j + 1) * clientCount; k++) sum += cost[k]!;
-    if (sum < least) {
-      least = sum;
-      best = j;
-    }
+    const sum = sumBetween(cost, j * clientCount, (j + 1) * clientCount);
+    if (sum >= least) continue;
+    least = sum;
+    best = j;
   }
   return best;
+}
+
+function sumBetween(cost: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let k = from; k < to; k++) sum += cost[k]!;
+  return sum;
 }

@@ -50,18 +50,13 @@ function complete(
   let total = Infinity;
   const take = (j: number) => {
     isOpen[j] = 1;
-    total = 0;
-    for (let i = 0; i < clientCount; i++) {
-      served[i] = Math.min(served[i]!, cost[j * clientCount + i]!);
-      total += served[i]!;
-    }
+    total = serveFrom(cost, j * clientCount, served);
   };
   for (const j of open) take(j);
   /** No facility saves more. */
   const saving = new Float64Array(facilityCount).fill(Infinity);
   const costWith = (j: number) => {
-    let sum = 0;
-    for (let i = 0; i < clientCount; i++) sum += Math.min(served[i]!, cost[j * clientCount + i]!);
+    const sum = totalWith(cost, j * clientCount, served);
     saving[j] = total - sum + ROUNDING * total;
     return sum;
   };
@@ -91,4 +86,20 @@ function complete(
     take(best);
   }
   return open.length === p && keepsRules(rules, open) ? open : undefined;
+}
+
+/** Serves every client from the facility too. @returns the total */
+function serveFrom(cost: Float64Array, from: number, served: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < served.length; i++) {
+    served[i] = Math.min(served[i]!, cost[from + i]!);
+    total += served[i]!;
+  }
+  return total;
+}
+
+function totalWith(cost: Float64Array, from: number, served: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < served.length; i++) sum += Math.min(served[i]!, cost[from + i]!);
+  return sum;
 }
