@@ -36,6 +36,28 @@ describe('columns that come as copies', () => {
     );
   });
 
+  it('are not the same where any one byte differs, wherever they stand in their buffers', () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ minLength: 1 }),
+        fc.nat(),
+        fc.nat(7),
+        fc.nat(7),
+        (bytes, pick, here, there) => {
+          const at = (shift: number) => {
+            const moved = new Uint8Array(bytes.length + shift).subarray(shift);
+            moved.set(bytes);
+            return moved;
+          };
+          const [a, b] = [at(here), at(there)];
+          expect(isSame(a, b)).toBe(true);
+          b[pick % b.length]! ^= 1 << (pick % 8);
+          expect(isSame(a, b)).toBe(false);
+        },
+      ),
+    );
+  });
+
   it('are told by identity once they are kept', () => {
     const keep = createColumnKeeper<{ readonly column: Uint16Array }>();
     const first = { column: Uint16Array.of(1, 2, 3) };
