@@ -84,12 +84,8 @@ export function seeFootprint(
   lon: number,
   rangeM: number,
 ): void {
+  if (site >= 0 && seeKept(footprints, site)) return;
   const { start, end } = footprints;
-  if (site >= 0 && start[site]! >= 0) {
-    footprints.from = start[site]!;
-    footprints.to = end[site]!;
-    return;
-  }
   if (footprints.used > MOST_ENTRIES) {
     start.fill(-1);
     footprints.used = 0;
@@ -100,6 +96,15 @@ export function seeFootprint(
   start[site] = footprints.from;
   end[site] = footprints.to;
   footprints.used = footprints.to;
+}
+
+/** The same of a site that has been asked for before. @returns false where it has not */
+export function seeKept(footprints: Footprints, site: number): boolean {
+  const start = footprints.start[site]!;
+  if (start < 0) return false;
+  footprints.from = start;
+  footprints.to = footprints.end[site]!;
+  return true;
 }
 
 /** Sites in columns of one length; degrees and metres. */

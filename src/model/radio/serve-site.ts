@@ -1,5 +1,5 @@
 /** Serves the squares of a site in a roll-out, and counts the cells of which more than half is served then. */
-import { seeFootprint } from '../coverage/footprints.ts';
+import { seeFootprint, seeKept } from '../coverage/footprints.ts';
 import { isCounted } from '../coverage/served-squares.ts';
 import { centreLat, centreLon } from '../lattice.ts';
 import type { OpenCountry } from './open-country.ts';
@@ -10,12 +10,12 @@ const WHOLE = 0xffff;
 
 /** A site at the candidate of a rank. The cells that come to count are added to the state's fresh ones. */
 export function serve(open: OpenCountry, state: RollOutState, rank: number): void {
-  seeCandidate(open, rank);
+  if (!seeKept(open.footprints, rank)) findCandidate(open, rank);
   serveEntries(open, state);
 }
 
-/** Asks for the footprint of the candidate of a rank. */
-export function seeCandidate(open: OpenCountry, rank: number): void {
+/** Asks for the footprint of the candidate of a rank for the first time. */
+function findCandidate(open: OpenCountry, rank: number): void {
   const { field, footprints, sets, kinds, kind, ranked } = open;
   const { row, column } = field.layout.lattice;
   const candidate = ranked.candidate[rank]!;
