@@ -30,6 +30,8 @@ export async function drive<T>(steps: Steps<T>, options: DriveOptions): Promise<
     await nextTask();
     handedOver = performance.now();
     if (options.isCancelled()) {
+      // What the steps hold is given back.
+      steps.return(undefined as never);
       return failure({
         kind: 'cancelled',
         what: 'run',

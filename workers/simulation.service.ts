@@ -22,6 +22,7 @@ import {
   lookAhead,
   type PartInputs,
   type PartOutcomes,
+  type PreparedPart,
   radioPlaces,
   simulatePart,
 } from '../src/model/simulate.ts';
@@ -73,10 +74,10 @@ export interface SimulationService {
     onProgress: (progress: Progress) => void,
   ): Promise<Result<PartOutcomes[P]>>;
   /**
-   * While there is nothing else to do, finds what moves of levers may ask the hubs for next. Any other job ends it; what
-   * has been found until then stays found.
+   * While there is nothing else to do, finds what moves of levers may ask a part for next. Any other job ends it, and so
+   * does the same for another scenario; what has been found until then stays found.
    */
-  lookAhead(scenario: Scenario): void;
+  lookAhead(part: PreparedPart, scenario: Scenario): void;
   /**
    * Looks for a better 5G plan for the same money, and lays it out over the years.
    * @param fibreFiscalYear per cell, as in the scenario's fibre outcome
@@ -116,6 +117,8 @@ export function createSimulationService(readFileFrom: (base: string) => ReadFile
   const ending = new Set<number>();
   /** Changes with every job, which ends what is prepared meanwhile. */
   let idle = 0;
+  /** By part: how often it has been prepared for. */
+  const preparing: Record<PreparedPart, number> = { radio: 0, hubs: 0 };
 
   /** Runs a job once the atlas is there; refusals and mistakes of kernels become values. */
   async function run<T>(
@@ -158,12 +161,13 @@ export function createSimulationService(readFileFrom: (base: string) => ReadFile
       run(jobId, part, (country, isCancelled) =>
         drive(simulatePart(country, scenario, part, inputs), { isCancelled, onProgress }),
       ),
-    lookAhead(scenario) {
-      const own = ++idle;
+    lookAhead(part, scenario) {
+      const before = idle;
+      const own = ++preparing[part];
       void Promise.all([opening, land]).then(([atlas, mask]) => {
         if (!atlas?.ok || !mask?.ok) return;
-        const steps = lookAhead({ atlas: atlas.value, land: mask.value }, scenario);
-        const isCancelled = () => idle !== own || jobs.size > 0;
+        const steps = lookAhead({ atlas: atlas.value, land: mask.value }, part, scenario);
+        const isCancelled = () => idle !== before || preparing[part] !== own || jobs.size > 0;
         // A scenario that cannot be run has been told so by its run.
         drive(steps, { isCancelled, onProgress() {}, handOverMs: IDLE_HAND_OVER_MS }).catch(() => {});
       });

@@ -19,6 +19,7 @@ import { decodePlannedCells } from './planned-cells.ts';
 import { finish, type Steps } from './progress.ts';
 import type { RadioBaseline } from './radio/baseline.ts';
 import type { RadioPlaces } from './radio/begin-plan.ts';
+import { prepareRadio } from './radio/prepare-radio.ts';
 import type { OperatorCoverage, PlanBound, RadioOutcome } from './radio/radio-outcome.ts';
 import {
   type RadioPart,
@@ -132,12 +133,19 @@ const PLAN_STEPS = {
   radioBound: simulateRadioBound,
 } as const;
 
+/** Parts for which something can be found before it is asked for. */
+export type PreparedPart = 'radio' | 'hubs';
+
 /**
- * Finds beforehand what moves of levers may ask of the hubs next: sitings of other numbers of them. Outcomes are the
- * same with and without it.
+ * Finds beforehand what moves of levers may ask of a part next: sitings of other numbers of hubs; footprints of 5G sites
+ * that other plans build, after the last one that has run. Outcomes are the same with and without it.
  * @throws as the part itself
  */
-export function* lookAhead({ atlas }: Country, scenario: Scenario): Steps<void> {
+export function* lookAhead({ atlas }: Country, part: PreparedPart, scenario: Scenario): Steps<void> {
+  if (part === 'radio') {
+    yield* prepareRadio(atlas);
+    return;
+  }
   const parameters = parametersOf('hubs', scenario);
   yield* prepareHubs(atlas, demandOf(atlas, parameters), parameters);
 }

@@ -10,7 +10,7 @@ export function remoteSimulation(worker: Endpoint): SimulationService {
     open: (base, heirs) => service.open(base, heirs),
     adopt: (base, from) => service.adopt(base, from),
     ...receivingChanges(service),
-    lookAhead: (scenario) => void service.lookAhead(scenario),
+    lookAhead: (part, scenario) => void service.lookAhead(part, scenario),
     whatIf: (jobId, kind, asked, baseline, onProgress) =>
       service.whatIf(jobId, kind, asked, baseline, onProgress),
     searchRadioPlan: (jobId, scenario, fibreFiscalYear, work, onProgress) =>

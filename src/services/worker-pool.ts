@@ -118,10 +118,15 @@ export function createWorkerPool(
   let newest = 0;
   /** How often hubs have been asked for: who has moved one of their levers may move the next. */
   let hubRuns = 0;
+  /** Whether the first plan has been run, after which its worker is free before anybody moves a lever. */
+  let isFirstThere = false;
   const lookAhead = async (runId: number, scenario: Scenario) => {
-    if (!looksAhead || hubRuns < 2) return;
-    await wait(LONG_REST_MS);
-    if (runId === newest) void services[laneOf('hubs')]!.lookAhead(scenario);
+    if (!looksAhead) return;
+    if (isFirstThere) await wait(LONG_REST_MS);
+    isFirstThere = true;
+    if (runId !== newest) return;
+    void services[laneOf('radio')]!.lookAhead('radio', scenario);
+    if (hubRuns >= 2) void services[laneOf('hubs')]!.lookAhead('hubs', scenario);
   };
   const searcher = services[laneOf('hubs')]!;
   let searchId = 0;

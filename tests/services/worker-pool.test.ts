@@ -60,7 +60,7 @@ function slowWorkers(count: number) {
           jobs.set(jobId, job);
           open.push(job);
         }),
-      lookAhead: ({ parameters }) => void prepared.push(parameters['hubs.count']),
+      lookAhead: (part, { parameters }) => void prepared.push([part, parameters['hubs.count']]),
       whatIf: () => Promise.reject(new Error('not asked here')),
       searchRadioPlan: () => Promise.reject(new Error('not asked here')),
       endSearch() {},
@@ -256,7 +256,7 @@ describe('a pool of workers', () => {
     expect(started).toEqual(['radio', ...PLAN_PARTS]);
   });
 
-  it('looks ahead for the newest scenario once the levers of hubs move and rest', async () => {
+  it('looks ahead for 5G after the first run, and for hubs once their levers move and rest', async () => {
     const workers = slowWorkers(2);
     const { pool, waits, prepared } = workers;
     await pool.open('');
@@ -267,9 +267,11 @@ describe('a pool of workers', () => {
       expect((await result).ok).toBe(true);
     };
     await run(1, {});
+    // Nobody has moved a lever yet.
+    expect(prepared).toEqual([['radio', undefined]]);
     await run(2, { 'fibre.annualStateBudgetYen': 6e9 });
     await finishAll(workers);
-    expect(prepared).toEqual([]);
+    expect(prepared.slice(1)).toEqual([['radio', undefined]]);
     await run(3, { 'hubs.count': 6 });
     const dragged = pool.run(4, of({ 'hubs.count': 7 }), quiet);
     await settle();
@@ -279,7 +281,10 @@ describe('a pool of workers', () => {
     await finishAll(workers);
     await dragged;
     await finishAll(workers);
-    expect(prepared).toEqual([7]);
+    expect(prepared).toEqual([
+      ['radio', 7],
+      ['hubs', 7],
+    ]);
   });
 
   it('a run that the user stops ends as cancelled, and the same one may be asked for again', async () => {

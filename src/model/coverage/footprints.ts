@@ -117,13 +117,16 @@ export interface FootprintSites {
 /**
  * Makes sure that all of a plan's footprints have been found, so that no place gets its number later.
  * @param site each one's number, -1 for none
+ * @param from, to the sites in question, `to` the first that is not; absent for all
  */
 export function findFootprints(
   footprints: Footprints,
   { lat, lon, rangeM }: FootprintSites,
   site: Int32Array,
+  from = 0,
+  to = site.length,
 ): void {
-  for (let s = 0; s < site.length; s++) {
+  for (let s = from; s < to; s++) {
     if (site[s]! >= 0 && footprints.start[site[s]!]! >= 0) continue;
     seeFootprint(footprints, site[s]!, lat[s]!, lon[s]!, rangeM[s]!);
   }

@@ -15,7 +15,7 @@ import { createShareTracker, endYearOfShares, type ShareTracker } from './share-
 import { backhaulYen, type SitePrices } from './site-cost.ts';
 import { forgetBounds } from './site-turn.ts';
 
-const SITES_PER_STEP = 1000;
+const SITES_PER_STEP = 500;
 /** Shares of people whose reaching is told. */
 export const TOLD_SHARES = [0.9, 0.99] as const;
 
@@ -45,22 +45,26 @@ export function* rollOut(
   const shares = createShareTracker(open.field.atlas, TOLD_SHARES);
   const state = beginState(priced, parameters['radio.minimumPeoplePerSite']);
   const run = createRun(priced, state, shares, parameters);
-  for (const [y, fiscalYear] of fiscalYears.entries()) {
-    if (y > 0 && bringFibre(prices, open.ranked, state.queue, sources.nearer[y - 1]!)) forgetBounds(run.turn);
-    ownSites.forEach((site, n) => {
-      if (site.fiscalYear === fiscalYear) buildOwn(run, n, site);
-    });
-    yield report(y / fiscalYears.length);
-    beginYear(run, demand, fiscalYear, parameters);
-    while (buildSome(run)) yield report((y + 0.5) / fiscalYears.length);
-    endYearOfShares(shares, run.stop, run.turn.bound);
+  try {
+    for (const [y, fiscalYear] of fiscalYears.entries()) {
+      if (y > 0 && bringFibre(prices, open.ranked, state.queue, sources.nearer[y - 1]!))
+        forgetBounds(run.turn);
+      ownSites.forEach((site, n) => {
+        if (site.fiscalYear === fiscalYear) buildOwn(run, n, site);
+      });
+      yield report(y / fiscalYears.length);
+      beginYear(run, demand, fiscalYear, parameters);
+      while (buildSome(run)) yield report((y + 0.5) / fiscalYears.length);
+      endYearOfShares(shares, run.stop, run.turn.bound);
+    }
+    const freshOpen = state.fresh.slice(0, state.freshCount);
+    const fresh = cellsOf(freshOpen, open.openCell);
+    const coveredPopulation = state.coveredPopulation.slice();
+    return { ...sitesOf(priced, state.notes), fresh, freshOpen, shares, coveredPopulation };
+  } finally {
+    // Also where the steps are ended before their time.
+    endState(priced, state);
   }
-  const { notes, coveredPopulation } = state;
-  const freshOpen = state.fresh.slice(0, state.freshCount);
-  const fresh = cellsOf(freshOpen, open.openCell);
-  const result = { ...sitesOf(priced, notes), fresh, freshOpen, shares };
-  endState(priced, state);
-  return { ...result, coveredPopulation: coveredPopulation.slice() };
 }
 
 /** @returns false where the year has come to its end */

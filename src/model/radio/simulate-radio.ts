@@ -15,6 +15,7 @@ import { boundOfPlan } from './plan-bound.ts';
 import { coverageOfPlan, planAlone, setsWithoutOwn } from './plan-coverage.ts';
 import { platformGround } from './platform-ground.ts';
 import { flyPlatforms } from './platforms.ts';
+import { rememberRun } from './prepare-radio.ts';
 import { beyondColumns, joinSites, operatorsAtPlanned, operatorYears, planOf } from './radio-columns.ts';
 import type { OperatorCoverage, PlanBound, RadioOutcome } from './radio-outcome.ts';
 import type { RadioParameters } from './radio-parameters.ts';
@@ -108,6 +109,7 @@ function planFrom(
 export function* simulateRadioPlan(inputs: RadioInputs, parameters: RadioParameters): Steps<RadioPart> {
   const { atlas, demand } = inputs;
   checkYears(demand);
+  rememberRun(inputs, parameters);
   const beginning = yield* beginPlan(inputs, parameters, reporter('radio.baseline', 0, 0.3));
   const { baseline, years, kept, squares } = beginning;
   const plan = yield* planFrom(beginning, inputs, parameters, reporter('radio.rollOut', 0.3, 0.55));
