@@ -36,11 +36,13 @@ export function runSmallCountry({ atlas, land }: Country, scenario: Scenario = d
   const country = { atlas, land };
   const fibre = finish(simulatePart(country, scenario, 'fibre', {}));
   const baseline = finish(simulatePart(country, scenario, 'radioBaseline', {}));
+  const fibreJoining = finish(simulatePart(country, scenario, 'fibreJoining', {}));
   const inputs = { baseline, fibreFiscalYear: fibre.servedFiscalYear };
   const radio = finish(simulatePart(country, scenario, 'radio', inputs));
   const radioOperators = finish(simulatePart(country, scenario, 'radioOperators', inputs));
   const radioBound = finish(simulatePart(country, scenario, 'radioBound', inputs));
-  return joinParts(atlas, scenario, { fibre, radio, radioOperators, radioBound, hubs: noHubs(atlas) });
+  const parts = { fibre, fibreJoining, radio, radioOperators, radioBound, hubs: noHubs(atlas) };
+  return joinParts(atlas, scenario, parts);
 }
 
 function noHubs({ municipalities }: Atlas): HubsOutcome {

@@ -197,6 +197,7 @@ export const EN: Messages = {
     'fibre.schedule': 'fibre year by year',
     'fibre.service': 'running the fibre network',
     'fibre.backCast': 'fibre against the past',
+    'fibre.joining': 'the fibre network that pays for itself',
     radio: '5G',
     'radio.baseline': '5G as it stands',
     'radio.rollOut': '5G year by year',

@@ -194,6 +194,7 @@ export const JA: Messages = {
     'fibre.schedule': '光ファイバの年度別整備',
     'fibre.service': '光ファイバの運営収支',
     'fibre.backCast': '過去の実績との照合',
+    'fibre.joining': '費用に見合う光ファイバ網',
     radio: '5G',
     'radio.baseline': '5Gの現状',
     'radio.rollOut': '5Gの年度別整備',

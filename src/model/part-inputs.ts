@@ -20,7 +20,15 @@ import { RADIO_PARAMETERS } from './radio/radio-parameters.ts';
 import type { Scenario } from './scenario.ts';
 
 /** In an order in which every part comes after those it needs, longest first among those ready together. */
-export const PARTS = ['fibre', 'radioBaseline', 'hubs', 'radio', 'radioOperators', 'radioBound'] as const;
+export const PARTS = [
+  'fibre',
+  'radioBaseline',
+  'hubs',
+  'radio',
+  'radioOperators',
+  'fibreJoining',
+  'radioBound',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Parts whose outcomes a part takes, beside atlas, land and parameters. */
@@ -29,6 +37,7 @@ export const NEEDS: Readonly<Record<Part, readonly Part[]>> = {
   radioBaseline: [],
   hubs: [],
   radio: ['fibre', 'radioBaseline'],
+  fibreJoining: [],
   // They follow the plan that they are about.
   radioOperators: ['fibre', 'radioBaseline', 'radio'],
   radioBound: ['fibre', 'radioBaseline', 'radio'],
@@ -45,6 +54,8 @@ export function isPlanPart(part: Part): part is PlanPart {
 const idsOf = (...catalogues: readonly ParameterCatalogue[]) =>
   catalogues.flatMap((catalogue) => Object.keys(catalogue)) as readonly ParameterId[];
 
+/** No plan is built by it. */
+const HOUSEHOLD_WORTH: ParameterId = 'fibre.valuePerHouseholdYen';
 /** Who pays for the plan's sites, and what is built beyond them, move no site. */
 const BESIDE_THE_SITES: readonly ParameterId[] = [
   'radio.annualStateBudgetYen',
@@ -58,7 +69,8 @@ const OF_THE_SITES = idsOf(RADIO_PARAMETERS, ECONOMY_PARAMETERS).filter(
 );
 
 export const PART_PARAMETERS: Readonly<Record<Part, readonly ParameterId[]>> = {
-  fibre: idsOf(FIBRE_PARAMETERS, ECONOMY_PARAMETERS),
+  fibre: idsOf(FIBRE_PARAMETERS, ECONOMY_PARAMETERS).filter((id) => id !== HOUSEHOLD_WORTH),
+  fibreJoining: [...idsOf(FIBRE_PARAMETERS).filter((id) => parameterSpec(id).structural), HOUSEHOLD_WORTH],
   radioBaseline: [
     'radio.edgeProbability',
     'radio.indoor',

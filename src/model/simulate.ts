@@ -7,7 +7,8 @@ import type { Atlas } from './atlas.ts';
 import { createDemand, type Demand } from './demand.ts';
 import { evaluateTargets } from './evaluate-targets.ts';
 import type { FibreOutcome } from './fibre/fibre-outcome.ts';
-import { simulateFibre } from './fibre/simulate-fibre.ts';
+import type { JoiningNetworks } from './fibre/joining-networks.ts';
+import { type FibrePart, simulateFibre, simulateFibreJoining } from './fibre/simulate-fibre.ts';
 import type { HubsOutcome } from './hubs/hubs-outcome.ts';
 import { prepareHubs, simulateHubs } from './hubs/simulate-hubs.ts';
 import type { Land } from './land.ts';
@@ -31,7 +32,9 @@ import {
 import type { Scenario } from './scenario.ts';
 
 export interface PartOutcomes {
-  readonly fibre: FibreOutcome;
+  /** The plan without what comes as a part of its own. */
+  readonly fibre: FibrePart;
+  readonly fibreJoining: JoiningNetworks;
   /** The sites of the published years; not part of the joined outcome, whose radio columns hold them. */
   readonly radioBaseline: RadioBaseline;
   readonly hubs: HubsOutcome;
@@ -44,6 +47,7 @@ export interface PartOutcomes {
 /** What a part takes from others, beside atlas, land and scenario. */
 export interface PartInputs {
   readonly fibre: Nothing;
+  readonly fibreJoining: Nothing;
   readonly radioBaseline: Nothing;
   readonly hubs: Nothing;
   readonly radio: RadioPartInputs;
@@ -106,8 +110,9 @@ export function simulatePart<P extends Part>(
   inputs: PartInputs[P],
 ): Steps<PartOutcomes[P]> {
   const parameters = parametersOf(part, scenario);
+  if (part === 'fibreJoining') return simulateFibreJoining(atlas, parameters) as Steps<PartOutcomes[P]>;
   const demand = demandOf(atlas, parameters);
-  switch (part as Part) {
+  switch (part as Exclude<Part, 'fibreJoining'>) {
     case 'fibre':
       return simulateFibre(atlas, demand, parameters) as Steps<PartOutcomes[P]>;
     case 'radioBaseline':
@@ -151,16 +156,14 @@ export function* lookAhead({ atlas }: Country, part: PreparedPart, scenario: Sce
 }
 
 /** A bound that is still being looked for is left out, never taken from another plan. */
-export type JoinedParts = Pick<PartOutcomes, 'fibre' | 'radio' | 'radioOperators' | 'hubs'> & {
+export type JoinedParts = Omit<PartOutcomes, 'radioBaseline' | 'radioBound'> & {
   readonly radioBound: PlanBound | undefined;
 };
 
-export function joinParts(
-  atlas: Atlas,
-  scenario: Scenario,
-  { fibre, radio: plan, radioOperators, radioBound, hubs }: JoinedParts,
-): Outcome {
-  const radio = wholeOf(plan, radioOperators, radioBound);
+export function joinParts(atlas: Atlas, scenario: Scenario, parts: JoinedParts): Outcome {
+  const { hubs } = parts;
+  const fibre = wholeFibre(parts.fibre, { joining: parts.fibreJoining });
+  const radio = wholeRadio(parts.radio, { operators: parts.radioOperators, bound: parts.radioBound });
   const demand = demandOf(atlas, resolveParameters(scenario.parameters));
   return {
     modelVersion: MODEL_VERSION,
@@ -175,16 +178,23 @@ export function joinParts(
   };
 }
 
-/** The last whole of each plan: joined again, it is the same object, and nobody draws it anew. */
-const wholes = new WeakMap<RadioPart, RadioOutcome>();
+const wholeFibre = createJoiner<FibrePart, Pick<FibreOutcome, 'joining'>>();
+const wholeRadio = createJoiner<RadioPart, Pick<RadioOutcome, 'operators' | 'bound'>>();
 
-function wholeOf(plan: RadioPart, operators: OperatorCoverage, bound: PlanBound | undefined): RadioOutcome {
-  let radio = wholes.get(plan);
-  if (radio === undefined || radio.operators !== operators || radio.bound !== bound) {
-    radio = { ...plan, operators, bound };
-    wholes.set(plan, radio);
-  }
-  return radio;
+/** Joins a part with what comes after it; of the same ones the same object, and nobody draws it anew. */
+function createJoiner<Part extends object, Later extends object>(): (
+  part: Part,
+  later: Later,
+) => Part & Later {
+  const wholes = new WeakMap<Part, { readonly later: Later; readonly whole: Part & Later }>();
+  return (part, later) => {
+    const last = wholes.get(part);
+    const names = Object.keys(later) as (keyof Later)[];
+    if (last !== undefined && names.every((name) => last.later[name] === later[name])) return last.whole;
+    const whole = { ...part, ...later };
+    wholes.set(part, { later, whole });
+    return whole;
+  };
 }
 
 /** The whole run in one go, in this thread. */
@@ -193,8 +203,10 @@ export function simulate(country: Country, scenario: Scenario): Outcome {
   const baseline = finish(simulatePart(country, scenario, 'radioBaseline', {}));
   const hubs = finish(simulatePart(country, scenario, 'hubs', {}));
   const radioInputs = { baseline, fibreFiscalYear: fibre.servedFiscalYear };
+  const fibreJoining = finish(simulatePart(country, scenario, 'fibreJoining', {}));
   const radio = finish(simulatePart(country, scenario, 'radio', radioInputs));
   const radioOperators = finish(simulatePart(country, scenario, 'radioOperators', radioInputs));
   const radioBound = finish(simulatePart(country, scenario, 'radioBound', radioInputs));
-  return joinParts(country.atlas, scenario, { fibre, hubs, radio, radioOperators, radioBound });
+  const parts = { fibre, fibreJoining, hubs, radio, radioOperators, radioBound };
+  return joinParts(country.atlas, scenario, parts);
 }

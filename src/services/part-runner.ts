@@ -41,7 +41,7 @@ export interface PartRunnerOptions<P extends Part> {
 const QUICK_MS = 100;
 export const REST_MS = 150;
 /** What nobody waits for while a lever moves, and what would hold up the next answer of its worker. */
-const LAST_PARTS: readonly Part[] = ['radioBound'];
+const LAST_PARTS: readonly Part[] = ['fibreJoining', 'radioBound'];
 
 interface Kept<P extends Part> {
   readonly key: string;

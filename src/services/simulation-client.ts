@@ -58,6 +58,7 @@ export interface ImprovedOutcome extends Omit<FoundPlan, 'radio'> {
 const PROGRESS_EVERY_MS = 300;
 const JOINED_PARTS = [
   'fibre',
+  'fibreJoining',
   'radio',
   'radioOperators',
   'radioBound',
@@ -173,11 +174,11 @@ export function createSimulationClient(pool: WorkerPool): SimulationClient {
       if (runId !== newest) return overtaken();
       if (!found.ok) return found;
       const { radio, ...others } = found.value;
-      const parts = { radio, radioOperators: radio.operators, radioBound: radio.bound };
-      return success({
-        ...others,
-        outcome: joinParts(atlas.value, scenario, { fibre, hubs, ...parts }),
-      });
+      const parts = {
+        ...{ fibre, fibreJoining: fibre.joining, hubs },
+        ...{ radio, radioOperators: radio.operators, radioBound: radio.bound },
+      };
+      return success({ ...others, outcome: joinParts(atlas.value, scenario, parts) });
     },
 
     async whatIf(kind, asked, onProgress) {

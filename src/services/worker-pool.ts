@@ -77,6 +77,7 @@ const LONG_REST_MS = 4 * REST_MS;
 /** Parts by worker, for three workers or more; the baseline is short and shares what 5G keeps. */
 const LANES: Readonly<Record<Part, number>> = {
   fibre: 0,
+  fibreJoining: 0,
   radioBaseline: 1,
   radio: 1,
   radioOperators: 1,

@@ -50,17 +50,21 @@ const kindOf = (result: Result<Outcome>) => (result.ok ? 'ok' : result.problems[
 /** An outcome as it is joined from its parts. */
 function partsOf({ fibre, hubs, radio }: Outcome): PartOutcomes {
   const { operators, bound } = radio;
-  return { fibre, hubs, radio, radioOperators: operators, radioBound: bound!, radioBaseline: {} as never };
+  return {
+    ...{ fibre, fibreJoining: fibre.joining, hubs, radioBaseline: {} as never },
+    ...{ radio, radioOperators: operators, radioBound: bound! },
+  };
 }
 
 /** What tells one part of a small country from another's. */
-const contentOf = (part: Part, { fibre, hubs, radio, radioOperators, radioBound }: PartOutcomes) =>
+const contentOf = (part: Part, { fibre, hubs, radio, ...own }: PartOutcomes) =>
   ({
     fibre: fibre.plan,
     hubs: hubs.plan,
     radio: radio.plan,
-    radioOperators,
-    radioBound,
+    fibreJoining: own.fibreJoining,
+    radioOperators: own.radioOperators,
+    radioBound: own.radioBound,
     radioBaseline: undefined,
   })[part];
 
@@ -112,6 +116,7 @@ describe('latest wins', () => {
     const told = [
       ...BUDGETS.map((parameters) => ({ parameters })),
       { parameters: { 'fibre.annualStateBudgetYen': 1e6, 'radio.local5gPerYear': 3 } },
+      { parameters: { 'fibre.valuePerHouseholdYen': 1e5 } },
       { parameters: {}, sites: [{ ...site, operators: ['docomo'] as const }] },
       { parameters: {}, sites: [{ ...site, operators: ['kddi'] as const }] },
     ].map((changes): readonly [Scenario, PartOutcomes] => {
@@ -184,7 +189,7 @@ describe('latest wins', () => {
     expect(partials).toBeGreaterThan(100);
   }, 60_000);
 
-  it('shows a new plan at once with what operators covered before, named as old, and without a bound', async () => {
+  it('shows a new plan at once, with what comes later as it was and named as old, and without a bound', async () => {
     const country = smallCountry((await committedAtlas()).published);
     const outcomes = BUDGETS.map((parameters) =>
       partsOf(runSmallCountry(country, { ...defaultScenario(), parameters })),
@@ -216,8 +221,9 @@ describe('latest wins', () => {
     }
     expect(second.radioOperators).not.toBe(first.radioOperators);
     const [partial, oldParts] = shown.find(([{ radio }]) => radio.sites === second.radio.sites)!;
-    expect(oldParts).toEqual(['radioOperators', 'radioBound']);
+    expect(oldParts).toEqual(['radioOperators', 'fibreJoining', 'radioBound']);
     expect(partial.radio.operators).toBe(first.radioOperators);
+    expect(partial.fibre.joining).toBe(first.fibreJoining);
     expect(partial.radio.bound).toBeUndefined();
   }, 60_000);
 

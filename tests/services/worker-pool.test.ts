@@ -105,6 +105,7 @@ const moves = fc.oneof(
   fc.record({ 'fibre.annualStateBudgetYen': fc.constantFrom(1e9, 2e9, 6e9, 7e9) }),
   fc.record({ 'radio.annualBudgetYen': fc.constantFrom(1e11, 2e11) }),
   fc.record({ 'radio.edgeProbability': fc.constantFrom(0.8, 0.9) }),
+  fc.record({ 'fibre.valuePerHouseholdYen': fc.constantFrom(1e6, 2e6) }),
   fc.record({ 'hubs.count': fc.constantFrom(5, 6, 7) }),
   fc.record({ 'economy.projectionPace': fc.constantFrom(0.5, 1) }),
 );
@@ -183,7 +184,9 @@ describe('a pool of workers', () => {
     const beyond = { ...radio, 'radio.local5gPerYear': 3 } as const;
     expect(await startedBy(7, of(beyond))).toEqual(['fibre', 'radio']);
     const pace = { ...radio, 'economy.projectionPace': 0.5 } as const;
-    expect(await startedBy(8, of(pace))).toEqual([...PARTS].sort());
+    expect(await startedBy(8, of(pace))).toEqual(PARTS.filter((part) => part !== 'fibreJoining').sort());
+    const worth = { ...pace, 'fibre.valuePerHouseholdYen': 2e6 } as const;
+    expect(await startedBy(9, of(worth))).toEqual(['fibreJoining']);
   });
 
   it('tells of the parts that stand while another is under way, and never of one that was overtaken', async () => {
@@ -212,7 +215,7 @@ describe('a pool of workers', () => {
     await settle();
     // Radio is still running.
     expect(told.every((line) => line.startsWith('b'))).toBe(true);
-    expect(told).toContain('b fibre 3');
+    expect(told).toContain('b fibre 4');
     await finishAll(workers);
     expect((await a).ok).toBe(false);
     expect((await b).ok).toBe(true);
@@ -254,6 +257,36 @@ describe('a pool of workers', () => {
     await finishAll(workers);
     expect((await Promise.all(dragged)).map(({ ok }) => ok)).toEqual([false, false, true]);
     expect(started).toEqual(['radio', ...PLAN_PARTS]);
+  });
+
+  it('keeps what nobody waits for off a lever that moves, and gives the newest move alone once it rests', async () => {
+    const workers = slowWorkers(3);
+    const { pool, open, started, waits } = workers;
+    await pool.open('');
+    const first = pool.run(1, of({}), quiet);
+    await settle();
+    await finishAll(workers);
+    expect((await first).ok).toBe(true);
+    started.length = 0;
+    const told: Part[] = [];
+    const listen = { ...quiet, onPart: (part: Part) => told.push(part) };
+    const dragged = [2e6, 3e6, 4e6].map(async (worth, i) => {
+      for (let tasks = 0; tasks < 2 * i; tasks++) await settle();
+      const parameters = { 'fibre.valuePerHouseholdYen': worth, 'radio.annualBudgetYen': worth * 1e5 };
+      return pool.run(2 + i, of(parameters), listen);
+    });
+    for (let tasks = 0; tasks < 12; tasks++) {
+      for (const job of [...open]) job.finish();
+      await settle();
+    }
+    // The plan and its operators are there; the others wait for the rest.
+    expect(new Set(started)).toEqual(new Set(['radio', 'radioOperators']));
+    expect(told.at(-1)).toBe('radioOperators');
+    for (const wait of waits.splice(0)) wait();
+    await finishAll(workers);
+    expect((await Promise.all(dragged)).map(({ ok }) => ok)).toEqual([false, false, true]);
+    const late = started.filter((part) => !['radio', 'radioOperators'].includes(part));
+    expect(late.sort()).toEqual(['fibreJoining', 'radioBound']);
   });
 
   it('looks ahead for 5G after the first run, and for hubs once their levers move and rest', async () => {

@@ -75,7 +75,10 @@ export interface FibreOutcome {
 }
 
 /** First fiscal year from whose end on the coverage is held to the end of the horizon; 0 where it is not. */
-export function fiscalYearOfCoverage(outcome: FibreOutcome, share: number): number {
+export function fiscalYearOfCoverage(
+  outcome: Pick<FibreOutcome, 'householdCoverage'>,
+  share: number,
+): number {
   let first = 0;
   for (let y = FISCAL_YEARS.length - 1; y >= 0 && outcome.householdCoverage[y]! >= share; y--) {
     first = FISCAL_YEARS[y]!;

@@ -5,6 +5,7 @@
  * all edges of the graph with a lower bound, and on the forest of the plan exactly (a branch is kept where its worth
  * exceeds its edges, from the leaves up), so that it shows what the plan's own routes cost.
  */
+import type { Progress, Steps } from '../progress.ts';
 import { createQuickSteiner } from '../steiner/quick-tree.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
 import type { FibreTail } from './tail.ts';
@@ -35,14 +36,21 @@ export interface PrizeCollecting {
 type Places = Pick<FibreTail, 'households' | 'costYen' | 'edgeYen' | 'parentAt' | 'graph'>;
 
 /** What no value changes is found once; what comes back joins at any value of a household. */
-export function createJoiningNetworks(tail: Places): (parameters: FibreParameters) => JoiningNetworks {
+export function createJoiningNetworks(
+  tail: Places,
+): (parameters: FibreParameters, progress: Progress) => Steps<JoiningNetworks> {
   const costYen = tail.costYen.reduce((a, b) => a + b, 0);
   const whole = { costYen, lowerBoundYen: costYen, gap: 0 };
   const collect = createPrizeCollecting(tail);
-  return (parameters) => ({ whole, prizeCollecting: collect(parameters['fibre.valuePerHouseholdYen']) });
+  return function* (parameters, progress) {
+    return { whole, prizeCollecting: yield* collect(parameters['fibre.valuePerHouseholdYen'], progress) };
+  };
 }
 
-export function createPrizeCollecting(tail: Places): (valueYen: number) => PrizeCollecting {
+/** Steps for one value must have ended, or been given up, before those for the next begin. */
+export function createPrizeCollecting(
+  tail: Places,
+): (valueYen: number, progress: Progress) => Steps<PrizeCollecting> {
   const { households, costYen, edgeYen, parentAt, graph } = tail;
   const size = households.length;
   // All served cells are one vertex, so there are many parallel edges.
@@ -54,7 +62,7 @@ export function createPrizeCollecting(tail: Places): (valueYen: number) => Prize
   const edgeCost = Float64Array.from(graph.costYen);
   const treeOf = createQuickSteiner({ nodeCount: graph.vertexCount, ends, edgeCost, decimals: 0 });
 
-  return (valueYen) => {
+  return function* (valueYen, progress) {
     // What a place is worth once the cable is there; where serving costs more it is only passed through.
     const net = new Float64Array(size);
     let worthYen = 0;
@@ -74,7 +82,7 @@ export function createPrizeCollecting(tail: Places): (valueYen: number) => Prize
       prizes[v] = net[i]!;
       isServed[i] = 0;
     }
-    const tree = treeOf(prizes);
+    const tree = yield* telling(treeOf(prizes), progress);
     for (const v of tree.nodes) if (graph.position[v]! >= 0) isServed[graph.position[v]!] = 1;
     const result = { households: 0, cells: 0, costYen: 0 };
     for (const e of tree.edges) result.costYen += edgeCost[e]!;
@@ -96,6 +104,15 @@ export function createPrizeCollecting(tail: Places): (valueYen: number) => Prize
       forestObjectiveYen: constantYen + forestObjective(net, edgeYen, parentAt),
     };
   };
+}
+
+/** Steps that know no progress of their own. */
+function* telling<T>(steps: Generator<void, T, void>, progress: Progress): Steps<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield progress;
+  }
 }
 
 /** Edges of the best part of the forest and the prizes that it leaves out. */

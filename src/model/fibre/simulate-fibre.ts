@@ -15,7 +15,7 @@ import { createBasis, type FibreBasis, structuralKey } from './fibre-basis.ts';
 import type { FibreOutcome } from './fibre-outcome.ts';
 import type { FibreParameters } from './fibre-parameters.ts';
 import { type FibreStructure, fibreStructure } from './fibre-structure.ts';
-import { createJoiningNetworks } from './joining-networks.ts';
+import { createJoiningNetworks, type JoiningNetworks } from './joining-networks.ts';
 import { createLastHouseholds } from './last-households.ts';
 import { createLeverReader, type LeverReader } from './lever-reading.ts';
 import { createLeverStages } from './lever-stages.ts';
@@ -46,18 +46,17 @@ const KEPT_RESULTS = 4;
 const known = new WeakMap<Atlas, Bases>();
 
 /** What was told last of each atlas: whoever sends it on can tell by identity what a lever has changed. */
-const told = new WeakMap<Atlas, FibreOutcome>();
+const told = new WeakMap<Atlas, FibrePart>();
+
+/** All of the outcome but the networks that join what is left. */
+export type FibrePart = Omit<FibreOutcome, 'joining'>;
 
 /**
  * @param demand over FISCAL_YEARS
  * @throws if the demand is of other years, or the baseline's fiscal year has no published figure; ProblemError where a
  *   lever names a municipality that there is not.
  */
-export function* simulateFibre(
-  atlas: Atlas,
-  demand: Demand,
-  parameters: FibreParameters,
-): Steps<FibreOutcome> {
+export function* simulateFibre(atlas: Atlas, demand: Demand, parameters: FibreParameters): Steps<FibrePart> {
   if (demand.fiscalYears[0] !== FIRST_FISCAL_YEAR || demand.fiscalYears.length !== YEAR_COUNT) {
     throw new Error(
       `Expected demand of FY${FIRST_FISCAL_YEAR} and ${YEAR_COUNT} years, got ${demand.fiscalYears}.`,
@@ -96,7 +95,6 @@ export function* simulateFibre(
   yield { phase: 'fibre.service', fraction: 0.9 };
   const cableCosts = keep('cableCosts', [], (own) => createCableCosts(atlas, basis, own));
   const cable = keep('cable', [], (own) => cableCosts(own['fibre.cableTelevisionShare']));
-  const join = keep('join', [], () => createJoiningNetworks(tail));
   const castBack = keep('castBack', [], () => createBackCast(atlas, pastBasis));
   return keepTold(atlas, {
     servedFiscalYear: keep('servedYears', [workYear], () => withWorkYears(atBaseline, tail, workYear)),
@@ -118,7 +116,6 @@ export function* simulateFibre(
     universalService: universalService(atlas, demand, basis, parameters, workYear, kept),
     cableConversion: keep('conversion', [cable], (own) => convertCable(atlas, basis, cable, own)),
     leftBySubsidyArea: keep('subsidyAreas', [], (own) => leftBySubsidyArea(atlas, basis, own)),
-    joining: keep('joining', [], (own) => join(own)),
     wirelessPlan: keep('wirelessPlan', [wireless, status, workYear], (own) =>
       wirelessPlan(builders, basis, wireless, own, rollOut),
     ),
@@ -131,10 +128,24 @@ export function* simulateFibre(
   });
 }
 
-function keepTold(atlas: Atlas, now: FibreOutcome): FibreOutcome {
+function keepTold(atlas: Atlas, now: FibrePart): FibrePart {
   const outcome = keepingSame(told.get(atlas), now);
   told.set(atlas, outcome);
   return outcome;
+}
+
+/**
+ * The networks that join what is left after the baseline.
+ * @param parameters structural ones, and what a household is worth
+ * @throws as simulateFibre
+ */
+export function* simulateFibreJoining(atlas: Atlas, parameters: FibreParameters): Steps<JoiningNetworks> {
+  const tell = (fraction: number) => ({ phase: 'fibre.joining', fraction });
+  const structure = yield* fibreStructure(atlas, (fraction) => tell(0.5 * fraction));
+  const { now: basis, kept } = yield* basesOf(atlas, structure, parameters);
+  yield tell(0.6);
+  const join = kept.get('join', [], parameters, () => createJoiningNetworks(basis.tail));
+  return yield* kept.steps('joining', [], parameters, (own) => join(own, tell(0.8)));
 }
 
 /** The basis under a scenario's structural parameters and what reads its levers from it, for readings alone. */

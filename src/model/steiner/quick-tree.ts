@@ -46,16 +46,22 @@ export function quickSteinerTree(
   { prizes, ...graph }: SteinerInput,
   effort: QuickEffort = QUICK_EFFORT,
 ): SteinerAnswer {
-  return createQuickSteiner(graph)(prizes, effort);
+  return drain(createQuickSteiner(graph)(prizes, effort));
 }
 
-/** The same for one graph after another set of prizes: what depends on the graph alone is found once. */
+/**
+ * The same for one graph after another set of prizes: what depends on the graph alone is found once. In steps of some
+ * milliseconds; the steps for one set of prizes must have ended, or been given up, before those for the next begin.
+ */
 export function createQuickSteiner({
   nodeCount,
   ends,
   edgeCost,
   decimals,
-}: Omit<SteinerInput, 'prizes'>): (prizes: Float64Array, effort?: QuickEffort) => SteinerAnswer {
+}: Omit<SteinerInput, 'prizes'>): (
+  prizes: Float64Array,
+  effort?: QuickEffort,
+) => Generator<void, SteinerAnswer, void> {
   const kept = cheapestOfPairs(nodeCount, ends, edgeCost);
   const keptEnds = new Int32Array(2 * kept.length);
   const keptCost = new Float64Array(kept.length);
@@ -71,39 +77,55 @@ export function createQuickSteiner({
     ...(decimals !== undefined && { decimals }),
   });
   let parts: HubParts | undefined;
-  return (prizes, effort = QUICK_EFFORT) => {
+  return function* (prizes, effort = QUICK_EFFORT) {
     let start = 0;
     for (let v = 1; v < prizes.length; v++) if (prizes[v]! > prizes[start]!) start = v;
+    yield;
     const problem = problemOf(prizes);
     // Slots are the same whatever the unit of the costs.
     if (parts?.hub !== start) parts = partsAround(problem.graph, start);
-    const answer = solve(problem, parts, effort);
+    const answer = yield* solve(problem, parts, effort);
     return { ...answer, edges: answer.edges.map((e) => kept[e]!) };
   };
 }
 
-function solve(problem: SteinerProblem, parts: HubParts, effort: QuickEffort): SteinerAnswer {
+function* solve(
+  problem: SteinerProblem,
+  parts: HubParts,
+  effort: QuickEffort,
+): Generator<void, SteinerAnswer, void> {
   const { graph, prizes } = problem;
   const builder = new TreeBuilder(graph, prizes, parts);
-  const grown = builder.growTree(parts.hub, new Uint8Array(graph.nodeCount).fill(1), graph.cost);
+  yield;
+  const grown = yield* builder.grow(parts.hub, new Uint8Array(graph.nodeCount).fill(1), graph.cost);
   let best = grown;
   let bound = 0;
   if (grown.cost < Infinity) {
+    yield;
     const trails = new Trails();
-    const reduced = new ReductionGraph(coreOf(problem), trails);
-    drain(shrink(reduced, BOTTLENECK_EFFORT, 1));
+    const whole = coreOf(problem);
+    yield;
+    const reduced = new ReductionGraph(whole, trails);
+    yield;
+    yield* shrink(reduced, BOTTLENECK_EFFORT, 1);
+    yield;
     reduceByDegree(reduced);
     const origin = reduced.freeze(true);
     const stage = new Stage(problem, undefined, origin, trails, grown.cost);
     const { core } = stage;
     const order = randomPermutation(core.graph.nodeCount, randomSource(1));
     const ascent = new DualAscent(core.graph);
-    const raised = drain(boundByAscent(core, ascent, order, core.root, 1, grown.cost - stage.offset));
+    yield;
+    const raised = yield* boundByAscent(core, ascent, order, core.root, 1, grown.cost - stage.offset);
     bound = Math.max(0, Math.min(grown.cost, raised.bound + stage.offset));
-    const found = drain(treeInCharged(core, raised.residual));
+    yield;
+    const found = yield* treeInCharged(core, raised.residual);
     if (found !== undefined && found.cost < Infinity) {
       const search = new LocalSearch(core.graph, core.prizes, problem.isWhole ? 0 : 1, effort.reach);
-      const improved = stage.toProblem(drain(search.improve(found, effort.searchWork)), builder, prizes);
+      yield;
+      const better = yield* search.improve(found, effort.searchWork);
+      yield;
+      const improved = stage.toProblem(better, builder, prizes);
       if (improved.cost < best.cost) best = improved;
     }
     bound = Math.min(bound, best.cost);

@@ -1,5 +1,6 @@
 /** Coverage and cost of a run by prefecture, in the shape in which members are read. */
 import type { Atlas } from '../atlas.ts';
+import type { FibrePart } from '../fibre/simulate-fibre.ts';
 import type { Outcome } from '../outcome.ts';
 import { FIRST_FISCAL_YEAR, YEAR_COUNT } from '../parameter.ts';
 import { PAYERS } from '../payer.ts';
@@ -13,7 +14,8 @@ export type CentralRun = Readonly<Record<UncertainTechnology, MemberReading>>;
 const RADIO_SITES = TECHNOLOGIES.indexOf('5g');
 
 /** What is taken of a run. */
-export interface RunFigures extends Pick<Outcome, 'fibre' | 'demand'> {
+export interface RunFigures extends Pick<Outcome, 'demand'> {
+  readonly fibre: FibrePart;
   readonly radio: Pick<Outcome['radio'], 'coveredPopulation' | 'plan'>;
 }
 

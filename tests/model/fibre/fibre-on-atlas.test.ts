@@ -2,12 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Atlas } from '../../../src/model/atlas.ts';
 import { createDemand, type Demand } from '../../../src/model/demand.ts';
 import { createBasis, type FibreBasis } from '../../../src/model/fibre/fibre-basis.ts';
-import type { FibreOutcome } from '../../../src/model/fibre/fibre-outcome.ts';
 import { defaultFibreParameters, type FibreParameters } from '../../../src/model/fibre/fibre-parameters.ts';
 import { type FibreStructure, fibreStructure } from '../../../src/model/fibre/fibre-structure.ts';
 import { NAMED_HOUSEHOLDS, TAIL_REASONS } from '../../../src/model/fibre/last-households.ts';
 import { createLeverReader, createLeverReading } from '../../../src/model/fibre/lever-reading.ts';
-import { simulateFibre } from '../../../src/model/fibre/simulate-fibre.ts';
+import {
+  type FibrePart,
+  simulateFibre,
+  simulateFibreJoining,
+} from '../../../src/model/fibre/simulate-fibre.ts';
 import { TECHNOLOGIES } from '../../../src/model/fibre/technology.ts';
 import { FISCAL_YEARS, YEAR_COUNT } from '../../../src/model/parameter.ts';
 import { PAYERS } from '../../../src/model/payer.ts';
@@ -17,10 +20,10 @@ import { committedAtlas } from '../committed-atlas.ts';
 
 let atlas: Atlas;
 let demand: Demand;
-let plan: FibreOutcome;
+let plan: FibrePart;
 let structure: FibreStructure;
 let basis: FibreBasis;
-const run = (changes: Partial<FibreParameters> = {}): FibreOutcome =>
+const run = (changes: Partial<FibreParameters> = {}): FibrePart =>
   finish(simulateFibre(atlas, demand, { ...defaultFibreParameters(), ...changes }));
 const municipality = (name: string) => {
   const m = atlas.municipalities.nameJa.indexOf(name);
@@ -118,7 +121,7 @@ describe('levers that only read the curve again', () => {
   it('serve a municipality that comes first sooner, and not one that is vetoed', () => {
     const m = municipality('唐津市');
     const code = atlas.municipalities.code[m]!;
-    const left = (outcome: FibreOutcome, y: number) => {
+    const left = (outcome: FibrePart, y: number) => {
       const at = y * atlas.municipalities.count + m;
       return demand.households[at]! - outcome.servedHouseholds[at]!;
     };
@@ -149,7 +152,7 @@ describe('levers that only read the curve again', () => {
 
   it('raise the lowest prefecture first', () => {
     const count = atlas.prefectures.count;
-    const worst = (outcome: FibreOutcome, y: number) => {
+    const worst = (outcome: FibrePart, y: number) => {
       const served = new Float64Array(count);
       const all = new Float64Array(count);
       for (let m = 0; m < atlas.municipalities.count; m++) {
@@ -235,7 +238,7 @@ describe('cable television', () => {
 
 describe('the joining network', () => {
   it('is the cheapest where all are joined, and within 0.1 % of it where each household has a worth', () => {
-    const { whole, prizeCollecting } = plan.joining;
+    const { whole, prizeCollecting } = finish(simulateFibreJoining(atlas, defaultFibreParameters()));
     expect(whole.gap).toBe(0);
     expect(whole.costYen).toBe(plan.curve.cumulativeCostYen.at(-1));
     expect(prizeCollecting.lowerBoundYen).toBeLessThanOrEqual(prizeCollecting.objectiveYen);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Atlas } from '../../../src/model/atlas.ts';
-import type { FibreOutcome } from '../../../src/model/fibre/fibre-outcome.ts';
+import type { FibrePart } from '../../../src/model/fibre/simulate-fibre.ts';
 import { PART_PARAMETERS } from '../../../src/model/part-inputs.ts';
 import { finish } from '../../../src/model/progress.ts';
 import { isSame } from '../../../src/model/same-columns.ts';
@@ -12,7 +12,7 @@ import { committedAtlas } from '../committed-atlas.ts';
 import { digest } from '../digest.ts';
 import { smallCountry } from '../small-country.ts';
 
-const run = (country: Country, scenario: Scenario): FibreOutcome =>
+const run = (country: Country, scenario: Scenario): FibrePart =>
   finish(simulatePart(country, scenario, 'fibre', {}));
 
 /** Columns of an outcome by their names, those of records within it among them. */

@@ -3,9 +3,9 @@ import { loadAtlas } from '../../../src/data/atlas-loader.ts';
 import { readFromFolder } from '../../../src/data/read-from-folder.ts';
 import type { Atlas } from '../../../src/model/atlas.ts';
 import { createDemand, type Demand } from '../../../src/model/demand.ts';
-import { type FibreOutcome, fiscalYearOfCoverage } from '../../../src/model/fibre/fibre-outcome.ts';
+import { fiscalYearOfCoverage } from '../../../src/model/fibre/fibre-outcome.ts';
 import { defaultFibreParameters, type FibreParameters } from '../../../src/model/fibre/fibre-parameters.ts';
-import { simulateFibre } from '../../../src/model/fibre/simulate-fibre.ts';
+import { type FibrePart, simulateFibre } from '../../../src/model/fibre/simulate-fibre.ts';
 import { FISCAL_YEARS, YEAR_COUNT } from '../../../src/model/parameter.ts';
 import { totalsByPrefecture } from '../../../src/model/place-totals.ts';
 import { finish } from '../../../src/model/progress.ts';
@@ -13,8 +13,8 @@ import { digest } from '../digest.ts';
 
 let atlas: Atlas;
 let demand: Demand;
-let plan: FibreOutcome;
-const run = (changes: Partial<FibreParameters> = {}): FibreOutcome =>
+let plan: FibrePart;
+const run = (changes: Partial<FibreParameters> = {}): FibrePart =>
   finish(simulateFibre(atlas, demand, { ...defaultFibreParameters(), ...changes }));
 
 beforeAll(async () => {
@@ -166,7 +166,7 @@ describe('simulateFibre on the atlas', () => {
   it('does not change the past when a lever moves', () => {
     const dear = run({ 'fibre.costLevel': 2, 'fibre.islandRatio': 3, 'fibre.takeUp': 0.9 });
     for (let y = 0; y <= 2; y++) expect(dear.householdCoverage[y]).toBe(plan.householdCoverage[y]);
-    const past = (outcome: FibreOutcome) => outcome.servedFiscalYear.map((year) => (year > 2022 ? 0 : year));
+    const past = (outcome: FibrePart) => outcome.servedFiscalYear.map((year) => (year > 2022 ? 0 : year));
     expect(digest(past(dear))).toBe(digest(past(plan)));
   });
 
