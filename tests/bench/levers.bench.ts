@@ -1,9 +1,10 @@
 /**
  * Lever moves in the built app, as a visitor without a graphics card meets them: seeded random moves of every lever with
- * a slider that needs no structure anew, from the slider's event until board, charts and tables show the parts that the
- * lever reads, until the map is recoloured, until the page has drawn a frame with both, and until no part is left to
- * run. The answers of some of them, and of the last, are held against a run that knows nothing of the others. Before
- * that, the same levers are moved in the engine alone.
+ * a slider that needs no structure anew, from the slider's event until nothing is marked as old any more of the board's
+ * cards, the charts with that of the costs, the columns of the table of places and the map's legend; until the map says
+ * what they say; until the page has drawn a frame with all of it; and until no part is left to run. What board, charts,
+ * table and map do not show comes later, as parts of their own. The answers of some moves, and of the last, are held
+ * against a run that knows nothing of the others. Before that, the same levers are moved in the engine alone.
  */
 import type { Page } from 'playwright-core';
 import { FIRST_FISCAL_YEAR } from '../../src/model/parameter.ts';
@@ -27,19 +28,32 @@ import {
 import { type AppUnderTest, startApp } from '../browser/app-under-test.ts';
 import { committedLand } from '../model/committed-atlas.ts';
 import type { Bench, BenchRow } from './bench.ts';
+import { moveLever, openLevers } from './lever-moves-in-page.ts';
 
 const GROUPS = ['fibre', 'radio', 'hubs', 'economy'] as const;
 type Group = (typeof GROUPS)[number];
 const MOVES = 500;
 const STRUCTURAL_MOVES = 40;
+const LATER_MOVES = 20;
 const SLOWEST_TOLD = 16;
 const ENGINE_MOVES = 60;
 /** So many moves are held against a cold run, evenly spread, the last one among them. */
 const CHECKED = 5;
 /** A lever that is dragged rests after so many moves. */
 const REST_EVERY = 5;
-/** Parts that a card, a column or a chart is of; the bound has a line of its own on the desk. */
+/** Parts that a card, a column or a chart is of. */
 const SHOWN_PARTS: readonly Part[] = ['fibre', 'radio', 'hubs'];
+/** Parts that come after one of them, and which. */
+const LATER_PARTS = { radioOperators: 'radio', fibreJoining: 'fibre' } as const satisfies {
+  readonly [P in Part]?: Part;
+};
+/** Whatever says that its numbers are of an older scenario. */
+const MARKED_OLD = [
+  '.board .card[data-old="true"]',
+  '.timeline .strip[data-old="true"]',
+  '.places-table table[data-old]:not([data-old=""])',
+  '[data-testid="legend"][data-old="true"]',
+].join();
 
 /** Levers of a group that stand on a slider: those that need no structure anew, or those that do. */
 function leversOf(group: Group, isStructural = false): ParameterId[] {
@@ -50,13 +64,13 @@ function leversOf(group: Group, isStructural = false): ParameterId[] {
   });
 }
 
-/** The parts that read a lever by themselves. */
-const partsOf = (id: ParameterId) => SHOWN_PARTS.filter((part) => PART_PARAMETERS[part].includes(id));
+/** Whether a part reads a lever by itself. */
+const reads = (part: Part, id: ParameterId) => PART_PARAMETERS[part].includes(id);
 
 interface Move {
   readonly group: Group;
   readonly lever: ParameterId;
-  /** Milliseconds from the event. */
+  /** Milliseconds from the event; NaN where no number is of a part that the lever reads. */
   readonly numbers: number;
   readonly map: number;
   /** The next frame has been drawn by the page's thread; how long a graphics card takes is its own. */
@@ -97,22 +111,31 @@ function engineRows(country: Country): BenchRow[] {
     const scenario = { ...defaultScenario(), parameters };
     Object.assign(done, { [part]: finish(simulatePart(country, scenario, part, inputsOf(part, done)!)) });
   };
-  return SHOWN_PARTS.map((part) => {
-    const levers = leversOf(part as Group);
-    for (const id of levers) run(part, { [id]: valueAt(id, random()) });
-    const times = Array.from({ length: ENGINE_MOVES }, () => {
-      const id = levers[Math.floor(random() * levers.length)]!;
+  const row = (group: Group, part: Part, name: string, after?: Part): BenchRow => {
+    const levers = leversOf(group).filter((id) => reads(part, id));
+    const move = (id: ParameterId) => {
       const parameters = { [id]: valueAt(id, random()) };
+      if (after !== undefined) run(after, parameters);
       const from = performance.now();
       run(part, parameters);
       return performance.now() - from;
-    });
+    };
+    for (const id of levers) move(id);
+    const times = Array.from({ length: ENGINE_MOVES }, () =>
+      move(levers[Math.floor(random() * levers.length)]!),
+    );
     return {
-      name: `engine: ${part}, one of ${levers.length} levers read again`,
+      name: `engine: ${part}${name}, one of ${levers.length} levers read again`,
       ms: quantile(times, 0.5),
       ...summary(times),
     };
-  });
+  };
+  return [
+    ...SHOWN_PARTS.map((part) => row(part as Group, part, '')),
+    ...Object.entries(LATER_PARTS).map(([part, after]) =>
+      row(after, part as Part, ` after ${after}, not needed for the numbers`, after),
+    ),
+  ];
 }
 
 async function measure(app: AppUnderTest, country: Country): Promise<BenchRow[]> {
@@ -130,8 +153,17 @@ async function measure(app: AppUnderTest, country: Country): Promise<BenchRow[]>
   await page.waitForSelector('[data-map-live="true"]', { timeout: 60_000 });
   await page.waitForSelector('[data-run="done"]', { timeout: 60_000 });
   await page.evaluate(openLevers);
+  const shown = await page.evaluate(() =>
+    ['.board .card', '.timeline .strip', '.places-table table[data-old]', '[data-testid="legend"]'].map(
+      (each) => document.querySelectorAll(each).length > 0,
+    ),
+  );
+  if (shown.includes(false)) throw new Error(`Expected board, charts, table and legend, got ${shown}.`);
   const random = createRandom(6);
-  const quick = GROUPS.flatMap((group) => leversOf(group).map((id) => ({ group, id })));
+  const readAgain = GROUPS.flatMap((group) => leversOf(group).map((id) => ({ group, id })));
+  const isShown = ({ id }: { readonly id: ParameterId }) => SHOWN_PARTS.some((part) => reads(part, id));
+  const quick = readAgain.filter(isShown);
+  const later = readAgain.filter((lever) => !isShown(lever));
   const structural = GROUPS.flatMap((group) => leversOf(group, true).map((id) => ({ group, id })));
   let wrong = 0;
   const moveAll = async (levers: typeof quick, moves: number, checked: number) => {
@@ -144,7 +176,7 @@ async function measure(app: AppUnderTest, country: Country): Promise<BenchRow[]>
         lever = levers[Math.floor(random() * levers.length)]!;
         const place = Math.round(1000 * random());
         const isLast = i % REST_EVERY === 0 || i === moves;
-        move = await page.evaluate(moveLever, { lever: lever.id, place, parts: partsOf(lever.id), isLast });
+        move = await page.evaluate(moveLever, { lever: lever.id, place, isLast, markedOld: MARKED_OLD });
       }
       done.push({ group: lever.group, lever: lever.id, ...move });
       if (i % Math.floor(moves / checked) === 0) wrong += await wrongCards(page, country);
@@ -152,6 +184,9 @@ async function measure(app: AppUnderTest, country: Country): Promise<BenchRow[]>
     return done;
   };
   const done = await moveAll(quick, MOVES, CHECKED);
+  if (done.some(({ numbers }) => Number.isNaN(numbers)))
+    throw new Error('Expected every move to mark as old what it changes.');
+  const unseen = await moveAll(later, LATER_MOVES, 1);
   const slow = await moveAll(structural, STRUCTURAL_MOVES, 1);
   if (wrong > 0) throw new Error(`Expected the board of a cold run, got ${wrong} other values.`);
   const rows: BenchRow[] = [];
@@ -165,13 +200,15 @@ async function measure(app: AppUnderTest, country: Country): Promise<BenchRow[]>
     row(`${label}: numbers`, own, ({ numbers }) => numbers);
     row(`${label}: map recoloured`, own, ({ map }) => map);
     row(`${label}: frame with both`, own, ({ frame }) => frame);
-    row(`${label}: all parts and the bound`, own, ({ all }) => all);
+    row(`${label}: all parts, those that come later with them`, own, ({ all }) => all);
     row(`${label}: longest task before the numbers`, own, ({ longestTask }) => longestTask);
   }
   rows.push(slowestLevers(done));
+  const names = later.map(({ id }) => id).join();
+  row(`${names}, which none of them shows: all parts`, unseen, ({ all }) => all);
   const label = `${structural.length} levers that need structure anew`;
   row(`${label}: numbers`, slow, ({ numbers }) => numbers);
-  row(`${label}: all parts and the bound`, slow, ({ all }) => all);
+  row(`${label}: all parts, those that come later with them`, slow, ({ all }) => all);
   return rows;
 }
 
@@ -188,78 +225,6 @@ function slowestLevers(moves: readonly Move[]): BenchRow {
     answer: `${times.size} levers`,
     note: note.join(', '),
   };
-}
-
-/** In the page: opens every group and what stands behind "more". */
-async function openLevers() {
-  const next = () => new Promise((resolve) => setTimeout(resolve, 50));
-  for (let round = 0; round < 4; round++) {
-    const closed = document.querySelectorAll<HTMLButtonElement>(
-      '.levers .disclosure[aria-expanded="false"]:not(.series-control .disclosure)',
-    );
-    for (const button of closed) button.click();
-    await next();
-  }
-}
-
-interface Asked {
-  readonly lever: string;
-  /** Of the slider, 0–1000. */
-  readonly place: number;
-  readonly parts: readonly string[];
-  /** Whether the lever rests then; else the next move overtakes what is under way. */
-  readonly isLast: boolean;
-}
-
-/** In the page: moves a slider, and waits for what it changes. */
-async function moveLever({ lever, place, parts, isLast }: Asked) {
-  const slider = document.querySelector<HTMLInputElement>(
-    `[data-testid="lever-${lever}"] input[type="range"]`,
-  );
-  if (slider === null) throw new Error(`Expected a slider of ${lever}.`);
-  const run = () => document.querySelector('[data-run]')!.getAttribute('data-run');
-  // Some rules of the siting leave no room for the hubs: that is told, and is no move.
-  const hasFailed = () => run() === 'failed';
-  const isOld = () =>
-    parts.some(
-      (part) => document.querySelector(`.board .card[data-part="${part}"][data-old="true"]`) !== null,
-    );
-  const recoloured = () => performance.getEntriesByName('denen:recoloured').length;
-  const next = () => new Promise((resolve) => setTimeout(resolve, 0));
-  const until = async (what: string, isThere: () => boolean) => {
-    while (!isThere()) {
-      if (performance.now() - from > 60_000) throw new Error(`Expected ${what} after a move of ${lever}.`);
-      await next();
-    }
-    return performance.now() - from;
-  };
-  const inputs = () => document.querySelector('[data-inputs]')!.getAttribute('data-inputs');
-  const before = recoloured();
-  const inputsBefore = inputs();
-  const from = performance.now();
-  slider.value = String(place);
-  slider.dispatchEvent(new Event('input', { bubbles: true }));
-  // By the next task the cards are marked as old.
-  await next();
-  if (inputs() === inputsBefore) return undefined;
-  const numbers = await until('numbers', () => !isOld() || hasFailed());
-  if (hasFailed()) {
-    document.querySelector<HTMLButtonElement>('[data-testid="undo"]')!.click();
-    await next();
-    await until('the end of the run', () => run() === 'done');
-    return undefined;
-  }
-  const map = await until('a map', () => recoloured() > before);
-  // A task behind the frame's own callback begins once the frame's style, layout and painting are done.
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
-  const frame = performance.now() - from;
-  const all = isLast ? await until('the end of the run', () => run() === 'done') : Number.NaN;
-  // Long tasks are told a little later.
-  await new Promise((resolve) => setTimeout(resolve, 30));
-  const tasks = (window as unknown as { denenLongTasks: { start: number; duration: number }[] })
-    .denenLongTasks;
-  const during = tasks.filter(({ start }) => start >= from && start < from + numbers);
-  return { numbers, map, frame, all, longestTask: Math.max(0, ...during.map(({ duration }) => duration)) };
 }
 
 /** Cards whose values are not those of a run from scratch. */
