@@ -58,20 +58,16 @@ export function nationOverHours(
   const fibreBatteryHours = parameters['disaster.fibreBatteryHours'];
   let total = 0;
   for (let m = 0; m < count; m++) total += population[m]!;
-  const standing = new Float64Array(SERVICE_HOURS + 1);
-  const out = new Float64Array(SERVICE_HOURS + 1);
   const radio = new Float32Array(SERVICE_HOURS + 1);
   const fibre = new Float32Array(SERVICE_HOURS + 1);
+  const hours = { mended, restored, radioBatteryHours, fibreBatteryHours, radio, fibre };
   for (let m = 0; m < count; m++) {
     const isShaken = intensity[m]! > 0;
     const damaged = isShaken ? normalCumulative((intensity[m]! - siteIntensity) / DEVIATION) : 0;
     const dark = isShaken ? normalCumulative((intensity[m]! - powerIntensity) / DEVIATION) : 0;
     const home = access.node[m * access.choices]!;
     const apart = home === 0xffff ? 0 : members.nodeCutOff[home]!;
-    fillStanding(mended, damaged, apart, standing);
-    fillOut(restored, dark, blackoutHours[m]!, out);
-    fillService(standing, out, radioBatteryHours, radio);
-    fillService(standing, out, fibreBatteryHours, fibre);
+    fillHours(hours, damaged, apart, dark, blackoutHours[m]!);
     addShare(radio, population[m]! / total, nationRadio);
     addShare(fibre, population[m]! / total, nationFibre);
     if (columns === undefined) continue;
@@ -83,26 +79,30 @@ export function nationOverHours(
 
 // One municipality's hours: loops of their own, each called so often that it is compiled once and for all.
 
-/** What neither damage nor a way that is cut has put out. */
-function fillStanding(mended: Float64Array, damaged: number, apart: number, standing: Float64Array): void {
-  for (let hour = 0; hour < standing.length; hour++) {
-    standing[hour] = (1 - damaged * mended[hour]!) * (1 - apart * mended[hour]!);
-  }
+interface Hours {
+  /** What is still to be mended, and to be restored to the grid. */
+  readonly mended: Float64Array;
+  readonly restored: Float64Array;
+  readonly radioBatteryHours: number;
+  readonly fibreBatteryHours: number;
+  /** Filled with the shares of people with service. */
+  readonly radio: Float32Array;
+  readonly fibre: Float32Array;
 }
 
-/** What has no power from the grid. */
-function fillOut(restored: Float64Array, dark: number, blackoutHours: number, out: Float64Array): void {
-  for (let hour = 0; hour < out.length; hour++) out[hour] = hour < blackoutHours ? 1 : dark * restored[hour]!;
-}
-
-function fillService(
-  standing: Float64Array,
-  out: Float64Array,
-  batteryHours: number,
-  service: Float32Array,
+/** @param apart share of members in which the way to the main network is cut */
+function fillHours(
+  { mended, restored, radioBatteryHours, fibreBatteryHours, radio, fibre }: Hours,
+  damaged: number,
+  apart: number,
+  dark: number,
+  blackoutHours: number,
 ): void {
-  for (let hour = 0; hour < service.length; hour++) {
-    service[hour] = standing[hour]! * (1 - (hour >= batteryHours ? out[hour]! : 0));
+  for (let hour = 0; hour < radio.length; hour++) {
+    const standing = (1 - damaged * mended[hour]!) * (1 - apart * mended[hour]!);
+    const out = hour < blackoutHours ? 1 : dark * restored[hour]!;
+    radio[hour] = standing * (1 - (hour >= radioBatteryHours ? out : 0));
+    fibre[hour] = standing * (1 - (hour >= fibreBatteryHours ? out : 0));
   }
 }
 

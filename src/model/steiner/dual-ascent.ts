@@ -82,16 +82,11 @@ export class DualAscent {
    * @returns the sum of all charges; Infinity if a vertex that must be joined cannot be reached.
    */
   *run(residual: Residual, rank: Int32Array): Generator<void, number, void> {
-    const { graph, active, turns } = this;
-    this.rank.set(rank);
-    for (let v = 0; v < rank.length; v++) this.ofRank[rank[v]!] = v;
+    const { turns } = this;
+    this.giveRanks(rank);
     turns.clear();
     this.waiting.clear();
-    for (let v = 0; v < graph.nodeCount; v++) {
-      const isTerminal = residual.prizes[v]! > 0 && residual.rootArcs[v]! > 0;
-      active[v] = isTerminal ? 1 : 0;
-      if (isTerminal) turns.lower(rank[v]!, graph.offsets[v + 1]! - graph.offsets[v]!);
-    }
+    this.queueTerminals(residual);
     let bound = 0;
     this.work = 0;
     let portion = PORTION;
@@ -108,6 +103,20 @@ export class DualAscent {
       }
     }
     return bound;
+  }
+
+  private giveRanks(rank: Int32Array): void {
+    this.rank.set(rank);
+    for (let v = 0; v < rank.length; v++) this.ofRank[rank[v]!] = v;
+  }
+
+  private queueTerminals({ prizes, rootArcs }: Residual): void {
+    const { offsets } = this.graph;
+    for (let v = 0; v < this.active.length; v++) {
+      const isTerminal = prizes[v]! > 0 && rootArcs[v]! > 0;
+      this.active[v] = isTerminal ? 1 : 0;
+      if (isTerminal) this.turns.lower(this.rank[v]!, offsets[v + 1]! - offsets[v]!);
+    }
   }
 
   /** Charges the terminal's component until it is no longer among the smallest, or for good. */
@@ -191,31 +200,43 @@ export class DualAscent {
    * @returns ROOT if the root does, another active terminal if one does, else NOBODY.
    */
   private grow(from: number, terminal: number, charged: number, { arcs, rootArcs }: Residual): number {
-    const { offsets, target, mate } = this.graph;
-    const { mark, stamp, members, active, place } = this;
-    const slotCount = target.length;
+    const { members, active } = this;
     for (let i = from; i < this.memberCount; i++) {
       const v = members[i]!;
       if (rootArcs[v]! <= 0) return ROOT;
       if (active[v] === 1 && v !== terminal) return v;
-      const end = offsets[v + 1]!;
-      for (let k = offsets[v]!; k < end; k++) {
-        if (arcs[k]! <= 0 && mark[target[k]!] !== stamp) this.join(target[k]!, charged);
-      }
+      this.joinBehind(v, charged, arcs);
     }
     for (let i = from; i < this.memberCount; i++) {
       const v = members[i]!;
       const entry = rootArcs[v]!;
-      if (entry !== Infinity) this.enter(slotCount + v, charged + entry);
-      const end = offsets[v + 1]!;
-      for (let k = offsets[v]!; k < end; k++) {
-        const u = target[k]!;
-        if (mark[u] !== stamp) {
-          if (arcs[k] !== Infinity) this.enter(k, charged + arcs[k]!);
-        } else if (place[u]! < from && arcs[mate[k]!] !== Infinity) this.width--;
-      }
+      if (entry !== Infinity) this.enter(this.graph.target.length + v, charged + entry);
+      this.enterAt(v, from, charged, arcs);
     }
     return NOBODY;
+  }
+
+  /** Takes in what reaches the vertex by an arc charged in full. */
+  private joinBehind(v: number, charged: number, arcs: Float64Array): void {
+    const { offsets, target } = this.graph;
+    const { mark, stamp } = this;
+    const end = offsets[v + 1]!;
+    for (let k = offsets[v]!; k < end; k++) {
+      if (arcs[k]! <= 0 && mark[target[k]!] !== stamp) this.join(target[k]!, charged);
+    }
+  }
+
+  /** The arcs that enter at the vertex; those from it into the members before `from` enter no longer. */
+  private enterAt(v: number, from: number, charged: number, arcs: Float64Array): void {
+    const { offsets, target, mate } = this.graph;
+    const { mark, stamp, place } = this;
+    const end = offsets[v + 1]!;
+    for (let k = offsets[v]!; k < end; k++) {
+      const u = target[k]!;
+      if (mark[u] !== stamp) {
+        if (arcs[k] !== Infinity) this.enter(k, charged + arcs[k]!);
+      } else if (place[u]! < from && arcs[mate[k]!] !== Infinity) this.width--;
+    }
   }
 
   /** Writes back what the component's charge has left of the arcs. */

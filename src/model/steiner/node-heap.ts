@@ -55,8 +55,14 @@ export class NodeHeap {
   }
 
   clear(): void {
-    for (let i = 0; i < this.size; i++) this.place[this.heap[i]!] = 0;
+    if (this.size === 0) return;
+    this.takeOut(this.size);
     this.size = 0;
+  }
+
+  private takeOut(size: number): void {
+    const { heap, place } = this;
+    for (let i = 0; i < size; i++) place[heap[i]!] = 0;
   }
 
   private rise(node: number, from: number): void {

@@ -58,18 +58,33 @@ export class ReductionGraph {
     this.slotTo = new Int32Array(graph.nodeCount).fill(-1);
     for (let v = 0; v < graph.nodeCount; v++) {
       if (this.prizes[v] === Infinity) this.mustCount++;
-      for (let k = graph.offsets[v + 1]! - 1; k >= graph.offsets[v]!; k--) {
-        const e = graph.edge[k]!;
-        const slot = graph.ends[2 * e] === v ? 2 * e : 2 * e + 1;
-        this.closed[slot] = core.closed[k]!;
-        this.link(slot, v);
-      }
+      this.linkAll(core, v);
       this.touch(v);
+    }
+  }
+
+  /** Links the vertex's slots, the last first, so that they stand in the order of the core. */
+  private linkAll({ graph: { offsets, edge, ends }, closed }: Core, v: number): void {
+    const from = offsets[v]!;
+    for (let k = offsets[v + 1]! - 1; k >= from; k--) {
+      const e = edge[k]!;
+      const slot = ends[2 * e] === v ? 2 * e : 2 * e + 1;
+      this.closed[slot] = closed[k]!;
+      this.link(slot, v);
     }
   }
 
   other(slot: number): number {
     return this.at[slot ^ 1]!;
+  }
+
+  /** Cost of the vertex's dearest edge; 0 where it has none. */
+  dearestAt(node: number): number {
+    let dearest = 0;
+    for (let slot = this.first[node]!; slot >= 0; slot = this.next[slot]!) {
+      dearest = Math.max(dearest, this.cost[slot >> 1]!);
+    }
+    return dearest;
   }
 
   isTerminal(node: number): boolean {
@@ -115,10 +130,10 @@ export class ReductionGraph {
 
   removeEdge(e: number): void {
     this.edgeAlive[e] = 0;
-    for (const slot of [2 * e, 2 * e + 1]) {
-      this.unlink(slot);
-      this.touch(this.at[slot]!);
-    }
+    this.unlink(2 * e);
+    this.touch(this.at[2 * e]!);
+    this.unlink(2 * e + 1);
+    this.touch(this.at[2 * e + 1]!);
   }
 
   /** The vertex is in no tree from now on. */

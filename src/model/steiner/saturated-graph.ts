@@ -13,7 +13,6 @@ export function reachByChargedArcs(
   reached: Uint8Array,
   queue: Int32Array,
 ): number {
-  const { offsets, target, mate } = graph;
   reached.fill(0);
   let count = 0;
   for (let v = 0; v < graph.nodeCount; v++) {
@@ -22,13 +21,27 @@ export function reachByChargedArcs(
     queue[count++] = v;
   }
   for (let i = 0; i < count; i++) {
-    const u = queue[i]!;
-    for (let k = offsets[u]!; k < offsets[u + 1]!; k++) {
-      const v = target[k]!;
-      if (reached[v] === 1 || arcs[mate[k]!]! > 0) continue;
-      reached[v] = 1;
-      queue[count++] = v;
-    }
+    count = reachFrom(graph, queue[i]!, arcs, reached, queue, count);
+  }
+  return count;
+}
+
+/** @returns how many have been reached with those that the vertex reaches */
+function reachFrom(
+  { offsets, target, mate }: SteinerGraph,
+  u: number,
+  arcs: Float64Array,
+  reached: Uint8Array,
+  queue: Int32Array,
+  known: number,
+): number {
+  const end = offsets[u + 1]!;
+  let count = known;
+  for (let k = offsets[u]!; k < end; k++) {
+    const v = target[k]!;
+    if (reached[v] === 1 || arcs[mate[k]!]! > 0) continue;
+    reached[v] = 1;
+    queue[count++] = v;
   }
   return count;
 }

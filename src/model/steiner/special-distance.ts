@@ -34,12 +34,12 @@ export class SpecialDistance {
    * @returns how many were deleted.
    */
   reduceAt(start: number, effort: number): number {
+    this.search(start, this.graph.dearestAt(start), effort);
+    return this.removeDetoured(start);
+  }
+
+  private removeDetoured(start: number): number {
     const { graph } = this;
-    let limit = 0;
-    for (let slot = graph.first[start]!; slot >= 0; slot = graph.next[slot]!) {
-      limit = Math.max(limit, graph.cost[slot >> 1]!);
-    }
-    this.search(start, limit, effort);
     let removed = 0;
     for (let slot = graph.first[start]!; slot >= 0; ) {
       const following = graph.next[slot]!;
@@ -60,7 +60,6 @@ export class SpecialDistance {
   /** Labels vertices by rising bottleneck, the dearest net piece of the path to them. */
   private search(start: number, limit: number, effort: number): void {
     const { graph, heap, seen, direct, bottleneck, piece } = this;
-    const { prizes, cost, next, first } = graph;
     this.stamp++;
     heap.clear();
     seen[start] = this.stamp;
@@ -69,23 +68,29 @@ export class SpecialDistance {
     piece[start] = 0;
     heap.lower(start, 0);
     let left = effort + graph.degree[start]!;
-    while (heap.size > 0 && left > 0) {
-      const x = heap.pop();
-      const before = Math.max(0, piece[x]! - (x === start ? 0 : prizes[x]!));
-      for (let slot = first[x]!; slot >= 0 && left > 0; slot = next[slot]!) {
-        left--;
-        const y = graph.other(slot);
-        const now = before + cost[slot >> 1]!;
-        if (now > limit || y === start) continue;
-        const dearest = Math.max(bottleneck[x]!, now);
-        if (seen[y] === this.stamp && (!heap.has(y) || !this.improves(y, dearest, now))) continue;
-        seen[y] = this.stamp;
-        direct[y] = x === start ? 1 : 0;
-        bottleneck[y] = dearest;
-        piece[y] = now;
-        heap.set(y, dearest);
-      }
+    while (heap.size > 0 && left > 0) left = this.lookFrom(heap.pop(), start, limit, left);
+  }
+
+  /** @returns how many edges may still be looked at */
+  private lookFrom(x: number, start: number, limit: number, allowed: number): number {
+    const { graph, heap, seen, direct, bottleneck, piece, stamp } = this;
+    const { cost, next, at } = graph;
+    const before = Math.max(0, piece[x]! - (x === start ? 0 : graph.prizes[x]!));
+    let left = allowed;
+    for (let slot = graph.first[x]!; slot >= 0 && left > 0; slot = next[slot]!) {
+      left--;
+      const y = at[slot ^ 1]!;
+      const now = before + cost[slot >> 1]!;
+      if (now > limit || y === start) continue;
+      const dearest = Math.max(bottleneck[x]!, now);
+      if (seen[y] === stamp && (!heap.has(y) || !this.improves(y, dearest, now))) continue;
+      seen[y] = stamp;
+      direct[y] = x === start ? 1 : 0;
+      bottleneck[y] = dearest;
+      piece[y] = now;
+      heap.set(y, dearest);
     }
+    return left;
   }
 
   private improves(node: number, dearest: number, now: number): boolean {

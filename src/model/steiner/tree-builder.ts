@@ -61,37 +61,67 @@ export class TreeBuilder {
 
   /** Does the same in steps, between which the builder must not be asked for another tree. */
   *grow(start: number, allowed: Uint8Array, cost: Float64Array): Generator<void, Tree, void> {
-    const { prizes, heap, via, distance, chosen } = this;
-    const { offsets, target } = this.graph;
+    const { heap, via, distance, chosen } = this;
     distance.fill(Infinity);
     chosen.fill(0);
     via[start] = -1;
     distance[start] = 0;
     chosen[start] = 1;
     const { slots, start: begins } = this.partsFrom(start);
-    let part = 0;
-    for (let taken = 1; ; taken++) {
-      if (taken % PORTION === 0) yield;
-      if (heap.size === 0) {
-        if (part + 1 === begins.length) break;
-        for (let i = begins[part]!; i < begins[part + 1]!; i++) this.reach(slots[i]!, 0, allowed, cost);
-        part++;
-        continue;
+    let left = PORTION;
+    for (let part = 0; part + 1 < begins.length; part++) {
+      this.reachAlong(slots, begins[part]!, begins[part + 1]!, allowed, cost);
+      while (heap.size > 0) {
+        left = this.growPortion(left, allowed, cost);
+        if (left > 0) continue;
+        left = PORTION;
+        yield;
       }
-      const u = heap.pop();
-      if (prizes[u]! > 0 && chosen[u] === 0) {
-        for (let v = u; chosen[v] === 0; v = target[via[v]!]!) {
-          chosen[v] = 1;
-          distance[v] = 0;
-          heap.set(v, 0);
-        }
-        continue;
-      }
-      const so = distance[u]!;
-      for (let k = offsets[u]!; k < offsets[u + 1]!; k++) this.reach(k, so, allowed, cost);
     }
     yield;
     return this.spanBest(start, chosen);
+  }
+
+  /**
+   * Takes vertices off the queue, so many at most, and joins the terminals among them.
+   * @returns how many of them are left to take
+   */
+  private growPortion(portion: number, allowed: Uint8Array, cost: Float64Array): number {
+    const { prizes, heap, chosen } = this;
+    let left = portion;
+    for (; heap.size > 0 && left > 0; left--) {
+      const u = heap.pop();
+      if (prizes[u]! > 0 && chosen[u] === 0) this.joinPath(u);
+      else this.reachFrom(u, allowed, cost);
+    }
+    return left;
+  }
+
+  /** Joins the vertex by the way it was reached; what is joined begins again, at no distance. */
+  private joinPath(terminal: number): void {
+    const { heap, via, distance, chosen } = this;
+    const { target } = this.graph;
+    for (let v = terminal; chosen[v] === 0; v = target[via[v]!]!) {
+      chosen[v] = 1;
+      distance[v] = 0;
+      heap.set(v, 0);
+    }
+  }
+
+  private reachAlong(
+    slots: Int32Array,
+    from: number,
+    to: number,
+    allowed: Uint8Array,
+    cost: Float64Array,
+  ): void {
+    for (let i = from; i < to; i++) this.reach(slots[i]!, 0, allowed, cost);
+  }
+
+  private reachFrom(u: number, allowed: Uint8Array, cost: Float64Array): void {
+    const end = this.graph.offsets[u + 1]!;
+    const so = this.distance[u]!;
+    for (let k = this.graph.offsets[u]!; k < end; k++) this.reach(k, so, allowed, cost);
   }
 
   private reach(k: number, so: number, allowed: Uint8Array, cost: Float64Array): void {
@@ -118,8 +148,7 @@ export class TreeBuilder {
    * @param start chosen; a vertex that must be joined, if there is any
    */
   spanBest(start: number, chosen: Uint8Array): Tree {
-    const { graph, heap, via, order, state } = this;
-    const { offsets } = graph;
+    const { via, order, state } = this;
     let count = 0;
     state.fill(0);
     via[start] = -1;
@@ -128,14 +157,27 @@ export class TreeBuilder {
     const { slots, start: begins } = this.partsFrom(start);
     for (let part = 0; part + 1 < begins.length; part++) {
       for (let i = begins[part]!; i < begins[part + 1]!; i++) this.span(slots[i]!, chosen);
-      while (heap.size > 0) {
-        const u = heap.pop();
-        state[u] = 2;
-        order[count++] = u;
-        for (let k = offsets[u]!; k < offsets[u + 1]!; k++) this.span(k, chosen);
-      }
+      count = this.spanPart(count, chosen);
     }
     return this.bestPart(count);
+  }
+
+  /** Takes all that is in the queue. @returns how many vertices the tree has then */
+  private spanPart(known: number, chosen: Uint8Array): number {
+    const { heap, order, state } = this;
+    let count = known;
+    while (heap.size > 0) {
+      const u = heap.pop();
+      state[u] = 2;
+      order[count++] = u;
+      this.spanFrom(u, chosen);
+    }
+    return count;
+  }
+
+  private spanFrom(u: number, chosen: Uint8Array): void {
+    const end = this.graph.offsets[u + 1]!;
+    for (let k = this.graph.offsets[u]!; k < end; k++) this.span(k, chosen);
   }
 
   private span(k: number, chosen: Uint8Array): void {
@@ -152,15 +194,25 @@ export class TreeBuilder {
 
   /** Best connected part of the tree that stands in `order` and `via`. */
   private bestPart(count: number): Tree {
-    const { graph, prizes, via, order, gain, state } = this;
-    const { target, cost, edge } = graph;
+    this.startGains(count);
+    this.passGains(count);
+    return this.takeBest(count, this.mustCount === 0 ? this.richest(count) : this.order[0]!);
+  }
+
+  private startGains(count: number): void {
+    const { prizes, order, gain, state } = this;
     for (let i = 0; i < count; i++) {
       const v = order[i]!;
       const must = prizes[v] === Infinity;
       gain[v] = must ? 0 : prizes[v]!;
       state[v] = must ? KEEP : DROP;
     }
-    let top = order[0]!;
+  }
+
+  /** From the leaves up: what a branch is worth beyond its edges goes to the vertex that it hangs from. */
+  private passGains(count: number): void {
+    const { via, order, gain, state } = this;
+    const { target, cost } = this.graph;
     for (let i = count - 1; i > 0; i--) {
       const v = order[i]!;
       const up = target[via[v]!]!;
@@ -171,24 +223,34 @@ export class TreeBuilder {
         if (state[v] === DROP) state[v] = WORTH;
       }
     }
-    if (this.mustCount === 0) {
-      for (let i = 0; i < count; i++) if (gain[order[i]!]! > gain[top]!) top = order[i]!;
-    }
+  }
+
+  private richest(count: number): number {
+    const { order, gain } = this;
+    let top = order[0]!;
+    for (let i = 0; i < count; i++) if (gain[order[i]!]! > gain[top]!) top = order[i]!;
+    return top;
+  }
+
+  /** What is worth it below `top`. */
+  private takeBest(count: number, top: number): Tree {
+    const { prizes, via, order, state, chosen } = this;
+    const { target, cost, edge } = this.graph;
     const nodes = new Int32Array(count);
     const edges = new Int32Array(count);
     let nodeCount = 0;
     let edgeCount = 0;
     let sum = this.prizeSum;
     let missing = this.mustCount;
-    this.chosen.fill(0);
+    chosen.fill(0);
     for (let i = 0; i < count; i++) {
       const v = order[i]!;
       if (v !== top) {
-        if (i === 0 || state[v] === DROP || this.chosen[target[via[v]!]!] === 0) continue;
+        if (i === 0 || state[v] === DROP || chosen[target[via[v]!]!] === 0) continue;
         edges[edgeCount++] = edge[via[v]!]!;
         sum += cost[via[v]!]!;
       }
-      this.chosen[v] = 1;
+      chosen[v] = 1;
       nodes[nodeCount++] = v;
       if (prizes[v] === Infinity) missing--;
       else sum -= prizes[v]!;
