@@ -2,6 +2,7 @@
  * Opens one facility after another, each time the one that lowers the cost most. The saving of a facility only shrinks
  * as others open, so a saving known from before bounds it, and most facilities are never looked at again.
  */
+import { clientBlocks } from './client-blocks.ts';
 import type { MedianProblem } from './median-problem.ts';
 
 /** @returns the fixed facilities, then the others in the order in which they pay most. */
@@ -26,7 +27,7 @@ export function greedyOpening({
   };
   for (const j of fixed) open(j);
   // Nothing is saved against nothing: the first is the facility of least cost.
-  if (opened.length === 0) open(cheapestAlone(clientCount, facilityCount, cost));
+  if (opened.length === 0) open(cheapestOf(clientBlocks({ clientCount, facilityCount, cost }).alone));
   const bound = new Float64Array(facilityCount).fill(Number.POSITIVE_INFINITY);
   const seenAt = new Int32Array(facilityCount).fill(-1);
   return (p) => {
@@ -74,20 +75,8 @@ function mostPromising(isOpen: Uint8Array, bound: Float64Array): number {
   return best;
 }
 
-function cheapestAlone(clientCount: number, facilityCount: number, cost: Float64Array): number {
+function cheapestOf(alone: Float64Array): number {
   let best = 0;
-  let least = Number.POSITIVE_INFINITY;
-  for (let j = 0; j < facilityCount; j++) {
-    const sum = sumBetween(cost, j * clientCount, (j + 1) * clientCount);
-    if (sum >= least) continue;
-    least = sum;
-    best = j;
-  }
+  for (let j = 1; j < alone.length; j++) if (alone[j]! < alone[best]!) best = j;
   return best;
-}
-
-function sumBetween(cost: Float64Array, from: number, to: number): number {
-  let sum = 0;
-  for (let k = from; k < to; k++) sum += cost[k]!;
-  return sum;
 }

@@ -5,7 +5,7 @@ import type { MedianProblem } from './median-problem.ts';
 export interface NearPairs {
   /** Facilities, rising; the columns below follow their positions here. */
   readonly facilities: Int32Array;
-  /** The pairs of facilities[k] are starts[k] … ends[k] - 1. */
+  /** The pairs of facilities[k] are starts[k] … ends[k] - 1; behind the last there may be room. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly client: Int32Array;
@@ -18,41 +18,34 @@ export function pairsBelow(problem: MedianProblem, ceiling: Float64Array): NearP
   const blocks = clientBlocks(problem);
   const limits = new Float64Array(blocks.count);
   blockLimits(blocks, ceiling, limits);
-  const facilities = new Int32Array(facilityCount);
-  const starts = new Int32Array(facilityCount);
-  const ends = new Int32Array(facilityCount);
+  const most = BLOCK_CLIENTS * nearBlocks(blocks, limits);
+  const pairs = {
+    facilities: new Int32Array(facilityCount),
+    starts: new Int32Array(facilityCount),
+    ends: new Int32Array(facilityCount),
+    client: new Int32Array(most),
+    cost: new Float64Array(most),
+  };
   let count = 0;
   for (let j = 0; j < facilityCount; j++) {
-    facilities[j] = j;
-    starts[j] = count;
-    count += countBelow(problem, blocks, limits, ceiling, j);
-    ends[j] = count;
+    pairs.facilities[j] = j;
+    pairs.starts[j] = count;
+    count = fillBelow(problem, blocks, limits, ceiling, j, pairs);
+    pairs.ends[j] = count;
   }
-  const pairs = {
-    ...{ facilities, starts, ends },
-    client: new Int32Array(count),
-    cost: new Float64Array(count),
-  };
-  for (let j = 0; j < facilityCount; j++) fillBelow(problem, blocks, limits, ceiling, j, pairs);
   return pairs;
 }
 
-function countBelow(
-  { clientCount, cost }: MedianProblem,
-  { count, least }: ClientBlocks,
-  limits: Float64Array,
-  ceiling: Float64Array,
-  j: number,
-): number {
-  let below = 0;
-  for (let block = 0; block < count; block++) {
-    if (least[j * count + block]! > limits[block]!) continue;
-    const end = Math.min(clientCount, (block + 1) * BLOCK_CLIENTS);
-    for (let i = block * BLOCK_CLIENTS; i < end; i++) if (cost[j * clientCount + i]! < ceiling[i]!) below++;
+/** Blocks of all facilities in which a pair may be. */
+function nearBlocks({ count, least }: ClientBlocks, limits: Float64Array): number {
+  let near = 0;
+  for (let k = 0, block = 0; k < least.length; k++, block = block + 1 === count ? 0 : block + 1) {
+    if (!(least[k]! > limits[block]!)) near++;
   }
-  return below;
+  return near;
 }
 
+/** @returns how many pairs there are with the facility's */
 function fillBelow(
   { clientCount, cost }: MedianProblem,
   { count, least }: ClientBlocks,
@@ -60,7 +53,7 @@ function fillBelow(
   ceiling: Float64Array,
   j: number,
   pairs: NearPairs,
-): void {
+): number {
   let pair = pairs.starts[j]!;
   for (let block = 0; block < count; block++) {
     if (least[j * count + block]! > limits[block]!) continue;
@@ -72,6 +65,7 @@ function fillBelow(
       pairs.cost[pair++] = c;
     }
   }
+  return pair;
 }
 
 /** The same without the facilities whose position is not marked; what is left of the columns is shared. */

@@ -1,4 +1,5 @@
 /** Sets of facilities that keep to rules: opened one after another, or mended from a set that breaks them. */
+import { clientBlocks } from './client-blocks.ts';
 import type { MedianProblem } from './median-problem.ts';
 import { searchWithinRules } from './search-within-rules.ts';
 import { allowsOpening, keepsRules, missingCount, type SitingRules } from './siting-rules.ts';
@@ -44,6 +45,7 @@ function complete(
   rules: SitingRules,
   start: readonly number[],
 ): number[] | undefined {
+  const { alone } = clientBlocks({ clientCount, facilityCount, cost });
   const open = [...start];
   const isOpen = new Uint8Array(facilityCount);
   const served = new Float64Array(clientCount).fill(Infinity);
@@ -56,7 +58,7 @@ function complete(
   /** No facility saves more. */
   const saving = new Float64Array(facilityCount).fill(Infinity);
   const costWith = (j: number) => {
-    const sum = totalWith(cost, j * clientCount, served);
+    const sum = open.length === 0 ? alone[j]! : totalWith(cost, j * clientCount, served);
     saving[j] = total - sum + ROUNDING * total;
     return sum;
   };
