@@ -20,6 +20,7 @@ import type { RollOut } from './roll-out.ts';
 
 const COUNT = OPERATORS.length;
 const WHOLE = 0xffff;
+const SITES_PER_STEP = 500;
 
 /** What stands when a plan begins; tables of years say what is new in each. */
 export interface OperatorsOfPast {
@@ -86,12 +87,10 @@ export interface OperatorPlaces {
   readonly footprints: Footprints;
   /** Numbers that are known: the columns are as long at least. */
   known: number;
-  /** Numbers × OPERATORS: squares that the past serves; room for those with a plan's. */
+  /** Numbers × OPERATORS: squares that the past serves. */
   past: Uint16Array;
-  masks: Uint16Array;
-  /** Operators for whom the cell counts in the past; room for those with a plan's. */
+  /** Operators for whom the cell counts in the past. */
   pastCovering: Uint8Array;
-  covering: Uint8Array;
   municipality: Uint16Array;
   people: Uint16Array;
 }
@@ -108,9 +107,7 @@ export function operatorPlaces(
     footprints: createFootprints(layout, placeOf, sites, covering.length),
     known: 0,
     past: new Uint16Array(0),
-    masks: new Uint16Array(0),
     pastCovering: new Uint8Array(0),
-    covering: new Uint8Array(0),
     municipality: new Uint16Array(0),
     people: new Uint16Array(0),
   };
@@ -118,23 +115,43 @@ export function operatorPlaces(
 
 function learn(places: OperatorPlaces, { cells }: Atlas, past: OperatorsOfPast): void {
   const { at, count } = places.footprints.numbers!;
-  if (at.length > places.covering.length) {
-    for (const name of ['past', 'masks'] as const) places[name] = grown(places[name], at.length * COUNT);
-    for (const name of ['pastCovering', 'covering'] as const) places[name] = grown(places[name], at.length);
-    for (const name of ['municipality', 'people'] as const) places[name] = grown(places[name], at.length);
+  if (at.length > places.pastCovering.length) {
+    places.past = grown(places.past, at.length * COUNT);
+    places.pastCovering = grown(places.pastCovering, at.length);
+    places.municipality = grown(places.municipality, at.length);
+    places.people = grown(places.people, at.length);
   }
-  for (; places.known < count; places.known++) {
-    const cell = at[places.known]!;
-    for (let k = 0; k < COUNT; k++) places.past[places.known * COUNT + k] = past.masks[cell * COUNT + k]!;
-    places.pastCovering[places.known] = past.covering[cell]!;
-    places.municipality[places.known] = cells.municipality[cell]!;
-    places.people[places.known] = cells.population[cell]!;
-  }
+  for (; places.known < count; places.known++) learnCell(places, cells, past, at[places.known]!);
+}
+
+function learnCell(places: OperatorPlaces, cells: Atlas['cells'], past: OperatorsOfPast, cell: number): void {
+  const n = places.known;
+  for (let k = 0; k < COUNT; k++) places.past[n * COUNT + k] = past.masks[cell * COUNT + k]!;
+  places.pastCovering[n] = past.covering[cell]!;
+  places.municipality[n] = cells.municipality[cell]!;
+  places.people[n] = cells.population[cell]!;
+}
+
+/** A plan on its way to its tables. */
+interface LaidOperators {
+  readonly places: OperatorPlaces;
+  /** Cell by number. */
+  readonly cellAt: Uint32Array;
+  /** Numbers × OPERATORS, and by number: as `past` and `pastCovering`, with what has been laid. */
+  readonly masks: Uint16Array;
+  readonly covering: Uint8Array;
+  /** What is new in each year, as in OperatorsOfPast. */
+  readonly coveredFiscalYear: Uint16Array;
+  readonly people: Float64Array;
+  readonly sites: Uint32Array;
+  readonly overlap: Float64Array;
+  /** Cells; years × municipalities. */
+  readonly cellCount: number;
+  readonly size: number;
 }
 
 /**
- * In steps of some milliseconds. What several of them work on is begun and ended within one, so that two plans may be
- * read by turns.
+ * In steps of a millisecond or two.
  * @param operatorFiscalYear planned sites × OPERATORS, 0 for never
  */
 export function* operatorsWithPlan(
@@ -146,71 +163,103 @@ export function* operatorsWithPlan(
   places: OperatorPlaces,
   report: (fraction: number) => Progress,
 ): Steps<OperatorCoverage> {
-  const { cellCount } = atlas.lattice;
   const { count } = atlas.municipalities;
-  const size = YEAR_COUNT * count;
   const { footprints } = places;
-  findFootprints(footprints, sites, rank);
-  yield report(0.3);
-  learn(places, atlas, past);
-  const { masks, covering, municipality, people: peopleAt } = places;
-  masks.set(places.past);
-  covering.set(places.pastCovering);
-  const cellAt = footprints.numbers!.at;
-  const coveredFiscalYear = past.coveredFiscalYear.slice();
-  const people = past.people.slice();
-  const newSites = past.sites.slice();
-  const overlap = past.overlap.slice();
-  for (let s = 0; s < sites.count; s++) {
-    const fiscalYear = sites.fiscalYear[s]!;
-    const year = (fiscalYear - FIRST_FISCAL_YEAR) * count;
-    seeFootprint(footprints, rank[s]!, sites.lat[s]!, sites.lon[s]!, sites.rangeM[s]!);
-    const { place, mask, from, to } = footprints;
-    for (let k = 0; k < COUNT; k++) {
-      if (operatorFiscalYear[s * COUNT + k] === 0) continue;
-      newSites[k * size + year + sites.municipality[s]!]!++;
-      for (let at = from; at < to; at++) {
-        const n = place[at]!;
-        const before = masks[n * COUNT + k]!;
-        const after = before | mask[at]!;
-        if (after === before) continue;
-        if (!isCounted(after)) {
-          masks[n * COUNT + k] = after;
-          continue;
-        }
-        masks[n * COUNT + k] = WHOLE;
-        coveredFiscalYear[k * cellCount + cellAt[n]!] = fiscalYear;
-        const row = year + municipality[n]!;
-        const own = peopleAt[n]!;
-        people[k * size + row]! += own;
-        // Sites rise by year, so the cell has one operator more from this year on.
-        const others = covering[n]!;
-        covering[n] = others + 1;
-        overlap[others * size + row]! -= own;
-        overlap[(others + 1) * size + row]! += own;
-      }
-    }
+  for (let s = 0; s < sites.count; s += SITES_PER_STEP) {
+    findFootprints(footprints, sites, rank, s, Math.min(s + SITES_PER_STEP, sites.count));
+    yield report((0.3 * s) / sites.count);
   }
-  yield report(0.8);
-  for (let k = 0; k < COUNT; k++) addUp(newSites.subarray(k * size, (k + 1) * size), count);
+  learn(places, atlas, past);
+  const laid: LaidOperators = {
+    places,
+    cellAt: footprints.numbers!.at,
+    masks: places.past.slice(0, places.known * COUNT),
+    covering: places.pastCovering.slice(0, places.known),
+    coveredFiscalYear: past.coveredFiscalYear.slice(),
+    people: past.people.slice(),
+    sites: past.sites.slice(),
+    overlap: past.overlap.slice(),
+    cellCount: atlas.lattice.cellCount,
+    size: YEAR_COUNT * count,
+  };
+  for (let s = 0; s < sites.count; s++) {
+    if (s % SITES_PER_STEP === 0) yield report(0.3 + (0.6 * s) / sites.count);
+    seeFootprint(footprints, rank[s]!, sites.lat[s]!, sites.lon[s]!, sites.rangeM[s]!);
+    layAtOperators(laid, operatorFiscalYear, s, sites.municipality[s]!, count);
+  }
+  yield report(0.9);
+  const { people, overlap, size } = laid;
+  for (let k = 0; k < COUNT; k++) addUp(laid.sites.subarray(k * size, (k + 1) * size), count);
   inPeopleOfEachYear(people, demand, count);
+  yield report(0.95);
   inPeopleOfEachYear(overlap, demand, count);
   return {
-    coveredFiscalYear,
+    coveredFiscalYear: laid.coveredFiscalYear,
     coveredPopulation: people,
-    stationCount: newSites,
+    stationCount: laid.sites,
     overlapPopulation: overlap,
     measured: PUBLISHED_OPERATORS,
   };
+}
+
+/** Lays the footprint that was asked for last at all operators who are at the site. */
+function layAtOperators(
+  laid: LaidOperators,
+  operatorFiscalYear: Uint16Array,
+  site: number,
+  municipality: number,
+  municipalities: number,
+): void {
+  for (let k = 0; k < COUNT; k++) {
+    const fiscalYear = operatorFiscalYear[site * COUNT + k]!;
+    if (fiscalYear === 0) continue;
+    const row = (fiscalYear - FIRST_FISCAL_YEAR) * municipalities;
+    laid.sites[k * laid.size + row + municipality]!++;
+    lay(laid, k, fiscalYear, row);
+  }
+}
+
+/** @param row where the year's municipalities begin */
+function lay(laid: LaidOperators, k: number, fiscalYear: number, row: number): void {
+  const { places, masks } = laid;
+  const { place, mask, from, to } = places.footprints;
+  for (let at = from; at < to; at++) {
+    const n = place[at]!;
+    const before = masks[n * COUNT + k]!;
+    const after = before | mask[at]!;
+    if (after === before) continue;
+    const isNew = isCounted(after);
+    masks[n * COUNT + k] = isNew ? WHOLE : after;
+    if (isNew) countFor(laid, k, n, fiscalYear, row);
+  }
+}
+
+/** The cell of a number counts for an operator from a year on. */
+function countFor(laid: LaidOperators, k: number, n: number, fiscalYear: number, row: number): void {
+  const { places, cellAt, covering, coveredFiscalYear, people, overlap, cellCount, size } = laid;
+  coveredFiscalYear[k * cellCount + cellAt[n]!] = fiscalYear;
+  const at = row + places.municipality[n]!;
+  const own = places.people[n]!;
+  people[k * size + at]! += own;
+  // Sites rise by year, so the cell has one operator more from this year on.
+  const others = covering[n]!;
+  covering[n] = others + 1;
+  overlap[others * size + at]! -= own;
+  overlap[(others + 1) * size + at]! += own;
 }
 
 /** Any number of tables of years × municipalities, one after the other: from what is new to people of the year. */
 function inPeopleOfEachYear(people: Float64Array, { populationFactor }: Demand, count: number): void {
   const size = populationFactor.length;
   for (let from = 0; from < people.length; from += size) {
-    addUp(people.subarray(from, from + size), count);
-    for (let at = 0; at < size; at++) people[from + at]! *= populationFactor[at]!;
+    const own = people.subarray(from, from + size);
+    addUp(own, count);
+    scale(own, populationFactor);
   }
+}
+
+function scale(people: Float64Array, factor: Float64Array): void {
+  for (let at = 0; at < people.length; at++) people[at]! *= factor[at]!;
 }
 
 const years = new Uint16Array(COUNT);

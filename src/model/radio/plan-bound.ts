@@ -18,6 +18,7 @@ import type { PlanWorks } from './plan-coverage.ts';
 import type { PlanBound } from './radio-outcome.ts';
 
 const ROUNDS = 12;
+const CANDIDATES_PER_STEP = 20_000;
 
 /** @param costYen per candidate: the least that it costs in any year of the plan */
 export function* boundOfPlan(
@@ -67,33 +68,52 @@ export function* dualBound(
   report: (fraction: number) => Progress,
 ): Steps<number> {
   const { sets, costYen, group, moneyYen } = problem;
-  const { start, member, weight } = sets;
+  const { weight } = sets;
   const price = pricesOf(problem, chosen);
+  yield report(0);
   const y = sharesOf(problem, chosen, price);
   const most = new Float64Array(weight.length);
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round++) {
-    yield report(round / rounds);
     most.fill(0);
     for (let i = 0; i < costYen.length; i++) {
-      const from = start[i]!;
-      const to = start[i + 1]!;
-      let sum = 0;
-      for (let at = from; at < to; at++) sum += y[member[at]!]!;
-      const use = sum / (price[group[i]!]! * costYen[i]!);
-      for (let at = from; at < to; at++) if (use > most[member[at]!]!) most[member[at]!] = use;
+      if (i % CANDIDATES_PER_STEP === 0) yield report((round + i / costYen.length) / rounds);
+      charge(sets, i, price[group[i]!]! * costYen[i]!, y, most);
     }
     let bound = 0;
     for (let p = 0; p < moneyYen.length; p++) bound += price[p]! * moneyYen[p]!;
-    for (let j = 0; j < y.length; j++) {
-      // A cell that no candidate reaches is nobody's to cover.
-      if (most[j] === 0 && y[j] === 0) continue;
-      y[j] = Math.min(weight[j]!, y[j]! / most[j]!);
-      bound += weight[j]! - y[j]!;
-    }
+    bound = shareOut(weight, y, most, bound);
     if (bound < best) best = bound;
   }
   return best;
+}
+
+/** Notes how much of a candidate's money its cells use, where no other has them use more. @param most per target */
+function charge(
+  { start, member }: CoverSets,
+  candidate: number,
+  money: number,
+  y: Float64Array,
+  most: Float64Array,
+): void {
+  const from = start[candidate]!;
+  const to = start[candidate + 1]!;
+  let sum = 0;
+  for (let at = from; at < to; at++) sum += y[member[at]!]!;
+  const use = sum / money;
+  for (let at = from; at < to; at++) if (use > most[member[at]!]!) most[member[at]!] = use;
+}
+
+/** Divides every share by the most that is used around it. @returns the bound and what the shares leave of the cells */
+function shareOut(weight: Float64Array, y: Float64Array, most: Float64Array, bound: number): number {
+  let sum = bound;
+  for (let j = 0; j < y.length; j++) {
+    // A cell that no candidate reaches is nobody's to cover.
+    if (most[j] === 0 && y[j] === 0) continue;
+    y[j] = Math.min(weight[j]!, y[j]! / most[j]!);
+    sum += weight[j]! - y[j]!;
+  }
+  return sum;
 }
 
 /** Per group: people per yen of the plan's dearest site there; of the nation's dearest where it has none. */
