@@ -13,7 +13,6 @@ export interface BuildNotes {
   /** Its place among the sources'; −1 − n for the n-th of the country's own sites. */
   place: Int32Array;
   fiscalYear: Uint16Array;
-  build: Uint8Array;
   /** To fibre. */
   metres: Float64Array;
   addedPopulation: Float64Array;
@@ -26,7 +25,6 @@ export function createBuildNotes(length: number): BuildNotes {
     count: 0,
     place: new Int32Array(length),
     fiscalYear: new Uint16Array(length),
-    build: new Uint8Array(length),
     metres: new Float64Array(length),
     addedPopulation: new Float64Array(length),
     freshEnd: new Uint32Array(length),
@@ -37,7 +35,6 @@ export function note(
   notes: BuildNotes,
   place: number,
   fiscalYear: number,
-  build: number,
   metres: number,
   addedPopulation: number,
   freshEnd: number,
@@ -46,7 +43,6 @@ export function note(
   const s = notes.count++;
   notes.place[s] = place;
   notes.fiscalYear[s] = fiscalYear;
-  notes.build[s] = build;
   notes.metres[s] = metres;
   notes.addedPopulation[s] = addedPopulation;
   notes.freshEnd[s] = freshEnd;
@@ -55,7 +51,6 @@ export function note(
 function lengthen(notes: BuildNotes, length: number): void {
   notes.place = grown(notes.place, length);
   notes.fiscalYear = grown(notes.fiscalYear, length);
-  notes.build = grown(notes.build, length);
   notes.metres = grown(notes.metres, length);
   notes.addedPopulation = grown(notes.addedPopulation, length);
   notes.freshEnd = grown(notes.freshEnd, length);
@@ -79,7 +74,6 @@ export function sitesOf(priced: PricedCountry, notes: BuildNotes): NotedSites {
   sites.fiscalYear.set(notes.fiscalYear.subarray(0, count));
   sites.backhaulM.set(notes.metres.subarray(0, count));
   sites.addedPopulation.set(notes.addedPopulation.subarray(0, count));
-  sites.build.set(notes.build.subarray(0, count));
   freshStart.set(notes.freshEnd.subarray(0, count), 1);
   for (let s = 0; s < count; s++) {
     const place = notes.place[s]!;
@@ -114,6 +108,7 @@ function writePlanned(
   sites.rangeM[s] = kind.rangeM;
   sites.band[s] = kind.band;
   sites.environment[s] = kind.environment;
+  sites.build[s] = ALONE;
   sites.own[s] = -1;
   sites.property[s] = carried.property[i]!;
   writeCost(prices, sources.tower[source]!, sources.isJoined[source]!, metres, sites, s);

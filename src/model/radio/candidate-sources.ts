@@ -16,10 +16,9 @@ export interface CandidateSources {
   readonly tower: Uint8Array;
   readonly isJoined: Uint8Array;
   readonly leastM: Float64Array;
-  /** Per place: its candidate, rank and source; 1 where a site may be subsidised; people whom it counts at the start. */
+  /** Per place: its candidate, rank and source; people whom it counts at the start. */
   readonly candidate: Uint32Array;
   readonly rank: Uint32Array;
-  readonly isSubsidised: Uint8Array;
   readonly source: Uint16Array;
   readonly people: Int32Array;
   /** Place q counts the seats `member[memberStart[q]] … member[memberStart[q + 1] - 1]`. */
@@ -45,7 +44,7 @@ const STEPS = 64;
 const CLASSES = 8 * STEPS;
 const LEFT_OUT = CLASSES;
 
-type Ranked = Pick<OpenCountry, 'ranked' | 'outdone' | 'isSubsidised'>;
+type Ranked = Pick<OpenCountry, 'ranked' | 'outdone'>;
 
 /**
  * @param tower, isJoined per candidate
@@ -69,7 +68,7 @@ export function candidateSources(
     first[g + 1] = order.classes.length;
   }
   const rank = order.rank.slice(0, order.count);
-  const candidate = takenAt(ranked.candidate, rank, new Uint32Array(rank.length));
+  const candidate = candidatesOf(ranked, rank);
   return {
     first,
     start: Uint32Array.from([...order.start, order.count]),
@@ -79,7 +78,6 @@ export function candidateSources(
     leastM: Float64Array.from(order.classes, (c) => Math.max(0, (c % STEPS) - 1) * STEP_M),
     candidate,
     rank,
-    isSubsidised: takenAt(open.isSubsidised, candidate, new Uint8Array(candidate.length)),
     source: order.source.slice(0, order.count),
     ...membersOf(open, rank),
     ...fibreByPlace(open, rank, candidate, fibre, isAllowed),
@@ -146,10 +144,10 @@ function placeRanks(
   }
 }
 
-/** Fills and returns `into`: what stands in a column at each index. */
-function takenAt<T extends Uint8Array | Uint32Array>(column: T, indices: Uint32Array, into: T): T {
-  for (let n = 0; n < indices.length; n++) into[n] = column[indices[n]!]!;
-  return into;
+function candidatesOf({ candidate }: Ranked['ranked'], rank: Uint32Array): Uint32Array {
+  const own = new Uint32Array(rank.length);
+  for (let place = 0; place < own.length; place++) own[place] = candidate[rank[place]!]!;
+  return own;
 }
 
 /** What a candidate's cost depends on, whatever the prices, and where the plan may build. */

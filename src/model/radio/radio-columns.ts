@@ -69,17 +69,30 @@ export function siteColumns(
   return columns;
 }
 
+/** Columns that say who builds a site. */
+type Builders = 'build' | 'operatorFiscalYear';
+
+/** @param operatorFiscalYear planned sites × OPERATORS */
+export function joinBuilders(
+  past: RadioSites,
+  planned: PlannedSites,
+  operatorFiscalYear: Uint16Array,
+): Pick<RadioSites, Builders> {
+  return {
+    build: joined(past.build, planned.build),
+    operatorFiscalYear: joined(past.operatorFiscalYear, operatorFiscalYear),
+  };
+}
+
 /**
  * The sites of the past, then those of a plan.
  * @param isParent per site, those of the past first
- * @param operatorFiscalYear planned sites × OPERATORS
  */
 export function joinSites(
   past: RadioSites,
   planned: PlannedSites,
   isParent: Uint8Array,
-  operatorFiscalYear: Uint16Array,
-): RadioSites {
+): Omit<RadioSites, Builders> {
   return {
     cell: joined(past.cell, planned.cell),
     lat: joined(past.lat, planned.lat),
@@ -90,12 +103,10 @@ export function joinSites(
     band: joined(past.band, planned.band),
     environment: joined(past.environment, planned.environment),
     tower: joined(past.tower, planned.tower),
-    build: joined(past.build, planned.build),
     backhaul: joined(past.backhaul, planned.backhaul),
     backhaulM: joined(past.backhaulM, planned.backhaulM),
     itemYen: joined(past.itemYen, planned.itemYen),
     isParent,
-    operatorFiscalYear: joined(past.operatorFiscalYear, operatorFiscalYear),
     costYen: joined(past.costYen, planned.costYen),
     addedPopulation: joined(past.addedPopulation, planned.addedPopulation),
     own: joined(past.own, planned.own),

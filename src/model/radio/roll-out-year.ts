@@ -6,7 +6,6 @@ import { note } from './build-notes.ts';
 import { coverageInYear } from './coverage-in-year.ts';
 import type { BuildableSite } from './own-sites.ts';
 import { removeBest } from './plan-queue.ts';
-import { ALONE, SHARED } from './planned-sites.ts';
 import type { RadioParameters } from './radio-parameters.ts';
 import type { PricedCountry, RollOutState } from './roll-out-state.ts';
 import { serve, serveOwn } from './serve-site.ts';
@@ -20,15 +19,12 @@ export interface RollOutRun {
   readonly state: RollOutState;
   readonly turn: Turn;
   readonly shares: ShareTracker;
-  readonly sharedBuildShare: number;
   /** Share of people to be covered everywhere before any prefecture goes on. */
   readonly floor: number;
   /** Money that is there; sites that may yet be built this year. */
   fundsYen: number;
   permitted: number;
   blocks: BlockCaps;
-  /** Of the next subsidised site: built together as soon as it comes to 1. */
-  sharedDue: number;
   fiscalYear: number;
   /** As in CoverageInYear. */
   covered: Float64Array;
@@ -55,12 +51,10 @@ export function createRun(
     state,
     turn: createTurn(prefectures),
     shares,
-    sharedBuildShare: parameters['radio.sharedBuildShare'],
     floor: isFloorFirst ? parameters['radio.prefectureFloor'] : 0,
     fundsYen: 0,
     permitted: 0,
     blocks: createBlockCaps(0, 0, 0, parameters),
-    sharedDue: 0,
     fiscalYear: 0,
     covered: new Float64Array(prefectures),
     people: new Float64Array(prefectures),
@@ -103,7 +97,7 @@ export function buildOwn(run: RollOutRun, n: number, site: BuildableSite): void 
   const from = state.freshCount;
   serveOwn(open, state, site);
   const people = takeFresh(run, from);
-  note(state.notes, -1 - n, site.fiscalYear, ALONE, site.metres, people, state.freshCount);
+  note(state.notes, -1 - n, site.fiscalYear, site.metres, people, state.freshCount);
   trackSite(
     shares,
     open.field.atlas.municipalities.prefecture[site.municipality]!,
@@ -137,8 +131,7 @@ export function buildNext(run: RollOutRun): boolean {
   const from = state.freshCount;
   serve(priced.open, state, sources.rank[place]!);
   const people = takeFresh(run, from);
-  const build = sources.isSubsidised[place] === 1 ? nextBuild(run) : ALONE;
-  note(state.notes, place, run.fiscalYear, build, metres, people, state.freshCount);
+  note(state.notes, place, run.fiscalYear, metres, people, state.freshCount);
   run.fundsYen -= costYen;
   run.permitted--;
   takeSite(run.blocks, block, costYen);
@@ -160,14 +153,6 @@ function closeBlock(run: RollOutRun, block: number, refused: 'blockStations' | '
     setClosed(turn, q, 1);
     closePrefecture(shares, q, refused);
   }
-}
-
-/** Who builds the next subsidised site. */
-function nextBuild(run: RollOutRun): number {
-  run.sharedDue += run.sharedBuildShare;
-  if (run.sharedDue < 1 - 1e-9) return ALONE;
-  run.sharedDue -= 1;
-  return SHARED;
 }
 
 /** People at the 2020 level in the fresh cells from one on, who are covered now. */

@@ -12,6 +12,7 @@ import { gainOfRank, type RankedCandidates } from './ranked-candidates.ts';
 import { beginState, endState, type PricedCountry } from './roll-out-state.ts';
 import { beginYear, buildNext, buildOwn, createRun, type RollOutRun } from './roll-out-year.ts';
 import { createShareTracker, endYearOfShares, type ShareTracker } from './share-tracker.ts';
+import { buildsOfPlan } from './shared-builds.ts';
 import { backhaulYen, type SitePrices } from './site-cost.ts';
 import { forgetBounds } from './site-turn.ts';
 
@@ -36,6 +37,18 @@ export interface RollOut extends NotedSites {
 }
 
 export function* rollOut(
+  priced: PricedCountry,
+  inputs: RollOutInputs,
+  parameters: RadioParameters,
+  report: (fraction: number) => Progress,
+): Steps<RollOut> {
+  const plan = yield* rollOutSites(priced, inputs, parameters, report);
+  const build = buildsOfPlan(plan, priced.open, parameters['radio.sharedBuildShare']);
+  return { ...plan, sites: { ...plan.sites, build } };
+}
+
+/** The same before it is said which of the plan's own sites are shared, which changes nothing else. */
+export function* rollOutSites(
   priced: PricedCountry,
   { demand, fiscalYears }: RollOutInputs,
   parameters: RadioParameters,

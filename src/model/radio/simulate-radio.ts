@@ -16,11 +16,19 @@ import { coverageOfPlan, planAlone, setsWithoutOwn } from './plan-coverage.ts';
 import { platformGround } from './platform-ground.ts';
 import { flyPlatforms } from './platforms.ts';
 import { rememberRun } from './prepare-radio.ts';
-import { beyondColumns, joinSites, operatorsAtPlanned, operatorYears, planOf } from './radio-columns.ts';
+import {
+  beyondColumns,
+  joinBuilders,
+  joinSites,
+  operatorsAtPlanned,
+  operatorYears,
+  planOf,
+} from './radio-columns.ts';
 import type { OperatorCoverage, PlanBound, RadioOutcome } from './radio-outcome.ts';
 import type { RadioParameters } from './radio-parameters.ts';
-import { type RollOut, rollOut, TOLD_SHARES } from './roll-out.ts';
+import { type RollOut, rollOutSites, TOLD_SHARES } from './roll-out.ts';
 import { sharesOf, yearsReached } from './share-tracker.ts';
+import { buildsOfPlan } from './shared-builds.ts';
 import { createSiteBuilder } from './site-builder.ts';
 import { lastFibreM, siteCostsYen } from './site-cost.ts';
 import { siteField } from './site-field.ts';
@@ -67,12 +75,12 @@ export function* simulateRadioOperators(
   const beginning = yield* beginPlan(inputs, parameters, reporter('radio.baseline', 0, 0.3));
   const plan = yield* planFrom(beginning, inputs, parameters, reporter('radio.rollOut', 0.3, 0.5));
   const { past, places } = yield* operatorsStandingOf(inputs, beginning, reporter('radio.outcome', 0.5, 0.9));
-  const { kept, sites: ownSites } = beginning;
-  const { sites } = plan;
-  return yield* kept.steps('operators', [sites, past, demand, ownSites], {}, () => {
-    const years = operatorYears(sites.fiscalYear, (s) => operatorsAtPlanned(sites, s, ownSites));
-    return operatorsWithPlan(atlas, demand, past, plan, years, places, reporter('radio.outcome', 0.9, 1));
-  });
+  const { kept } = beginning;
+  const sites = sitesOfPlan(beginning, plan, parameters);
+  const years = yearsOfOperators(beginning, sites);
+  return yield* kept.steps('operators', [plan.sites, years, past, demand], {}, () =>
+    operatorsWithPlan(atlas, demand, past, plan, years, places, reporter('radio.outcome', 0.9, 1)),
+  );
 }
 
 /** How far the plan may be from the best. @throws if the demand is of other years. */
@@ -91,7 +99,7 @@ export function* simulateRadioBound(inputs: RadioInputs, parameters: RadioParame
   });
 }
 
-/** Kept beside its beginning, for the bound and for levers that only say who pays. */
+/** Kept beside its beginning, for the bound and for levers that only say who builds and pays; all its own built alone. */
 function planFrom(
   { kept, keepPlan, priced, years }: Beginning,
   { demand }: RadioInputs,
@@ -99,7 +107,7 @@ function planFrom(
   report: (fraction: number) => Progress,
 ): Steps<RollOut> {
   return kept.steps('plan', [priced, demand, years], parameters, function* (read) {
-    const now = yield* rollOut(priced, { demand, fiscalYears: years }, read, report);
+    const now = yield* rollOutSites(priced, { demand, fiscalYears: years }, read, report);
     // Limits that do not bind lead to the same sites, and what follows from them stands.
     return keepPlan(now);
   });
@@ -116,9 +124,9 @@ export function* simulateRadioPlan(inputs: RadioInputs, parameters: RadioParamet
   const past = yield* standingOf(inputs, beginning, reporter('radio.outcome', 0.55, 0.95));
   const { ground } = past;
   // What the plan comes to, whoever pays for it and whatever is built beyond the masts.
-  const { served, laid } = kept.get('laid', [plan.sites, past.land, demand, beginning.sites], {}, () => {
-    const { served: own, ...others } = layPlan(inputs, beginning, past, plan);
-    return { served: own, laid: others };
+  const { served, columns, laid } = kept.get('laid', [plan.sites, past.land, demand], {}, () => {
+    const { served: own, sites: unshared, ...others } = layPlan(inputs, beginning, past, plan);
+    return { served: own, columns: unshared, laid: others };
   });
   yield reporter('radio.outcome', 0.95, 1)(0);
   const platforms = kept.get('platforms', [ground], parameters, (read) =>
@@ -134,14 +142,20 @@ export function* simulateRadioPlan(inputs: RadioInputs, parameters: RadioParamet
   const beyond = kept.get('beyond', [local, forests, flown, years], parameters, (read) =>
     joinBeyond(local, forests, flown, years, read),
   );
-  // Who pays changes neither the sites nor what lies beyond them, and the reverse: what stays is the same column.
-  const { sites } = plan;
+  // Who builds and pays changes neither where sites stand nor what lies beyond them, and the reverse: what stays is the
+  // same column.
+  const sites = sitesOfPlan(beginning, plan, parameters);
+  const operatorFiscalYear = yearsOfOperators(beginning, sites);
   const payersYen = kept.get('payers', [sites, years], parameters, (read) =>
     payersOfSites(atlas, sites, years, read),
   );
   const radioPlan = kept.get('rows', [sites, payersYen, beyond], {}, () => planOf(sites, payersYen, beyond));
   return {
     ...laid,
+    sites: kept.get('siteColumns', [columns, past.land, sites, operatorFiscalYear], {}, () => ({
+      ...columns,
+      ...joinBuilders(past.sites, sites, operatorFiscalYear),
+    })),
     baseSquareCount: squares.count,
     land: kept.get('land', [ground, served, beyond], {}, () => landCoverage(ground, served, beyond)),
     sharesReached: kept.get('shares', [laid, plan.shares], {}, () => sharesReached(plan, laid)),
@@ -160,15 +174,33 @@ export function* simulateRadioPlan(inputs: RadioInputs, parameters: RadioParamet
   };
 }
 
-/** Lays the plan's sites on top of what stands. */
+/** The plan's sites with who builds each. */
+function sitesOfPlan(
+  { kept, open }: Beginning,
+  plan: RollOut,
+  parameters: RadioParameters,
+): RollOut['sites'] {
+  return kept.get('builds', [plan.sites, open], parameters, (read) => ({
+    ...plan.sites,
+    build: buildsOfPlan(plan, open, read['radio.sharedBuildShare']),
+  }));
+}
+
+/** Planned sites × OPERATORS, as in RadioSites. */
+function yearsOfOperators({ kept, sites: ownSites }: Beginning, sites: RollOut['sites']): Uint16Array {
+  return kept.get('operatorYears', [sites, ownSites], {}, () =>
+    operatorYears(sites.fiscalYear, (s) => operatorsAtPlanned(sites, s, ownSites)),
+  );
+}
+
+/** Lays the plan's sites on top of what stands, whoever builds them. */
 function layPlan({ atlas, demand }: RadioInputs, beginning: Beginning, past: Standing, plan: RollOut) {
-  const { history, squares, lastPublishedYear, sites: ownSites } = beginning;
+  const { history, squares, lastPublishedYear } = beginning;
   const coveredFiscalYear = history.coveredFiscalYear.slice();
   const { freshStart, fresh } = plan;
   for (let s = 0; s < plan.sites.count; s++) {
     coverIn(coveredFiscalYear, fresh, freshStart[s]!, freshStart[s + 1]!, plan.sites.fiscalYear[s]!);
   }
-  const years = operatorYears(plan.sites.fiscalYear, (s) => operatorsAtPlanned(plan.sites, s, ownSites));
   const { coveredPopulation, stationCount } = coverageOfPlan(beginning, demand, plan);
   const [reaches90FiscalYear, reaches99FiscalYear] = TOLD_SHARES.map((share) =>
     yearsReached(atlas, demand, coveredPopulation, share),
@@ -180,7 +212,7 @@ function layPlan({ atlas, demand }: RadioInputs, beginning: Beginning, past: Sta
     stationCount,
     baseDeploymentRate: deploymentRate(squares, parents),
     // A site of the past may become a parent when the plan begins.
-    sites: joinSites(past.sites, plan.sites, parents.isParent, years),
+    sites: joinSites(past.sites, plan.sites, parents.isParent),
     prefectureTarget: {
       reaches90FiscalYear: reaches90FiscalYear!,
       reaches99FiscalYear: reaches99FiscalYear!,

@@ -22,8 +22,11 @@ describe('columns of 5G that a move leaves alone', () => {
     country = smallCountry((await committedAtlas()).published);
   }, 60_000);
 
-  function run(changes: ParameterChanges, places: RadioPlaces = {}): Omit<RadioOutcome, 'bound'> {
-    const { atlas, land } = country;
+  function run(
+    changes: ParameterChanges,
+    places: RadioPlaces = {},
+    { atlas, land } = country,
+  ): Omit<RadioOutcome, 'bound'> {
     const parameters = resolveParameters({ ...LEAST, ...changes });
     const demand = demandOf(atlas, parameters);
     const baseline = finish(simulateRadioBaseline(atlas, demand, parameters));
@@ -52,6 +55,21 @@ describe('columns of 5G that a move leaves alone', () => {
       'beyondCostYen',
     ] as const)
       expect(others[name]).toBe(before[name]);
+  });
+
+  it('are the same objects after a lever that only says who builds, but for builders and what they pay', () => {
+    const { atlas, land } = country;
+    const disadvantaged = atlas.municipalities.disadvantaged.map(() => 'full' as const);
+    const own = { atlas: { ...atlas, municipalities: { ...atlas.municipalities, disadvantaged } }, land };
+    const before = run({ 'radio.sharedBuildShare': 0 }, {}, own);
+    const after = run({ 'radio.sharedBuildShare': 1 }, {}, own);
+    expect(after.sites.build).not.toEqual(before.sites.build);
+    expect(after.operators).not.toBe(before.operators);
+    const { build: _, operatorFiscalYear: __, ...sites } = after.sites;
+    for (const [name, column] of Object.entries(sites))
+      expect(column).toBe(before.sites[name as keyof typeof sites]);
+    for (const name of ['coveredFiscalYear', 'coveredPopulation', 'land', 'beyond', 'sharesReached'] as const)
+      expect(after[name]).toBe(before[name]);
   });
 
   it('are the same objects after a lever of what lies beyond the masts', () => {

@@ -93,7 +93,6 @@ describe('the queue of a roll-out', () => {
           const open = {
             ranked,
             outdone: outdoneCandidates(sets, group),
-            isSubsidised: new Uint8Array(all.length),
           };
           const sources = candidateSources(open, tower, isJoined, fibre, isAllowed);
           const queue = createPlanQueue(ranked, sources, sitePrices);
@@ -153,7 +152,7 @@ describe('the queue of a roll-out', () => {
     };
     const group = new Uint8Array(3);
     const ranked = rankCandidates(sets, 1, group, new Uint8Array(2), Int32Array.of(12, 7, 12));
-    const open = { ranked, outdone: outdoneCandidates(sets, group), isSubsidised: new Uint8Array(3) };
+    const open = { ranked, outdone: outdoneCandidates(sets, group) };
     const left = (firstM: number[], isJoined = [1, 1, 1]) =>
       Array.from(
         candidateSources(

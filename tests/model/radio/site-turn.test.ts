@@ -49,7 +49,7 @@ describe('the turn of prefectures', () => {
         const gain = Int32Array.from(all, ({ people }) => people);
         const ranked = rankCandidates(sets, GROUPS, group, group, gain);
         const nowhere = new Uint8Array(all.length);
-        const open = { ranked, outdone: outdoneCandidates(sets, group), isSubsidised: nowhere };
+        const open = { ranked, outdone: outdoneCandidates(sets, group) };
         const fibre = { firstM: new Float64Array(all.length), nearer: [] };
         const sources = candidateSources(open, nowhere, nowhere, fibre, undefined);
         const queue = createPlanQueue(ranked, sources, PRICES);
