@@ -7,7 +7,7 @@ import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { Lattice } from '../model/lattice.ts';
 import type { Place } from '../state/app-state.ts';
 import { cellBounds, cellCentre } from './cell-picking.ts';
-import { SOURCE } from './map-style.ts';
+import { LAYER, SOURCE } from './map-style.ts';
 
 export type Role = 'hovered' | 'selected';
 export type AreaOf = (level: 'municipality' | 'prefecture', index: number) => Promise<Geometry | undefined>;
@@ -21,8 +21,17 @@ export interface Highlight {
   ): Promise<void>;
 }
 
+/** Hidden while there is nothing in them: a layer that is seen has masks of its tiles drawn in every frame, twice. */
+const LAYERS = [LAYER.highlightHalo, LAYER.highlightLine, LAYER.highlightPoint];
+
 export function createHighlight(map: MapLibreMap, areaOf: AreaOf): Highlight {
   let newest = 0;
+  let isVisible = false;
+  const setVisible = (next: boolean) => {
+    if (next === isVisible) return;
+    isVisible = next;
+    for (const id of LAYERS) map.setLayoutProperty(id, 'visibility', next ? 'visible' : 'none');
+  };
   return {
     async show(lattice, places, within) {
       const own = ++newest;
@@ -34,6 +43,7 @@ export function createHighlight(map: MapLibreMap, areaOf: AreaOf): Highlight {
       if (own !== newest) return;
       const source = map.getSource<GeoJSONSource>(SOURCE.highlight);
       source?.setData({ type: 'FeatureCollection', features: features.flat() });
+      setVisible(features.flat().length > 0);
     },
   };
 }

@@ -209,7 +209,7 @@ export function createStyle(theme: Theme, language: Language): StyleSpecificatio
         type: 'line',
         source: SOURCE.highlight,
         filter: ['!=', ['geometry-type'], 'Point'],
-        layout: { 'line-join': 'round' },
+        layout: { 'line-join': 'round', visibility: 'none' },
         paint: paint[LAYER.highlightHalo],
       },
       {
@@ -217,7 +217,7 @@ export function createStyle(theme: Theme, language: Language): StyleSpecificatio
         type: 'line',
         source: SOURCE.highlight,
         filter: ['!=', ['geometry-type'], 'Point'],
-        layout: { 'line-join': 'round' },
+        layout: { 'line-join': 'round', visibility: 'none' },
         paint: paint[LAYER.highlightLine],
       },
       {
@@ -226,6 +226,7 @@ export function createStyle(theme: Theme, language: Language): StyleSpecificatio
         source: SOURCE.highlight,
         maxzoom: 11,
         filter: ['==', ['geometry-type'], 'Point'],
+        layout: { visibility: 'none' },
         paint: paint[LAYER.highlightPoint],
       },
       {

@@ -43,6 +43,17 @@ export function wakeGraphicsCard(): Promise<void> {
 }
 
 /**
+ * A map that is looked at from straight above shows no sky, but every frame of it would shade a transparent one over
+ * all of its pixels: a third of the work of a graphics card made of software. After a loss of the card there is
+ * another painter.
+ */
+function leaveOutSky(map: MapLibreMap): void {
+  map.on('style.load', () => {
+    map.painter.drawFunctions = { ...map.painter.drawFunctions, sky() {} };
+  });
+}
+
+/**
  * @param others options in place of those of the map on screen
  * @returns the problem where the browser gives no WebGL 2; tables and numbers need none
  */
@@ -74,6 +85,7 @@ export function openMap(
     });
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
+    leaveOutSky(map);
     return success(map);
   } catch (error) {
     if (!(error instanceof GPUInitializationError)) throw error;

@@ -11,6 +11,9 @@ const AXIS_WIDTH_PX = 52;
 const CHART_END_PX = 28;
 const LABEL_FONT_PX = 10.5;
 
+/** The colour of a name in the style sheet. */
+type ColourOf = (name: string) => string;
+
 function colourOf(element: Element, name: string): string {
   return getComputedStyle(element).getPropertyValue(`--${name}`).trim();
 }
@@ -34,8 +37,13 @@ export function chartOptions(
   locale: Locale,
   element: HTMLElement,
 ): uPlot.Options {
-  const ink = colourOf(element, 'muted');
-  const line = colourOf(element, 'line');
+  // Asked for once: every question has the browser compute all styles that have changed since.
+  const known = new Map<string, string>();
+  const colour = (name: string) => {
+    const value = known.get(name) ?? colourOf(element, name);
+    known.set(name, value);
+    return value;
+  };
   const font = `${LABEL_FONT_PX}px ${getComputedStyle(element).fontFamily}`;
   const hasBands = chart().bands !== undefined;
   return {
@@ -53,27 +61,27 @@ export function chartOptions(
         size: AXIS_WIDTH_PX,
         gap: 4,
         font,
-        stroke: ink,
-        grid: { stroke: line, width: 1 },
+        stroke: colour('muted'),
+        grid: { stroke: colour('line'), width: 1 },
         ticks: { show: false },
-        splits: () => axisSplits(chart().minimum, element.clientHeight),
+        splits: (plot) => axisSplits(chart().minimum, plot.height),
         values: (_plot, splits) => splits.map((share) => locale.format.goalShare(share)),
       },
     ],
     series: [
       {},
       ...chart().series.map((series) => ({
-        stroke: colourOf(element, series.colour),
+        stroke: colour(series.colour),
         width: 2,
         ...(series.isDashed ? { dash: [5, 3] } : {}),
         points: { show: false },
       })),
-      publishedRings(element, chart().series[0]!.colour),
-      ...(hasBands ? bandSeries(colourOf(element, chart().id), false) : []),
+      publishedRings(colour, chart().series[0]!.colour),
+      ...(hasBands ? bandSeries(colour(chart().id), false) : []),
     ],
-    ...(hasBands && { bands: bandsOver(chart().series.length + 2, colourOf(element, chart().id)) }),
+    ...(hasBands && { bands: bandsOver(chart().series.length + 2, colour(chart().id)) }),
     hooks: {
-      draw: [(plot) => drawGoals(plot, chart().goals, element, locale)],
+      draw: [(plot) => drawGoals(plot, chart().goals, colour, font, locale)],
     },
   };
 }
@@ -81,16 +89,16 @@ export function chartOptions(
 const RING_PX = 7;
 
 /** What was published: rings without a line, so that nobody takes it for what is modelled. */
-function publishedRings(element: HTMLElement, colour: string): uPlot.Series {
+function publishedRings(colour: ColourOf, line: string): uPlot.Series {
   return {
-    stroke: colourOf(element, colour),
+    stroke: colour(line),
     paths: () => null,
     points: {
       show: true,
       size: RING_PX,
       width: 1.6,
-      stroke: colourOf(element, 'ink'),
-      fill: colourOf(element, 'surface'),
+      stroke: colour('ink'),
+      fill: colour('surface'),
     },
   };
 }
@@ -101,12 +109,18 @@ function axisSplits(minimum: number, heightPx: number): number[] {
 }
 
 /** A goal holds from its date on, until the next one of its metric takes over. */
-function drawGoals(plot: uPlot, goals: readonly GoalMark[], element: Element, { format }: Locale): void {
+function drawGoals(
+  plot: uPlot,
+  goals: readonly GoalMark[],
+  colourOf: ColourOf,
+  font: string,
+  { format }: Locale,
+): void {
   const { ctx } = plot;
   const ratio = devicePixelRatio;
-  const surface = colourOf(element, 'surface');
+  const surface = colourOf('surface');
   ctx.save();
-  ctx.font = `${LABEL_FONT_PX * ratio}px ${getComputedStyle(element).fontFamily}`;
+  ctx.font = font.replace(/^[\d.]+/, (px) => String(Number(px) * ratio));
   const drawn = new Set<string>();
   for (const goal of goals) {
     const next = goals.find(
@@ -115,7 +129,7 @@ function drawGoals(plot: uPlot, goals: readonly GoalMark[], element: Element, { 
     const x = plot.valToPos(goal.fiscalYear, 'x', true);
     const end = plot.valToPos(next?.fiscalYear ?? LAST_FISCAL_YEAR, 'x', true);
     const y = plot.valToPos(goal.goal, 'y', true);
-    const colour = colourOf(element, goal.colour);
+    const colour = colourOf(goal.colour);
     ctx.strokeStyle = colour;
     ctx.fillStyle = surface;
     ctx.lineWidth = ratio;

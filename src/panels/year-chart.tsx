@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { Locale } from '../locale/locale.ts';
@@ -37,7 +37,8 @@ export function YearChart({ chart, fiscalYears, locale, theme }: YearChartProps)
       plot.current = undefined;
     };
   }, [lines, fiscalYears, locale, theme]);
-  useEffect(() => {
+  // With the numbers, not after them: a frame of its own would cost as much as theirs.
+  useLayoutEffect(() => {
     if (plot.current === undefined || drawn.current === chart) return;
     drawn.current = chart;
     plot.current.setData(chartData(chart, fiscalYears));
