@@ -14,6 +14,7 @@ import { openMapData } from './map/map-data.ts';
 import { createMapView } from './map/map-view.ts';
 import { failure, type Problem } from './model/problem.ts';
 import { App } from './panels/app.tsx';
+import { drawAfterAsking } from './panels/draw-after-asking.ts';
 import type { MountMap } from './panels/map-pane.tsx';
 import { createExportClient } from './services/export-client.ts';
 import { createImportClient, type ImportWorker } from './services/import-client.ts';
@@ -294,6 +295,7 @@ async function startEmbedded(root: HTMLElement): Promise<void> {
 }
 
 dressPage(state);
+drawAfterAsking();
 const root = document.getElementById('app');
 if (root === null) throw new Error('Expected an element #app in the page, got none.');
 if (scenarios === undefined) void startEmbedded(root);

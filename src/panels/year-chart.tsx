@@ -1,10 +1,11 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import uPlot from 'uplot';
+import type uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { Locale } from '../locale/locale.ts';
 import type { Theme } from '../state/app-state.ts';
 import { chartData, chartOptions, chartSize } from './chart-drawing.ts';
 import type { CoverageChart } from './chart-view-model.ts';
+import { createPlot } from './own-plot.ts';
 
 interface YearChartProps {
   readonly chart: CoverageChart;
@@ -27,7 +28,7 @@ export function YearChart({ chart, fiscalYears, locale, theme }: YearChartProps)
     element.dataset.theme = theme;
     drawn.current = chart;
     const options = chartOptions(() => drawn.current, locale, element);
-    const own = new uPlot(options, chartData(chart, fiscalYears), element);
+    const own = createPlot(options, chartData(chart, fiscalYears), element);
     plot.current = own;
     const observer = new ResizeObserver(() => own.setSize(chartSize(element)));
     observer.observe(element);

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import uPlot from 'uplot';
+import type uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { Theme } from '../../state/app-state.ts';
+import { createPlot } from '../own-plot.ts';
 
 export interface Axis {
   readonly minimum: number;
@@ -53,7 +54,7 @@ export function XyChart({ x, y, xAxis, yAxis, levels, colour, theme, children }:
       values: (_plot: uPlot, splits: number[]) => splits.map(print),
     });
     const size = () => ({ width: Math.max(160, element.clientWidth), height: element.clientHeight });
-    const plot = new uPlot(
+    const plot = createPlot(
       {
         ...size(),
         padding: [ROOM.top, ROOM.right, 0, 0],

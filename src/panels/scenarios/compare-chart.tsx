@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import uPlot from 'uplot';
+import type uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { DigestCoverage } from '../../model/outcome-digest.ts';
 import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from '../../model/parameter.ts';
@@ -7,6 +7,7 @@ import type { Target, TargetMetric } from '../../model/target.ts';
 import { useApp, useLocale } from '../app-context.ts';
 import { axisMinimum } from '../chart-view-model.ts';
 import { PlainTable } from '../desks/plain-table.tsx';
+import { createPlot } from '../own-plot.ts';
 import { decimalsOf } from '../target-view-model.ts';
 import { useSignalValue } from '../use-signal-value.ts';
 import type { Compared } from './compare-view-model.ts';
@@ -60,7 +61,7 @@ export function CompareChart({
       ticks: { show: false },
     };
     const size = () => ({ width: Math.max(200, element.clientWidth), height: element.clientHeight });
-    const plot = new uPlot(
+    const plot = createPlot(
       {
         ...size(),
         padding: [12, 16, 0, 0],

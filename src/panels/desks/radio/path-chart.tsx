@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import uPlot from 'uplot';
+import type uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { Theme } from '../../../state/app-state.ts';
 import { useLocale } from '../../app-context.ts';
+import { createPlot } from '../../own-plot.ts';
 import type { PathDrawing } from './path-drawing.ts';
 
 const FONT_PX = 10.5;
@@ -35,7 +36,7 @@ export function PathChart({ drawing, theme }: { drawing: PathDrawing; theme: The
     });
     const size = () => ({ width: Math.max(160, element.clientWidth), height: element.clientHeight });
     const last = drawing.distanceKm.at(-1)!;
-    const plot = new uPlot(
+    const plot = createPlot(
       {
         ...size(),
         padding: [10, 16, 0, 0],

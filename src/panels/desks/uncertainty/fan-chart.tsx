@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
-import uPlot from 'uplot';
+import type uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { FISCAL_YEARS } from '../../../model/parameter.ts';
 import type { Theme } from '../../../state/app-state.ts';
 import { type BandColour, bandSeries, bandsOver } from '../../band-drawing.ts';
+import { createPlot } from '../../own-plot.ts';
 import type { Fan } from './uncertainty-view-model.ts';
 
 interface FanChartProps {
@@ -36,7 +37,7 @@ export function FanChart({ fan, colour, minimum, maximum, print, yearText, theme
       ticks: { show: false },
     };
     const size = () => ({ width: Math.max(160, element.clientWidth), height: element.clientHeight });
-    const plot = new uPlot(
+    const plot = createPlot(
       {
         ...size(),
         padding: [ROOM.top, ROOM.right, 0, 0],
