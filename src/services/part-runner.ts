@@ -40,8 +40,15 @@ export interface PartRunnerOptions<P extends Part> {
  */
 const QUICK_MS = 100;
 export const REST_MS = 150;
-/** What nobody waits for while a lever moves, and what would hold up the next answer of its worker. */
-const LAST_PARTS: readonly Part[] = ['fibreJoining', 'radioBound'];
+/** A frame of the page: it draws what came before, and whatever is computed meanwhile would delay it. */
+export const DRAWN_MS = 16;
+/** What board, charts, tables and the map as it opens do not show waits for so long, that they may move on. */
+const LATE_MS: Readonly<{ [P in Part]?: number }> = {
+  radioOperators: DRAWN_MS,
+  // Nobody waits for them while a lever moves, and they would hold up the next answer of their worker.
+  fibreJoining: REST_MS,
+  radioBound: REST_MS,
+};
 
 interface Kept<P extends Part> {
   readonly key: string;
@@ -124,10 +131,11 @@ export function createPartRunner<P extends Part>(part: P, options: PartRunnerOpt
         await job.answer;
       }
       const isReading = kept?.structuralKey === structuralPartKey(part, scenario);
-      const isLast = LAST_PARTS.includes(part) && kept !== undefined;
       const isSlow = lastMs[isReading ? 'reading' : 'structural'] > QUICK_MS;
-      if (isLast || (isSlow && isMoving)) {
-        await options.wait(REST_MS);
+      const lateMs = kept === undefined ? 0 : (LATE_MS[part] ?? 0);
+      const waitMs = isSlow && isMoving ? REST_MS : lateMs;
+      if (waitMs > 0) {
+        await options.wait(waitMs);
         if (asker.isOver()) return cancelled(part);
       }
       job = begin(scenario, inputs, asker);

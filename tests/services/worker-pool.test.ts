@@ -5,6 +5,7 @@ import { isPlanPart, PARTS, type Part, PLAN_PARTS, partKey } from '../../src/mod
 import { failure, type Result, success } from '../../src/model/problem.ts';
 import { defaultScenario, type Scenario } from '../../src/model/scenario.ts';
 import type { PartOutcomes } from '../../src/model/simulate.ts';
+import { DRAWN_MS } from '../../src/services/part-runner.ts';
 import { createWorkerPool } from '../../src/services/worker-pool.ts';
 import type { SimulationService } from '../../workers/simulation.service.ts';
 
@@ -70,9 +71,9 @@ function slowWorkers(count: number) {
       },
     };
   };
-  const waits: (() => void)[] = [];
+  const waits: { (): void; readonly ms: number }[] = [];
   const pool = createWorkerPool(Array.from({ length: count }, service), {
-    wait: () => new Promise((resolve) => waits.push(resolve)),
+    wait: (ms) => new Promise((resolve) => waits.push(Object.assign(() => resolve(), { ms }))),
     now: () => clock,
     looksAhead: true,
   });
@@ -277,6 +278,8 @@ describe('a pool of workers', () => {
     });
     for (let tasks = 0; tasks < 12; tasks++) {
       for (const job of [...open]) job.finish();
+      // The page has drawn what came.
+      for (const wait of [...waits]) if (wait.ms <= DRAWN_MS) waits.splice(waits.indexOf(wait), 1)[0]!();
       await settle();
     }
     // The plan and its operators are there; the others wait for the rest.
