@@ -156,10 +156,14 @@ export class TreeBuilder {
     order[count++] = start;
     const { slots, start: begins } = this.partsFrom(start);
     for (let part = 0; part + 1 < begins.length; part++) {
-      for (let i = begins[part]!; i < begins[part + 1]!; i++) this.span(slots[i]!, chosen);
+      this.spanAlong(slots, begins[part]!, begins[part + 1]!, chosen);
       count = this.spanPart(count, chosen);
     }
     return this.bestPart(count);
+  }
+
+  private spanAlong(slots: Int32Array, from: number, to: number, chosen: Uint8Array): void {
+    for (let i = from; i < to; i++) this.span(slots[i]!, chosen);
   }
 
   /** Takes all that is in the queue. @returns how many vertices the tree has then */

@@ -45,28 +45,38 @@ export class TreeState {
   }
 
   load(tree: Tree): void {
-    const { graph, via, inTree, edgeIn, nodes } = this;
-    const { offsets, target, mate, edge, cost } = graph;
+    const { via, inTree, nodes } = this;
     inTree.fill(0);
-    for (let i = 0; i < tree.edges.length; i++) edgeIn[tree.edges[i]!] = 1;
+    this.markEdges(tree, 1);
     this.dearest = 0;
     let count = 1;
     nodes[0] = tree.nodes[0]!;
     via[nodes[0]!] = -1;
     inTree[nodes[0]!] = 1;
-    for (let i = 0; i < count; i++) {
-      const u = nodes[i]!;
-      for (let k = offsets[u]!; k < offsets[u + 1]!; k++) {
-        const v = target[k]!;
-        if (edgeIn[edge[k]!] === 0 || inTree[v] === 1) continue;
-        inTree[v] = 1;
-        via[v] = mate[k]!;
-        this.dearest = Math.max(this.dearest, cost[k]!);
-        nodes[count++] = v;
-      }
-    }
-    for (let i = 0; i < tree.edges.length; i++) edgeIn[tree.edges[i]!] = 0;
+    for (let i = 0; i < count; i++) count = this.hangFrom(nodes[i]!, count);
+    this.markEdges(tree, 0);
     this.number();
+  }
+
+  private markEdges({ edges }: Tree, mark: 0 | 1): void {
+    for (let i = 0; i < edges.length; i++) this.edgeIn[edges[i]!] = mark;
+  }
+
+  /** Hangs what the vertex is joined to by marked edges. @returns how many vertices hang then */
+  private hangFrom(u: number, known: number): number {
+    const { via, inTree, edgeIn, nodes } = this;
+    const { offsets, target, mate, edge, cost } = this.graph;
+    const end = offsets[u + 1]!;
+    let count = known;
+    for (let k = offsets[u]!; k < end; k++) {
+      const v = target[k]!;
+      if (edgeIn[edge[k]!] === 0 || inTree[v] === 1) continue;
+      inTree[v] = 1;
+      via[v] = mate[k]!;
+      this.dearest = Math.max(this.dearest, cost[k]!);
+      nodes[count++] = v;
+    }
+    return count;
   }
 
   /** Whether the vertex is in the tree and its subtree is still the one of the last `number`. */
