@@ -156,36 +156,66 @@ function payAlong(
     waiting[count++] = at;
     waitingOf[capacityBlock[at]!]!++;
   }
+  const queue = { waiting, count, waitingOf, moneyYen: 0 };
   const isStopped = new Uint8Array(blocks);
-  let moneyYen = 0;
-  for (let y = 0; y < years && count > 0; y++) {
-    moneyYen += stateBudgetYen[y]!;
+  for (let y = 0; y < years && queue.count > 0; y++) {
+    queue.moneyYen += stateBudgetYen[y]!;
     isStopped.fill(0);
-    let open = waitingOf.reduce((sum, places) => sum + (places > 0 ? 1 : 0), 0);
-    let kept = 0;
-    let i = 0;
-    for (; i < count && open > 0; i++) {
-      const at = waiting[i]!;
-      const b = capacityBlock[at]!;
-      if (isStopped[b] === 0) {
-        if (year[at]! <= y) {
-          if (restYen[at]! <= moneyYen) {
-            moneyYen -= restYen[at]!;
-            year[at] = y;
-            if (--waitingOf[b]! === 0) open--;
-            continue;
-          }
-          restYen[at]! -= moneyYen;
-          moneyYen = 0;
-        }
-        isStopped[b] = 1;
-        open--;
-      }
-      waiting[kept++] = at;
-    }
-    // Where every block has stopped, all that follow go on waiting.
-    waiting.copyWithin(kept, i, count);
-    count -= i - kept;
+    payYear(y, capacityBlock, year, restYen, isStopped, queue);
   }
-  for (let i = 0; i < count; i++) year[waiting[i]!] = years;
+  for (let i = 0; i < queue.count; i++) year[waiting[i]!] = years;
+}
+
+interface Queue {
+  /** Positions that wait, in their order: the first `count`. */
+  readonly waiting: Uint32Array;
+  count: number;
+  /** How many they are, by block. */
+  readonly waitingOf: Uint32Array;
+  moneyYen: number;
+}
+
+/** @param isStopped per block: 0 */
+function payYear(
+  y: number,
+  capacityBlock: Uint8Array,
+  year: Uint8Array,
+  restYen: Float64Array,
+  isStopped: Uint8Array,
+  queue: Queue,
+): void {
+  const { waiting, waitingOf, count } = queue;
+  let money = queue.moneyYen;
+  let open = countOpen(waitingOf);
+  let kept = 0;
+  let i = 0;
+  for (; i < count && open > 0; i++) {
+    const at = waiting[i]!;
+    const b = capacityBlock[at]!;
+    if (isStopped[b] === 0) {
+      if (year[at]! <= y) {
+        if (restYen[at]! <= money) {
+          money -= restYen[at]!;
+          year[at] = y;
+          if (--waitingOf[b]! === 0) open--;
+          continue;
+        }
+        restYen[at]! -= money;
+        money = 0;
+      }
+      isStopped[b] = 1;
+      open--;
+    }
+    waiting[kept++] = at;
+  }
+  // Where every block has stopped, all that follow go on waiting.
+  waiting.copyWithin(kept, i, count);
+  queue.count = count - (i - kept);
+  queue.moneyYen = money;
+}
+
+function countOpen(waitingOf: Uint32Array): number {
+  let open = 0;
+  for (let b = 0; b < waitingOf.length; b++) if (waitingOf[b]! > 0) open++;
+  return open;
 }

@@ -57,14 +57,18 @@ export const UPKEEP_TABLES = [
 ] as const;
 
 export function standingNetwork(
-  { end, upkeepPerLineYen, upkeepYen, lines, passingYen, firstYear }: StandingCells,
+  cells: StandingCells,
   { householdFactor }: Demand,
   parameters: FibreParameters,
 ): UpkeepTables {
-  const revenuePerLine = parameters['fibre.revenueYenPerLine'];
-  const operatingPerLine = parameters['fibre.operatingYenPerLine'];
+  const { end, lines, passingYen, firstYear } = cells;
   const margin = marginYen(parameters);
-  const special = margin + parameters['fibre.specialLossYenPerLine'];
+  const yen: LineYen = {
+    revenue: parameters['fibre.revenueYenPerLine'],
+    operating: parameters['fibre.operatingYenPerLine'],
+    margin,
+    special: margin + parameters['fibre.specialLossYenPerLine'],
+  };
   const count = passingYen.length;
   const size = YEAR_COUNT * count;
   const tables = {
@@ -74,33 +78,58 @@ export function standingNetwork(
     specialLossYen: new Float64Array(size),
     islandLossYen: new Float64Array(size),
   };
-  let generalCells = 0;
-  let specialCells = 0;
   for (let y = firstYear; y < YEAR_COUNT; y++) tables.operatingCostYen.set(passingYen, y * count);
-  // Group by group, so that the years of one search the same short stretch.
-  for (let g = 0; g < end.length; g++) {
-    const from = g === 0 ? 0 : end[g - 1]!;
-    const to = end[g]!;
-    if (from === to) continue;
-    for (let y = firstYear; y < YEAR_COUNT; y++) {
-      const at = y * count + (g >> 1);
-      const factor = householdFactor[at]!;
-      const served = factor * lines[from]!;
-      tables.revenueYen[at]! += served * revenuePerLine;
-      tables.operatingCostYen[at]! += served * operatingPerLine + upkeepYen[from]!;
-      const losing = firstAbove(upkeepPerLineYen, from, to, factor * margin);
-      const deep = firstAbove(upkeepPerLineYen, losing, to, factor * special);
-      const loss = losing < to ? Math.max(0, upkeepYen[losing]! - factor * margin * lines[losing]!) : 0;
-      const deepLoss = deep < to ? Math.max(0, upkeepYen[deep]! - factor * margin * lines[deep]!) : 0;
-      tables.specialLossYen[at]! += deepLoss;
-      tables.generalLossYen[at]! += Math.max(0, loss - deepLoss);
-      if (g % 2 === 1) tables.islandLossYen[at] = loss;
-      if (y > firstYear) continue;
-      generalCells += deep - losing;
-      specialCells += to - deep;
-    }
+  const supported = { general: 0, special: 0 };
+  for (let g = 0; g < end.length; g++) standGroup(cells, g, householdFactor, yen, tables, supported);
+  return {
+    ...tables,
+    generalCells: supported.general,
+    specialCells: supported.special,
+    cells: lines.length,
+  };
+}
+
+/** Of a line, yen a year: from which upkeep of its cable on it loses money, and so much that it is in special support. */
+interface LineYen {
+  readonly revenue: number;
+  readonly operating: number;
+  readonly margin: number;
+  readonly special: number;
+}
+
+/**
+ * All years of one group together, which search the same short stretch.
+ * @param supported receives the cells in support areas of the first year
+ */
+function standGroup(
+  { end, upkeepPerLineYen, upkeepYen, lines, passingYen, firstYear }: StandingCells,
+  g: number,
+  householdFactor: Float64Array,
+  { revenue, operating, margin, special }: LineYen,
+  tables: Pick<UpkeepTables, (typeof UPKEEP_TABLES)[number]>,
+  supported: { general: number; special: number },
+): void {
+  const from = g === 0 ? 0 : end[g - 1]!;
+  const to = end[g]!;
+  if (from === to) return;
+  const { revenueYen, operatingCostYen, generalLossYen, specialLossYen, islandLossYen } = tables;
+  for (let y = firstYear; y < YEAR_COUNT; y++) {
+    const at = y * passingYen.length + (g >> 1);
+    const factor = householdFactor[at]!;
+    const served = factor * lines[from]!;
+    revenueYen[at]! += served * revenue;
+    operatingCostYen[at]! += served * operating + upkeepYen[from]!;
+    const losing = firstAbove(upkeepPerLineYen, from, to, factor * margin);
+    const deep = firstAbove(upkeepPerLineYen, losing, to, factor * special);
+    const loss = losing < to ? Math.max(0, upkeepYen[losing]! - factor * margin * lines[losing]!) : 0;
+    const deepLoss = deep < to ? Math.max(0, upkeepYen[deep]! - factor * margin * lines[deep]!) : 0;
+    specialLossYen[at]! += deepLoss;
+    generalLossYen[at]! += Math.max(0, loss - deepLoss);
+    if (g % 2 === 1) islandLossYen[at] = loss;
+    if (y > firstYear) continue;
+    supported.general += deep - losing;
+    supported.special += to - deep;
   }
-  return { ...tables, generalCells, specialCells, cells: lines.length };
 }
 
 /** What a line leaves for its cable, yen a year. */
