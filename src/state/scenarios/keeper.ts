@@ -26,15 +26,27 @@ export interface Keeper {
   dispose(): void;
 }
 
-/** Short enough that a crash loses nothing that somebody would miss, long enough not to save every pixel of a pull. */
+/** Short enough that a crash loses nothing that somebody would miss. */
 const SAVE_DELAY_MS = 100;
+/**
+ * While changes go on coming, as from a lever that is pulled, each of them puts the saving off by the same delay, for
+ * no longer than this: a save takes some milliseconds of the time in which the numbers are to follow.
+ */
+const LONGEST_DELAY_MS = 500;
 
 export function createKeeper({ store, find, onSaved, onConflict }: KeeperOptions): Keeper {
   const keeping = signal<Keeping>({ kind: 'kept' });
   const changed = new Set<string>();
   const revisions = new Map<string, number>();
   let saving: { readonly id: string; readonly done: Promise<void> } | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let limit: ReturnType<typeof setTimeout> | undefined;
+  const stopWaiting = () => {
+    clearTimeout(rest);
+    clearTimeout(limit);
+    rest = undefined;
+    limit = undefined;
+  };
   let flushing: Promise<void> | undefined;
 
   const saveOne = async (id: string): Promise<boolean> => {
@@ -60,8 +72,7 @@ export function createKeeper({ store, find, onSaved, onConflict }: KeeperOptions
   };
 
   const saveAll = async () => {
-    clearTimeout(timer);
-    timer = undefined;
+    stopWaiting();
     for (let id = first(changed); id !== undefined; id = first(changed)) {
       let isSaved = false;
       const done = saveOne(id).then((saved) => {
@@ -87,11 +98,14 @@ export function createKeeper({ store, find, onSaved, onConflict }: KeeperOptions
     keep(id) {
       changed.add(id);
       if (keeping.peek().kind === 'kept') keeping.value = { kind: 'keeping' };
-      timer ??= setTimeout(() => {
-        // Before the flush, which may be one that is under way already: the next change needs a timer of its own.
-        timer = undefined;
+      const save = () => {
+        // Before the flush, which may be one that is under way already: the next change needs timers of its own.
+        stopWaiting();
         void flush();
-      }, SAVE_DELAY_MS);
+      };
+      clearTimeout(rest);
+      rest = setTimeout(save, SAVE_DELAY_MS);
+      limit ??= setTimeout(save, LONGEST_DELAY_MS);
     },
     isPending: (id) => changed.has(id) || saving?.id === id,
     flush,
@@ -104,9 +118,7 @@ export function createKeeper({ store, find, onSaved, onConflict }: KeeperOptions
     fail(reason) {
       keeping.value = { kind: 'unkept', reason };
     },
-    dispose() {
-      clearTimeout(timer);
-    },
+    dispose: stopWaiting,
   };
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ScenarioStore } from '../../../src/data/scenario-store.ts';
 import { defaultScenario } from '../../../src/model/scenario.ts';
 import { createKeeper } from '../../../src/state/scenarios/keeper.ts';
@@ -50,5 +50,35 @@ describe('what keeps scenarios', () => {
     expect(saved).toEqual(['a', 'b', 'c']);
     expect(keeper.keeping.value).toEqual({ kind: 'kept' });
     keeper.dispose();
+  });
+
+  it('waits for a lever to rest, but not for ever', async () => {
+    vi.useFakeTimers();
+    try {
+      const { store, saved, endSave } = slowStore();
+      const keeper = createKeeper({ store, find: entry, onSaved() {}, onConflict() {} });
+      const pull = async (ms: number) => {
+        for (let at = 0; at < ms; at += 50) {
+          keeper.keep('a');
+          await vi.advanceTimersByTimeAsync(50);
+          endSave();
+          await vi.advanceTimersByTimeAsync(0);
+        }
+      };
+      await pull(400);
+      expect(saved).toEqual([]);
+      await pull(150);
+      expect(saved).toEqual(['a']);
+      // The last change of the pull, once the lever rests.
+      keeper.keep('a');
+      await vi.advanceTimersByTimeAsync(100);
+      endSave();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(saved).toEqual(['a', 'a']);
+      expect(keeper.keeping.value).toEqual({ kind: 'kept' });
+      keeper.dispose();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
