@@ -1,7 +1,7 @@
 /**
  * Finds beforehand what moves of levers may ask 5G plans for: footprints of the sites that plans build under much money,
- * at the prices of the last run and where towers cost nothing. Those of a country are some fifth more than one plan's,
- * and computing them is half of what the first large plan costs. A footprint is the same whoever asks for it.
+ * at the prices of the last run and where towers cost nothing. Two such plans touch nineteen in twenty of the sites that
+ * moves of single levers bring. A footprint is the same whoever asks for it.
  */
 import type { Atlas } from '../atlas.ts';
 import { type Footprints, findFootprints } from '../coverage/footprints.ts';
