@@ -1,7 +1,7 @@
 /** What a new site costs where it stands: station, tower and backhaul, in whole yen. */
 
 import type { Lattice } from '../lattice.ts';
-import { fibreDistancesByYear } from './backhaul.ts';
+import { createFibreSearch, searchFibre } from './backhaul.ts';
 import { ENVIRONMENT_CLASSES } from './link-budget.ts';
 import type { OpenCountry } from './open-country.ts';
 import { BACKHAULS, TOWERS } from './radio-outcome.ts';
@@ -39,24 +39,34 @@ export function fibreReach(
   const firstM = new Float64Array(candidateCell.length);
   const [firstYear, ...later] = fiscalYears;
   if (firstYear === undefined) return { firstM, nearer: [] };
-  const changes = later.map(() => ({ candidate: [] as number[], metres: [] as number[] }));
-  const metres = new Float64Array(fiscalYears.length);
+  const changes = later.map((): Nearer => ({ candidate: [], metres: [] }));
+  const search = createFibreSearch(lattice, fibreFiscalYear, firstYear, fiscalYears.length);
   for (let i = 0; i < candidateCell.length; i++) {
     const own = fibreFiscalYear[candidateCell[i]!]!;
     if (isJoined[i] === 0 || (own > 0 && own <= firstYear)) continue;
-    fibreDistancesByYear(lattice, fibreFiscalYear, firstYear, candidateCell[i]!, metres);
-    firstM[i] = metres[0]!;
-    for (let y = 1; y < metres.length; y++) {
-      if (metres[y] === metres[y - 1]) continue;
-      changes[y - 1]!.candidate.push(i);
-      changes[y - 1]!.metres.push(metres[y]!);
-    }
+    searchFibre(search, candidateCell[i]!);
+    firstM[i] = search.metres[0]!;
+    noteNearer(changes, i, search.metres);
   }
   const nearer = changes.map((year) => ({
-    candidate: Uint32Array.from(year.candidate),
-    metres: Float64Array.from(year.metres),
+    candidate: new Uint32Array(year.candidate),
+    metres: new Float64Array(year.metres),
   }));
   return { firstM, nearer };
+}
+
+interface Nearer {
+  readonly candidate: number[];
+  readonly metres: number[];
+}
+
+/** @param changes by year after the first @param metres by year */
+function noteNearer(changes: readonly Nearer[], candidate: number, metres: Float64Array): void {
+  for (let y = 1; y < metres.length; y++) {
+    if (metres[y] === metres[y - 1]) continue;
+    changes[y - 1]!.candidate.push(candidate);
+    changes[y - 1]!.metres.push(metres[y]!);
+  }
 }
 
 /** Metres from each candidate to fibre at the end of the last year. */
