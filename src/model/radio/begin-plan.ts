@@ -15,8 +15,9 @@ import type { PublicProperty, ScenarioSite } from '../scenario-places.ts';
 import { chooseBands } from './band-choice.ts';
 import { type BaseSquares, baseSquares } from './base-squares.ts';
 import type { RadioBaseline } from './baseline.ts';
-import { candidateSources } from './candidate-sources.ts';
+import { type CandidateSources, candidateSources } from './candidate-sources.ts';
 import { type History, replayBaseline } from './history.ts';
+import { createStandingKeeper, fibreBefore, nearbyFibre } from './nearby-fibre.ts';
 import { newTowerDensity, ruralDensity, sparseSquares, towersOf } from './new-towers.ts';
 import { type OpenCountry, openCountry } from './open-country.ts';
 import { ownSitesOf } from './own-sites.ts';
@@ -77,10 +78,13 @@ export interface BeginningKeeper {
   readonly kept: Kept;
   readonly baseline: (now: RadioBaseline) => RadioBaseline;
   readonly fibre: (now: Uint16Array) => Uint16Array;
+  readonly standing: ReturnType<typeof createStandingKeeper>;
   readonly onlyCells: (now: Uint32Array | undefined) => Uint32Array | undefined;
   readonly sites: (now: readonly ScenarioSite[]) => readonly ScenarioSite[];
   readonly property: (now: readonly PublicProperty[]) => readonly PublicProperty[];
   readonly plan: (now: RollOut) => RollOut;
+  /** The sources of the last beginning, most of whose order the next ones share. */
+  last: { readonly open: OpenCountry; readonly sources: CandidateSources } | undefined;
 }
 
 export function createBeginningKeeper(): BeginningKeeper {
@@ -88,10 +92,12 @@ export function createBeginningKeeper(): BeginningKeeper {
     kept: createKept(),
     baseline: createColumnKeeper(),
     fibre: createColumnKeeper(),
+    standing: createStandingKeeper(),
     onlyCells: createColumnKeeper(),
     sites: createColumnKeeper(),
     property: createColumnKeeper(),
     plan: createPlanKeeper(),
+    last: undefined,
   };
 }
 
@@ -158,8 +164,16 @@ export function* beginPlan(
     carriedCandidates(property, open.sets.candidateCell, open.isRural),
   );
   const { isJoined } = carried;
-  const fibre = kept.get('fibre', [open, isJoined, fibreFiscalYear, years], parameters, () =>
-    fibreReach(atlas.lattice, open, isJoined, fibreFiscalYear, years),
+  const { candidateCell } = open.sets;
+  // Any cells of those where it stands lead to the same distances.
+  const standing = kept.get('standingFibre', [fibreFiscalYear, years], {}, () =>
+    keeper.standing(fibreBefore(fibreFiscalYear, years[0] ?? FIRST_FISCAL_YEAR)),
+  );
+  const nearby = kept.get('nearbyFibre', [open, isJoined, standing], {}, () =>
+    nearbyFibre(atlas.lattice, candidateCell, isJoined, standing),
+  );
+  const fibre = kept.get('fibre', [nearby, fibreFiscalYear, years], {}, () =>
+    fibreReach(candidateCell.length, nearby, fibreFiscalYear, years),
   );
   yield report(0.95);
   const sparse = kept.get('sparse', [field, past], {}, () => sparseSquares(field, past.settled));
@@ -174,9 +188,11 @@ export function* beginPlan(
     parameters,
     () => onlyCells && isWithin(open, onlyCells),
   );
-  const sources = kept.get('sources', [open, tower, isJoined, fibre, isAllowed], parameters, () =>
-    candidateSources(open, tower, isJoined, fibre, isAllowed),
+  const { last } = keeper;
+  const sources = kept.get('sources', [open, tower, isJoined, fibre, isAllowed], {}, () =>
+    candidateSources(open, tower, isJoined, fibre, isAllowed, last?.open === open ? last.sources : undefined),
   );
+  keeper.last = { open, sources };
   const own = kept.get(
     'ownSites',
     [ownSites, field, property, newTowerBelowPerKm2, fibreFiscalYear, years],

@@ -5,6 +5,7 @@
  */
 import type { OpenCountry } from './open-country.ts';
 import type { Outdone } from './outdone.ts';
+import { membersOf, placesOf } from './place-members.ts';
 import { type FibreReach, lastFibreM, NEW_TOWER } from './site-cost.ts';
 
 export interface CandidateSources {
@@ -49,6 +50,7 @@ type Ranked = Pick<OpenCountry, 'ranked' | 'outdone'>;
 /**
  * @param tower, isJoined per candidate
  * @param isAllowed per candidate: 1 where the plan may build; absent for all
+ * @param last others of the same open country, from which long stretches are taken at once; the result is the same
  */
 export function candidateSources(
   open: Ranked,
@@ -56,6 +58,7 @@ export function candidateSources(
   isJoined: Uint8Array,
   fibre: FibreReach,
   isAllowed: Uint8Array | undefined,
+  last?: CandidateSources,
 ): CandidateSources {
   const { ranked } = open;
   const leastM = lastFibreM(fibre);
@@ -79,7 +82,7 @@ export function candidateSources(
     candidate,
     rank,
     source: order.source.slice(0, order.count),
-    ...membersOf(open, rank),
+    ...membersOf(ranked, rank, last),
     ...fibreByPlace(open, rank, candidate, fibre, isAllowed),
   };
 }
@@ -198,34 +201,6 @@ function isOutdone(
   return false;
 }
 
-function membersOf(
-  { ranked }: Ranked,
-  rank: Uint32Array,
-): Pick<CandidateSources, 'people' | 'memberStart' | 'member'> {
-  const memberStart = new Uint32Array(rank.length + 1);
-  for (let place = 0; place < rank.length; place++) {
-    const r = rank[place]!;
-    memberStart[place + 1] = memberStart[place]! + ranked.start[r + 1]! - ranked.start[r]!;
-  }
-  const member = new Uint32Array(memberStart[rank.length]!);
-  for (let place = 0; place < rank.length; place++) {
-    copyMembers(
-      ranked.member,
-      ranked.start[rank[place]!]!,
-      member,
-      memberStart[place]!,
-      memberStart[place + 1]!,
-    );
-  }
-  const people = new Int32Array(rank.length);
-  for (let place = 0; place < rank.length; place++) people[place] = ranked.people[rank[place]!]!;
-  return { people, memberStart, member };
-}
-
-function copyMembers(from: Uint32Array, first: number, into: Uint32Array, start: number, end: number): void {
-  for (let at = start; at < end; at++) into[at] = from[first + at - start]!;
-}
-
 function fibreByPlace(
   { ranked }: Ranked,
   rank: Uint32Array,
@@ -233,12 +208,9 @@ function fibreByPlace(
   { firstM, nearer }: FibreReach,
   isAllowed: Uint8Array | undefined,
 ): Pick<CandidateSources, 'firstM' | 'nearer'> {
-  const placeOf = new Int32Array(ranked.candidate.length).fill(-1);
+  const placeOf = placesOf(rank, ranked.candidate.length);
   const first = new Float64Array(rank.length);
-  for (let place = 0; place < rank.length; place++) {
-    placeOf[rank[place]!] = place;
-    first[place] = firstM[candidate[place]!]!;
-  }
+  for (let place = 0; place < rank.length; place++) first[place] = firstM[candidate[place]!]!;
   const metres = firstM.slice();
   return {
     firstM: first,

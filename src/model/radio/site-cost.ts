@@ -1,9 +1,7 @@
 /** What a new site costs where it stands: station, tower and backhaul, in whole yen. */
 
-import type { Lattice } from '../lattice.ts';
-import { createFibreSearch, searchFibre } from './backhaul.ts';
 import { ENVIRONMENT_CLASSES } from './link-budget.ts';
-import type { OpenCountry } from './open-country.ts';
+import type { NearbyFibre } from './nearby-fibre.ts';
 import { BACKHAULS, TOWERS } from './radio-outcome.ts';
 import type { RadioParameters } from './radio-parameters.ts';
 
@@ -24,35 +22,52 @@ export interface FibreReach {
 
 /**
  * Where fibre stands, a site joins it in its own cell; elsewhere from the nearest cell that has it.
- * @param isJoined per candidate: 1 where a site is to be joined to fibre
+ * @param candidates how many there are
+ * @param nearby what may bring fibre to them; what stands there stands before the first of the years
  * @param fibreFiscalYear per cell, 0 for never
  * @param fiscalYears years to plan, one after the other
  */
 export function fibreReach(
-  lattice: Lattice,
-  { sets }: OpenCountry,
-  isJoined: Uint8Array,
+  candidates: number,
+  nearby: NearbyFibre,
   fibreFiscalYear: Uint16Array,
   fiscalYears: readonly number[],
 ): FibreReach {
-  const { candidateCell } = sets;
-  const firstM = new Float64Array(candidateCell.length);
+  const firstM = new Float64Array(candidates);
   const [firstYear, ...later] = fiscalYears;
   if (firstYear === undefined) return { firstM, nearer: [] };
   const changes = later.map((): Nearer => ({ candidate: [], metres: [] }));
-  const search = createFibreSearch(lattice, fibreFiscalYear, firstYear, fiscalYears.length);
-  for (let i = 0; i < candidateCell.length; i++) {
-    const own = fibreFiscalYear[candidateCell[i]!]!;
-    if (isJoined[i] === 0 || (own > 0 && own <= firstYear)) continue;
-    searchFibre(search, candidateCell[i]!);
-    firstM[i] = search.metres[0]!;
-    noteNearer(changes, i, search.metres);
+  const metres = new Float64Array(fiscalYears.length);
+  for (let n = 0; n < nearby.candidate.length; n++) {
+    distancesByYear(nearby, n, fibreFiscalYear, firstYear, metres);
+    firstM[nearby.candidate[n]!] = metres[0]!;
+    noteNearer(changes, nearby.candidate[n]!, metres);
   }
   const nearer = changes.map((year) => ({
     candidate: new Uint32Array(year.candidate),
     metres: new Float64Array(year.metres),
   }));
   return { firstM, nearer };
+}
+
+/** @param metres filled: of the n-th candidate at the end of each year from the first on */
+function distancesByYear(
+  { standingM, start, cell, metres: cellM }: NearbyFibre,
+  n: number,
+  fibreFiscalYear: Uint16Array,
+  firstYear: number,
+  metres: Float64Array,
+): void {
+  metres.fill(standingM[n]!);
+  for (let at = start[n]!; at < start[n + 1]!; at++) {
+    const year = fibreFiscalYear[cell[at]!]!;
+    if (year === 0) continue;
+    const y = year <= firstYear ? 0 : year - firstYear;
+    if (y < metres.length && cellM[at]! < metres[y]!) metres[y] = cellM[at]!;
+    // It serves all years, and is nearer than what follows.
+    if (y === 0) break;
+  }
+  for (let y = 1; y < metres.length; y++) if (metres[y - 1]! < metres[y]!) metres[y] = metres[y - 1]!;
 }
 
 interface Nearer {
