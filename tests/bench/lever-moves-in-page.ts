@@ -18,12 +18,14 @@ export interface Asked {
   readonly place: number;
   /** Selector of what is marked as old. */
   readonly markedOld: string;
+  /** The same of what the lever reads by itself; what follows from that may come later. */
+  readonly ownMarkedOld: string;
   /** Whether the lever rests then; else the next move overtakes what is under way. */
   readonly isLast: boolean;
 }
 
 /** In the page: moves a slider, and waits for what it changes; told by changes of the page, no timer between. */
-export async function moveLever({ lever, place, markedOld, isLast }: Asked) {
+export async function moveLever({ lever, place, markedOld, ownMarkedOld, isLast }: Asked) {
   const slider = document.querySelector<HTMLInputElement>(
     `[data-testid="lever-${lever}"] input[type="range"]`,
   );
@@ -63,10 +65,15 @@ export async function moveLever({ lever, place, markedOld, isLast }: Asked) {
     if (isOld()) isMarked = true;
     return hasFailed() || (isMarked && !isOld());
   });
+  const ownStanding = until('own numbers', () => {
+    return hasFailed() || (isMarked && document.querySelector(ownMarkedOld) === null);
+  });
   standing.catch(() => {});
+  ownStanding.catch(() => {});
   // By the next task what is old is marked so.
   await next();
   if (attribute('data-inputs') === inputsBefore) return undefined;
+  const own = isMarked ? await ownStanding : Number.NaN;
   const numbers = isMarked ? await standing : Number.NaN;
   if (hasFailed()) {
     document.querySelector<HTMLButtonElement>('[data-testid="undo"]')!.click();
@@ -89,5 +96,12 @@ export async function moveLever({ lever, place, markedOld, isLast }: Asked) {
   const tasks = (window as unknown as { denenLongTasks: { start: number; duration: number }[] })
     .denenLongTasks;
   const during = tasks.filter(({ start }) => start >= from && start < from + numbers);
-  return { numbers, map, frame, all, longestTask: Math.max(0, ...during.map(({ duration }) => duration)) };
+  return {
+    own,
+    numbers,
+    map,
+    frame,
+    all,
+    longestTask: Math.max(0, ...during.map(({ duration }) => duration)),
+  };
 }
