@@ -122,7 +122,6 @@ export const EN: Messages = {
     range: (minimum, maximum) => `Range ${minimum} to ${maximum}`,
     standard: (value) => `Default ${value}`,
     source: 'Source',
-    sourceAssumption: 'no publication; the developers’ assumption',
     about: (label) => `About “${label}”`,
     on: 'On',
     off: 'Off',

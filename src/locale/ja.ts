@@ -119,7 +119,6 @@ export const JA: Messages = {
     range: (minimum, maximum) => `範囲 ${minimum}〜${maximum}`,
     standard: (value) => `標準値 ${value}`,
     source: '出典',
-    sourceAssumption: '公表資料なし（開発者の仮定）',
     about: (label) => `「${label}」の説明`,
     on: 'する',
     off: 'しない',

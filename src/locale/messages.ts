@@ -78,7 +78,6 @@ export interface Messages extends FrameWords, MapWords {
     readonly range: (minimum: string, maximum: string) => string;
     readonly standard: (value: string) => string;
     readonly source: string;
-    readonly sourceAssumption: string;
     readonly about: (label: string) => string;
     readonly on: string;
     readonly off: string;

@@ -1,4 +1,5 @@
 /** The words around a lever: its range, default and options. */
+import { LEVER_SOURCES } from '../locale/levers/sources.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Atlas } from '../model/atlas.ts';
 import { type BlocksParameter, FISCAL_YEARS, type ParameterSpec, valueInYear } from '../model/parameter.ts';
@@ -22,8 +23,10 @@ export function optionText(locale: Locale, id: ParameterId, option: string): str
 }
 
 /** The publication that a default comes from; what no publication gives is called an assumption. */
-export function sourceText(locale: Locale, { source }: ParameterSpec): string {
-  return source.replace(/\bassumption\b/, locale.messages.levers.sourceAssumption);
+export function sourceText({ language }: Locale, { source }: ParameterSpec): string {
+  const words = LEVER_SOURCES[source];
+  if (words === undefined) throw new Error(`Expected words for the source "${source}", got none.`);
+  return words[language];
 }
 
 export function defaultText(locale: Locale, id: ParameterId): string {

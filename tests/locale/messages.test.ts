@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { layerText } from '../../src/locale/layer-words.ts';
+import { LEVER_SOURCES } from '../../src/locale/levers/sources.ts';
 import { localeOf, preferredLanguage } from '../../src/locale/locale.ts';
 import type { Messages } from '../../src/locale/messages.ts';
 import { PARAMETER_IDS, parameterSpec } from '../../src/model/parameters.ts';
@@ -188,5 +189,19 @@ describe('the first language', () => {
     [[], 'ja'],
   ] as const)('of %j is %s', (requested, language) => {
     expect(preferredLanguage(requested)).toBe(language);
+  });
+});
+
+describe('sources of levers', () => {
+  const sources = [...new Set(PARAMETER_IDS.map((id) => parameterSpec(id).source))].sort();
+
+  it('are told in both languages, each by its own words', () => {
+    expect(Object.keys(LEVER_SOURCES).sort()).toEqual(sources);
+    for (const [source, { ja, en }] of Object.entries(LEVER_SOURCES)) {
+      expect(ja, source).toMatch(JAPANESE);
+      expect(ja, source).not.toMatch(/assumption|later years|calibrated/);
+      // A title in the original may follow, in brackets; the sentence is English.
+      expect(en.replace(/[(（][^()（）]*[)）]/g, ''), source).not.toMatch(JAPANESE);
+    }
   });
 });
