@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import { BASE_MAPS, CALENDARS } from '../state/display.ts';
 import { useApp, useLocale } from './app-context.ts';
 import { Dialog } from './dialog.tsx';
+import { SignalSwitch } from './signal-switch.tsx';
 import { useSignalValue } from './use-signal-value.ts';
 
 /** How things are shown on this device, whatever the scenario. */
@@ -10,7 +11,6 @@ export function DisplayDialog({ onClose }: { readonly onClose: () => void }) {
   const { display } = useApp();
   const words = useLocale().messages.display;
   const baseMap = useSignalValue(display.baseMap);
-  const isPatterned = useSignalValue(display.isPatterned);
   const isMissing = useSignalValue(display.isBaseMapMissing);
   return (
     <Dialog heading={words.heading} testId="display-dialog" onClose={onClose}>
@@ -32,17 +32,12 @@ export function DisplayDialog({ onClose }: { readonly onClose: () => void }) {
           {words.baseMap.missing}
         </p>
       )}
-      <label class="display-switch">
-        <input
-          type="checkbox"
-          data-testid="patterns"
-          checked={isPatterned}
-          onChange={(event) => {
-            display.isPatterned.value = event.currentTarget.checked;
-          }}
-        />
-        {words.patterns}
-      </label>
+      <SignalSwitch
+        isOn={display.isPatterned}
+        label={words.patterns}
+        testId="patterns"
+        class="display-switch"
+      />
       <p class="muted">{words.patternsHelp}</p>
       <p class="muted">{words.motion}</p>
     </Dialog>

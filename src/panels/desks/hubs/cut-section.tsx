@@ -6,6 +6,7 @@ import { lastAnswer } from '../../../state/asked.ts';
 import { useApp, useLocale } from '../../app-context.ts';
 import { CloseIcon } from '../../icons.tsx';
 import { ProblemList } from '../../problem-list.tsx';
+import { SignalSwitch } from '../../signal-switch.tsx';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
 import { PickButton } from '../pick-button.tsx';
@@ -26,7 +27,6 @@ export function CutSection({ atlas, outcome }: { atlas: Atlas; outcome: Outcome 
   const parts = useSignalValue(cuts.parts);
   const asked = useSignalValue(cuts.consequences);
   const fiscalYear = useSignalValue(app.fiscalYear);
-  const isOnMap = useSignalValue(cuts.isOnMap);
   const answer = lastAnswer(asked);
   useEffect(() => {
     if (matchMedia(BESIDE_THE_MAP).matches) cuts.isPicking.value = true;
@@ -117,17 +117,7 @@ export function CutSection({ atlas, outcome }: { atlas: Atlas; outcome: Outcome 
       )}
       {asked.kind === 'refused' && <ProblemList problems={asked.problems} />}
       {parts.length > 0 && (
-        <label class="cut-on-map">
-          <input
-            type="checkbox"
-            data-testid="cut-on-map"
-            checked={isOnMap}
-            onChange={(event) => {
-              cuts.isOnMap.value = event.currentTarget.checked;
-            }}
-          />{' '}
-          {words.onMap}
-        </label>
+        <SignalSwitch isOn={cuts.isOnMap} label={words.onMap} testId="cut-on-map" class="cut-on-map" />
       )}
       {answer !== undefined && parts.length > 0 && <Consequences atlas={atlas} answer={answer} />}
     </DeskSection>

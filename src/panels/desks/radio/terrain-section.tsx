@@ -3,6 +3,7 @@ import type { AreaCoverage, AreaRates } from '../../../state/terrain-area.ts';
 import { useApp, useLocale } from '../../app-context.ts';
 import { placeName, prefectureOf } from '../../place-names.ts';
 import { ProblemList } from '../../problem-list.tsx';
+import { SignalSwitch } from '../../signal-switch.tsx';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
 import { PlainTable } from '../plain-table.tsx';
@@ -87,7 +88,6 @@ function Coverage({ answer, name, isOld }: CoverageProps) {
   const { area } = useApp();
   const { messages, format } = useLocale();
   const words = messages.desks.radio.terrain;
-  const isShown = useSignalValue(area.isShown);
   const { planShare, terrainShare } = coverageFigures(answer);
   const { terrain, problems, warnings, computed, fellBack } = answer.answer;
   return (
@@ -112,17 +112,7 @@ function Coverage({ answer, name, isOld }: CoverageProps) {
         ]}
       />
       <p class="path-actions">
-        <label class="terrain-shown">
-          <input
-            type="checkbox"
-            data-testid="terrain-shown"
-            checked={isShown}
-            onChange={(event) => {
-              area.isShown.value = event.currentTarget.checked;
-            }}
-          />
-          {words.show}
-        </label>
+        <SignalSwitch isOn={area.isShown} label={words.show} testId="terrain-shown" class="terrain-shown" />
         <span class="terrain-key" data-kind="lost">
           {words.key.lost}
         </span>

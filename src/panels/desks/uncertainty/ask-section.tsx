@@ -9,6 +9,7 @@ import {
 } from '../../../model/uncertainty/factors.ts';
 import { useApp, useLocale } from '../../app-context.ts';
 import { ProblemList } from '../../problem-list.tsx';
+import { SignalSwitch } from '../../signal-switch.tsx';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
 import { NumberInput } from './number-input.tsx';
@@ -23,7 +24,6 @@ export function AskSection() {
   const settings = useSignalValue(uncertainty.settings);
   const state = useSignalValue(uncertainty.state);
   const isReady = useSignalValue(uncertainty.isReady);
-  const isFollowing = useSignalValue(uncertainty.isFollowing);
   return (
     <DeskSection id="uncertainty-ask" heading={words.heading}>
       <p class="muted">{words.explanation}</p>
@@ -95,17 +95,12 @@ export function AskSection() {
           {words.reset}
         </button>
       </p>
-      <label class="fan-toggle">
-        <input
-          type="checkbox"
-          data-testid="follow-levers"
-          checked={isFollowing}
-          onChange={(event) => {
-            uncertainty.isFollowing.value = event.currentTarget.checked;
-          }}
-        />{' '}
-        {words.follow}
-      </label>
+      <SignalSwitch
+        isOn={uncertainty.isFollowing}
+        label={words.follow}
+        testId="follow-levers"
+        class="fan-toggle"
+      />
       {state.kind === 'refused' && <ProblemList problems={state.problems} />}
     </DeskSection>
   );

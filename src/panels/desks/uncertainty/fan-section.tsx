@@ -7,6 +7,7 @@ import { UNCERTAIN_MEASURES } from '../../../model/uncertainty/uncertainty-resul
 import type { UncertaintyAnswer } from '../../../state/uncertainty/uncertainty.ts';
 import { useApp, useLocale } from '../../app-context.ts';
 import { axisMinimum } from '../../chart-view-model.ts';
+import { SignalSwitch } from '../../signal-switch.tsx';
 import { useSignalValue } from '../../use-signal-value.ts';
 import { DeskSection } from '../desk-section.tsx';
 import { PlainTable } from '../plain-table.tsx';
@@ -26,7 +27,6 @@ export function FanSection({ atlas, answer: { result } }: FanSectionProps) {
   const words = messages.desks.uncertainty.fan;
   const theme = useSignalValue(themeSignal);
   const figure = useSignalValue(uncertainty.figure);
-  const areBandsShown = useSignalValue(uncertainty.areBandsShown);
   const { technology, measure, place, fiscalYear } = figure ?? {
     technology: 'radio',
     measure: 'coverage',
@@ -142,17 +142,12 @@ export function FanSection({ atlas, answer: { result } }: FanSectionProps) {
           </li>
         ))}
       </ul>
-      <label class="fan-toggle">
-        <input
-          type="checkbox"
-          data-testid="bands-shown"
-          checked={areBandsShown}
-          onChange={(event) => {
-            uncertainty.areBandsShown.value = event.currentTarget.checked;
-          }}
-        />{' '}
-        {words.onTimeline}
-      </label>
+      <SignalSwitch
+        isOn={uncertainty.areBandsShown}
+        label={words.onTimeline}
+        testId="bands-shown"
+        class="fan-toggle"
+      />
     </DeskSection>
   );
 }
