@@ -20,6 +20,7 @@ export function YearChart({ chart, fiscalYears, locale, theme }: YearChartProps)
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | undefined>(undefined);
   const drawn = useRef(chart);
+  const drawnLines = useRef('');
   // A lever that is dragged brings new values many times a second: they go into the drawing that is there.
   const lines = [...chart.series.map(({ metric }) => metric), chart.bands === undefined].join();
   useEffect(() => {
@@ -27,6 +28,7 @@ export function YearChart({ chart, fiscalYears, locale, theme }: YearChartProps)
     if (element === null) return;
     element.dataset.theme = theme;
     drawn.current = chart;
+    drawnLines.current = lines;
     const options = chartOptions(() => drawn.current, locale, element);
     const own = createPlot(options, chartData(chart, fiscalYears), element);
     plot.current = own;
@@ -38,11 +40,11 @@ export function YearChart({ chart, fiscalYears, locale, theme }: YearChartProps)
       plot.current = undefined;
     };
   }, [lines, fiscalYears, locale, theme]);
-  // With the numbers, not after them: a frame of its own would cost as much as theirs.
+  // With the numbers, not after them: a frame of its own would cost as much as theirs. Other lines are another drawing.
   useLayoutEffect(() => {
-    if (plot.current === undefined || drawn.current === chart) return;
+    if (plot.current === undefined || drawn.current === chart || drawnLines.current !== lines) return;
     drawn.current = chart;
     plot.current.setData(chartData(chart, fiscalYears));
-  }, [chart, fiscalYears]);
+  }, [chart, lines, fiscalYears]);
   return <div ref={host} class="chart-canvas" aria-hidden="true" />;
 }
