@@ -133,18 +133,13 @@ function learnCell(places: OperatorPlaces, cells: Atlas['cells'], past: Operator
 }
 
 /** A plan on its way to its tables. */
-interface LaidOperators {
+interface LaidOperators extends Pick<OperatorsOfPast, 'coveredFiscalYear' | 'people' | 'sites' | 'overlap'> {
   readonly places: OperatorPlaces;
   /** Cell by number. */
   readonly cellAt: Uint32Array;
   /** Numbers × OPERATORS, and by number: as `past` and `pastCovering`, with what has been laid. */
   readonly masks: Uint16Array;
   readonly covering: Uint8Array;
-  /** What is new in each year, as in OperatorsOfPast. */
-  readonly coveredFiscalYear: Uint16Array;
-  readonly people: Float64Array;
-  readonly sites: Uint32Array;
-  readonly overlap: Float64Array;
   /** Cells; years × municipalities. */
   readonly cellCount: number;
   readonly size: number;
